@@ -1,0 +1,33 @@
+import type { Request } from 'express';
+
+export type Role = 'secretary' | 'controller' | 'admin';
+export type SessionKind = 'applicant' | 'staff';
+
+export interface ApplicantPrincipal {
+  kind: 'applicant';
+  sessionId: string;
+  applicantId: string;
+}
+
+export interface StaffPrincipal {
+  kind: 'staff';
+  sessionId: string;
+  staffId: string;
+  organisationId: string;
+  username: string;
+  name: string;
+  nameEn: string | null;
+  roles: Role[];
+  stationIds: string[];
+}
+
+export type Principal = ApplicantPrincipal | StaffPrincipal;
+
+const principals = new WeakMap<Request, Principal>();
+
+export const rememberPrincipal = (request: Request, principal: Principal): void => {
+  principals.set(request, principal);
+};
+
+/** Who sends this request; undefined on routes that need no session. */
+export const principalOf = (request: Request): Principal | undefined => principals.get(request);
