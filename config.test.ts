@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, toConfig } from './config.ts';
+import type { Environment } from './config.ts';
+
+const key = () => randomBytes(32).toString('base64');
+
+function anEnvironment(changes: Environment = {}): Environment {
+  return {
+    PISHKHAN_TEMPORAL_ADDRESS: 'localhost:7233',
+    PISHKHAN_DATABASE_URL: 'postgres://pishkhan_app:x@localhost:5433/pishkhan',
+    PISHKHAN_DATA_KEYS: `k2:${key()},k1:${key()}`,
+    PISHKHAN_PAYLOAD_KEYS: `p1:${key()}`,
+    PISHKHAN_HASH_KEY: key(),
+    PISHKHAN_STORAGE_DIR: '/var/lib/pishkhan',
+    PISHKHAN_DIDGAH_URL: 'http://localhost:4001/',
+    PISHKHAN_DIDGAH_TOKEN: 'token',
+    PISHKHAN_SMS_PANELS: 'panel-a=http://localhost:4002/one,panel-b=https://panel.example/v1/two',
+    ...changes,
+  };
+}
+
+function faultsOf(changes: Environment): string[] {
+  try {
+    toConfig(anEnvironment(changes));
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map((fault) => fault.name);
+    throw error;
+  }
+}
+
+describe('toConfig', () => {
+  it('reads a complete environment', () => {
+    const config = toConfig(anEnvironment());
+    expect(config.http.port).toBe(3000);
+    expect(config.keys.data.map((one) => one.id)).toEqual(['k2', 'k1']);
+    expect(config.keys.hash).toHaveLength(32);
+    expect(config.didgah.url).toBe('http://localhost:4001');
+    expect(config.panels).toEqual([
+      { id: 'panel-a', url: 'http://localhost:4002', key: 'one' },
+      { id: 'panel-b', url: 'https://panel.example/v1', key: 'two' },
+    ]);
+    expect(config.limits).toMatchObject({ fileBytes: 52_428_800, files: 10 });
+  });
+
+  it('reports every fault at once', () => {
+    const faults = faultsOf({ PISHKHAN_PORT: '70000', PISHKHAN_DATABASE_URL: 'mysql://x', PISHKHAN_STORAGE_DIR: '' });
+    expect(faults).toEqual(['PISHKHAN_PORT', 'PISHKHAN_DATABASE_URL', 'PISHKHAN_STORAGE_DIR']);
+  });
+
+  it.each<[string, string]>([
+    ['PISHKHAN_DATA_KEYS', 'k1'],
+    ['PISHKHAN_DATA_KEYS', `k1:${Buffer.alloc(16, 7).toString('base64')}`],
+    ['PISHKHAN_DATA_KEYS', `k1:${key()},k1:${key()}`],
+    ['PISHKHAN_HASH_KEY', Buffer.alloc(32).toString('base64')],
+    ['PISHKHAN_SMS_PANELS', 'panel-a=http://localhost:4002/x,panel-a=http://localhost:4003/y'],
+    ['PISHKHAN_SMS_PANELS', 'localhost'],
+    ['PISHKHAN_MAX_FILES', '1.5'],
+    ['PISHKHAN_LOG_LEVEL', 'loud'],
+  ])('refuses a %s that cannot be used', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([name]);
+  });
+
+  it('never shows a value in its message', () => {
+    expect(() => toConfig({ PISHKHAN_DATABASE_URL: 'secret-thing' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret-thing') }),
+    );
+  });
+});
+
+describe('toConfig in production', () => {
+  const production = (changes: Environment = {}) => faultsOf({ NODE_ENV: 'production', ...changes });
+
+  it('takes real secrets', () => {
+    expect(production()).toEqual([]);
+  });
+
+  it('refuses the demo', () => {
+    expect(production({ PISHKHAN_DEMO: '1' })).toEqual(['PISHKHAN_DEMO']);
+  });
+
+  it.each([
+    ['PISHKHAN_DATA_KEYS', `dev-1:${key()}`],
+    ['PISHKHAN_PAYLOAD_KEYS', `p1:${key()},dev-1:${key()}`],
+    ['PISHKHAN_DIDGAH_TOKEN', 'dev-token'],
+    ['PISHKHAN_SMS_PANELS', 'panel-a=http://localhost:4002/dev-key'],
+  ])('refuses a development %s', (name, value) => {
+    expect(production({ [name]: value })).toEqual([name]);
+  });
+});
