@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { normaliseLine, normaliseText, searchKey, toAsciiDigits, toPersianDigits } from './normalise.ts';
+
+const ZWNJ = '\u200c';
+const PIECES = [
+  'ي',
+  'ى',
+  'ك',
+  'ی',
+  'ک',
+  '۴',
+  '٤',
+  '4',
+  ' ',
+  '\t',
+  '\r\n',
+  '\n',
+  ZWNJ,
+  '\u200f',
+  '\u2067',
+  'e',
+  '\u0301',
+  'ـ',
+];
+const mixedText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.constantFrom(...PIECES, 'ئ', 'آ', 'ۀ', 'ﻻ', 'ﷺ', 'İ', '\u0654', '\u00ad', '\ufeff'))
+    .map((parts) => parts.join('')),
+);
+
+describe('digits', () => {
+  test('Persian and Arabic digits become ASCII', () => {
+    expect(toAsciiDigits('۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩')).toBe('0123456789 0123456789');
+  });
+
+  test('ASCII and Arabic digits become Persian for the screen', () => {
+    expect(toPersianDigits('1405/09/02 ٤٥٦ شماره')).toBe('۱۴۰۵/۰۹/۰۲ ۴۵۶ شماره');
+  });
+
+  test('showing and reading digits again gives the ASCII form', () => {
+    fc.assert(fc.property(mixedText, (text) => toAsciiDigits(toPersianDigits(text)) === toAsciiDigits(text)));
+  });
+});
+
+describe('normaliseText', () => {
+  test('Arabic yeh, alef maksura and kaf become the Persian letters', () => {
+    expect(normaliseText('علي مصطفى كريمي')).toBe('علی مصطفی کریمی');
+  });
+
+  test('the half-space of Persian spelling stays', () => {
+    expect(normaliseText(`نامه${ZWNJ}ها`)).toBe(`نامه${ZWNJ}ها`);
+  });
+
+  test('lines stay lines, whatever ended them', () => {
+    expect(normaliseText('یک\r\nدو\rسه\u2028چهار\n\nپنج')).toBe('یک\nدو\nسه\nچهار\n\nپنج');
+  });
+
+  test('control and direction marks, fillers and halves of surrogate pairs are stripped', () => {
+    expect(normaliseText('\u202bسلام\u0000\u200f \u2067دنیا\u2069\ufeff\ud800!\u00ad')).toBe('سلام دنیا!');
+  });
+
+  test('an emoji of two code units is kept', () => {
+    expect(normaliseText(' سپاس 🙏 ')).toBe('سپاس 🙏');
+  });
+
+  test('a tab separates words as a space does', () => {
+    expect(normaliseText('نام\tخانوادگی')).toBe('نام خانوادگی');
+  });
+
+  test('blanks and half-spaces at the ends go', () => {
+    expect(normaliseText(` \n${ZWNJ}سلام${ZWNJ} \u00a0`)).toBe('سلام');
+  });
+
+  test('composed and decomposed letters are the same', () => {
+    expect(normaliseText('ا\u0653ب')).toBe(normaliseText('آب'));
+    expect(normaliseText('e\u200f\u0301')).toBe('é');
+  });
+
+  test('normalising twice changes nothing', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => normaliseText(normaliseText(text)) === normaliseText(text)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('the result can be stored and is the same after a round through UTF-8', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        const kept = normaliseText(text);
+        expect(new TextDecoder().decode(new TextEncoder().encode(kept))).toBe(kept);
+        expect(kept).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069يىك۰-۹٠-٩]/);
+      }),
+    );
+  });
+
+  test('a long run of blanks takes no long time', () => {
+    const started = performance.now();
+    normaliseText(`آ${' '.repeat(200_000)}ب`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('normaliseLine', () => {
+  test('any run of blanks is one space', () => {
+    expect(normaliseLine('  درخواست \n\n  مجوز\t\tساخت ')).toBe('درخواست مجوز ساخت');
+  });
+
+  test('normalising twice changes nothing', () => {
+    fc.assert(fc.property(mixedText, (text) => normaliseLine(normaliseLine(text)) === normaliseLine(text)));
+  });
+});
+
+describe('searchKey', () => {
+  test.each([
+    [`نامه${ZWNJ}ها`, 'نامه ها'],
+    ['كتابـــخانة ملي', 'کتابخانه ملی'],
+    ['مُحَمَّد', 'محمد'],
+    ['آئین‌نامهٔ مسؤول أداری', 'ایین نامه مسوول اداری'],
+    ['خانۀ ما', 'خانه ما'],
+    ['ﻻﻟﻪ', 'لاله'],
+    ['Résumé ۱۲', 'resume 12'],
+  ])('%s is found as %s', (text, spelledOtherwise) => {
+    expect(searchKey(text)).toBe(searchKey(spelledOtherwise));
+    expect(searchKey(spelledOtherwise)).toBe(spelledOtherwise);
+  });
+
+  test('a key is its own key', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => searchKey(searchKey(text)) === searchKey(text)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a text and its normalised form have the same key', () => {
+    fc.assert(fc.property(mixedText, (text) => searchKey(normaliseText(text)) === searchKey(text)));
+  });
+});
