@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { toPersianDigits } from '../text/normalise.ts';
+import { lastFourDigits, parseMobile, parsePostalCode, toNationalForm, type Mobile } from './index.ts';
+
+const national = fc.stringMatching(/^9[0-9]{9}$/);
+
+describe('mobile number', () => {
+  test.each(['+98', '0098', '98', '0', ''])('with the prefix %j it is the same number', (prefix) => {
+    fc.assert(fc.property(national, (number) => parseMobile(`${prefix}${number}`) === `+98${number}`));
+    fc.assert(fc.property(national, (number) => parseMobile(toPersianDigits(`${prefix}${number}`)) === `+98${number}`));
+  });
+
+  test('spaces, dashes, brackets and direction marks do not matter', () => {
+    expect(parseMobile('\u202a+98 (912) 123-4567\u202c')).toBe('+989121234567');
+    expect(parseMobile('۰۹۱۲ ۱۲۳ ۴۵ ۶۷')).toBe('+989121234567');
+  });
+
+  test.each([
+    '',
+    '0812345678',
+    '02188776655',
+    '0912123456',
+    '091212345678',
+    '+1 912 123 4567',
+    '00989',
+    '0912123456a',
+    '++989121234567',
+  ])('%j is refused', (text) => {
+    expect(parseMobile(text)).toBeUndefined();
+  });
+
+  test('what was read is read again as itself, also from its national form', () => {
+    fc.assert(
+      fc.property(national, (number) => {
+        const mobile = parseMobile(number) as Mobile;
+        expect(parseMobile(mobile)).toBe(mobile);
+        expect(parseMobile(toNationalForm(mobile))).toBe(mobile);
+        expect(lastFourDigits(mobile)).toBe(number.slice(-4));
+      }),
+    );
+  });
+});
+
+describe('postal code', () => {
+  test.each([
+    ['1969833114', '1969833114'],
+    ['۱۹۶۹۸-۳۳۱۱۴', '1969833114'],
+    ['13456 00022', '1345600022'],
+  ])('%s is read', (text, code) => {
+    expect(parsePostalCode(text)).toBe(code);
+  });
+
+  test.each(['', '0969833114', '1269833114', '1111833114', '196983311', '19698331145', '19698x3114'])(
+    '%j is refused',
+    (text) => {
+      expect(parsePostalCode(text)).toBeUndefined();
+    },
+  );
+});
