@@ -1,0 +1,48 @@
+import type {
+  AttentionReason,
+  InspectionResult,
+  Instant,
+  LetterContent,
+  Routing,
+  StaffName,
+  StoredFile,
+} from './state.ts';
+
+/** What the applicant asks of a letter. */
+export type ApplicantCommand =
+  | { readonly type: 'edit'; readonly content: LetterContent; readonly expectedSequence: number }
+  | { readonly type: 'attach'; readonly file: StoredFile }
+  | { readonly type: 'removeDocument'; readonly documentId: string }
+  | { readonly type: 'submit'; readonly unitRequired: boolean }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'answer'; readonly text: string };
+
+/** What a controller, a secretary or an admin asks of a letter. */
+export type StaffCommand =
+  | { readonly type: 'claim' }
+  | { readonly type: 'release' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'reject'; readonly reason: string }
+  | { readonly type: 'ask'; readonly question: string }
+  | { readonly type: 'reassign'; readonly unitId: string; readonly assignee: StaffName | null }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'retry' }
+  | { readonly type: 'complete'; readonly letterNumber: string };
+
+/** What clocks and outside systems bring: the outcomes of the letter's own effects. */
+export type SystemCommand =
+  | { readonly type: 'inspect'; readonly documentId: string; readonly result: InspectionResult }
+  | { readonly type: 'route'; readonly routing: Routing }
+  | { readonly type: 'remind' }
+  | { readonly type: 'expire' }
+  | { readonly type: 'lapseClaim' }
+  | { readonly type: 'register'; readonly letterNumber: string; readonly registeredAt: Instant }
+  | { readonly type: 'raiseAttention'; readonly reason: AttentionReason; readonly detail: string | null }
+  | { readonly type: 'clearAttention' }
+  | { readonly type: 'reply'; readonly text: string }
+  | { readonly type: 'close' };
+
+export type Command = ApplicantCommand | StaffCommand | SystemCommand;
+export type SubmissionAction = Command['type'];
+export type ApplicantAction = ApplicantCommand['type'];
+export type StaffAction = StaffCommand['type'];

@@ -1,0 +1,121 @@
+import { whyNot } from './actions.ts';
+import type { Command } from './commands.ts';
+import type { Actor, SubmissionEvent } from './events.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Instant, StaffName, SubmissionState } from './state.ts';
+import { assertNever, plusDays, plusMinutes } from './support.ts';
+
+/** A run of the workflow takes at most 2,000 messages; these keep a letter far below. */
+const MAX_EDITS = 300;
+const MAX_NOTES = 100;
+const MAX_QUESTIONS = 20;
+
+export interface Request {
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly at: Instant;
+}
+
+/**
+ * What follows from a command on a letter in this state.
+ * Pure: the same state and request always give the same answer, and nothing is changed.
+ * @returns the events, at least one, to be given to `evolve` in order; or why nothing happens
+ */
+export function decide(state: SubmissionState, request: Request): readonly SubmissionEvent[] | Refusal {
+  return whyNot(state, request.actor, request.command.type) ?? carryOut(state, request);
+}
+
+export const isRefusal = (decision: readonly SubmissionEvent[] | Refusal): decision is Refusal => 'refusal' in decision;
+
+function carryOut(state: SubmissionState, { command, actor, at }: Request): readonly SubmissionEvent[] | Refusal {
+  const by = nameOf(actor);
+  switch (command.type) {
+    case 'edit':
+      if (state.sequence !== command.expectedSequence) return refuse('precondition-failed');
+      if (state.edits >= MAX_EDITS) return refuse('too-many-edits');
+      return [{ type: 'edited', content: command.content }];
+    case 'attach':
+      if (state.documents.length >= state.terms.maxDocuments) return refuse('too-many-documents');
+      if (state.edits >= MAX_EDITS) return refuse('too-many-edits');
+      return [{ type: 'documentAttached', file: command.file }];
+    case 'inspect':
+      return findDocument(state, command.documentId)?.inspection.state === 'checking'
+        ? [{ type: 'documentInspected', documentId: command.documentId, result: command.result }]
+        : refuse('unknown-document');
+    case 'removeDocument':
+      return removeDocument(state, command.documentId);
+    case 'submit':
+      if (command.unitRequired && state.content.unitId === null) return refuse('unit-needed');
+      return hasPending(state) ? refuse('documents-pending') : [{ type: 'submitted' }];
+    case 'route':
+      return [{ type: 'routed', routing: command.routing }];
+    case 'remind':
+      return state.remindedAt === null ? [{ type: 'reminded' }] : refuse('wrong-state');
+    case 'expire':
+      return [{ type: 'expired' }];
+    case 'withdraw':
+      return [{ type: 'withdrawn' }];
+    case 'claim':
+      return [{ type: 'claimed', by, until: plusMinutes(at, state.terms.claimMinutes) }];
+    case 'release':
+      return [{ type: 'released' }];
+    case 'lapseClaim':
+      return state.claim ? [{ type: 'claimLapsed' }] : refuse('wrong-state');
+    case 'accept':
+      return [{ type: isLastAcceptance(state) ? 'accepted' : 'acceptedByOne', by }];
+    case 'reject':
+      return [{ type: 'rejected', by, reason: command.reason }];
+    case 'ask':
+      if (state.questions.length >= MAX_QUESTIONS) return refuse('too-many-questions');
+      return [{ type: 'applicantAsked', question: command.question, dueAt: plusDays(at, state.terms.questionDays) }];
+    case 'answer':
+      return hasPending(state) ? refuse('documents-pending') : [{ type: 'applicantAnswered', answer: command.text }];
+    case 'reassign':
+      return [{ type: 'reassigned', unitId: command.unitId, assignee: command.assignee }];
+    case 'note':
+      if (state.notes.length >= MAX_NOTES) return refuse('too-many-notes');
+      return [{ type: 'noted', by, text: command.text }];
+    case 'register':
+      return [
+        ...clearing(state),
+        { type: 'registered', letterNumber: command.letterNumber, registeredAt: command.registeredAt },
+      ];
+    case 'complete':
+      return [...clearing(state), { type: 'registered', letterNumber: command.letterNumber, registeredAt: at }];
+    case 'retry':
+    case 'clearAttention':
+      return state.attention ? [{ type: 'attentionCleared' }] : refuse('wrong-state');
+    case 'raiseAttention':
+      return state.attention?.reason === command.reason
+        ? refuse('wrong-state')
+        : [{ type: 'attentionRaised', reason: command.reason, detail: command.detail }];
+    case 'reply':
+      return [{ type: 'replied', text: command.text }];
+    case 'close':
+      return [{ type: 'closed' }];
+    default:
+      return assertNever(command);
+  }
+}
+
+const nameOf = (actor: Actor): StaffName =>
+  actor.kind === 'staff' ? { staffId: actor.id, name: actor.name } : { staffId: '', name: '' };
+
+const findDocument = (state: SubmissionState, id: string) => state.documents.find((document) => document.id === id);
+
+const hasPending = (state: SubmissionState): boolean =>
+  state.documents.some(({ inspection }) => inspection.state === 'checking');
+
+const isLastAcceptance = (state: SubmissionState): boolean =>
+  state.acceptances.length + 1 >= (state.routing?.acceptancesNeeded ?? 1);
+
+const clearing = (state: SubmissionState): SubmissionEvent[] => (state.attention ? [{ type: 'attentionCleared' }] : []);
+
+/** While a question is open, only what was added to answer it may be taken away. */
+function removeDocument(state: SubmissionState, documentId: string): readonly SubmissionEvent[] | Refusal {
+  const document = findDocument(state, documentId);
+  if (!document) return refuse('unknown-document');
+  if (state.status === 'awaitingApplicant' && document.addedAt < state.statusSince)
+    return refuse('document-already-sent');
+  return [{ type: 'documentRemoved', documentId }];
+}

@@ -1,0 +1,18 @@
+import type { SubmissionEventType } from './events.ts';
+
+/** The events that the applicant is told by SMS. */
+export const NOTICES = [
+  'reminded',
+  'submitted',
+  'registered',
+  'rejected',
+  'applicantAsked',
+  'replied',
+  'expired',
+] as const;
+
+export type NoticeKind = (typeof NOTICES)[number];
+
+/** Whether the applicant gets an SMS of this event. */
+export const isNotice = (type: SubmissionEventType): type is NoticeKind =>
+  (NOTICES as readonly SubmissionEventType[]).includes(type);

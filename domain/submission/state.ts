@@ -1,0 +1,131 @@
+import type { SubmissionStatus } from './status.ts';
+
+/** An ISO 8601 instant in UTC. */
+export type Instant = string;
+
+export type ApplicantKind = 'natural' | 'legal';
+
+/** Who sends the letter, as they were when the draft was made. */
+export interface Sender {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly nationalId: string;
+  readonly mobile: string;
+}
+
+export interface LegalPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly legalId: string;
+}
+
+/** What the applicant writes and may change while the letter is a draft. */
+export interface LetterContent {
+  readonly subject: string;
+  readonly body: string | null;
+  readonly unitId: string | null;
+  readonly serviceId: string | null;
+  readonly legalPerson: LegalPerson | null;
+}
+
+/** A file whose bytes lie in storage under `key`. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly key: string;
+}
+
+export type InspectionResult =
+  { readonly state: 'ready'; readonly mediaType: string } | { readonly state: 'refused'; readonly reasonCode: string };
+
+export interface LetterDocument extends StoredFile {
+  readonly addedAt: Instant;
+  readonly inspection: InspectionResult | { readonly state: 'checking' };
+}
+
+/** Where the letter was sent, by which version of the organisation's policy; it never changes after routing. */
+export interface Routing {
+  readonly policyVersion: number;
+  readonly by: 'secretariat' | 'unit' | 'rule' | 'fallback';
+  readonly unitId: string;
+  readonly secretariatUnitId: string;
+  readonly secretariatDecides: boolean;
+  readonly acceptancesNeeded: 1 | 2;
+  readonly promisedAt: Instant;
+}
+
+export interface StaffName {
+  readonly staffId: string;
+  readonly name: string;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly askedAt: Instant;
+  readonly dueAt: Instant;
+  readonly answer: string | null;
+  readonly answeredAt: Instant | null;
+}
+
+/** A letter that a person has to look at; a flag beside the status. */
+export interface Attention {
+  readonly reason: AttentionReason;
+  readonly detail: string | null;
+  readonly since: Instant;
+}
+
+export type AttentionReason =
+  'refused-by-correspondence' | 'number-taken' | 'correspondence-unreachable' | 'outcome-unknown';
+
+/** Terms that hold for this letter from its first day, copied from the organisation's settings. */
+export interface Terms {
+  readonly draftReminderDays: number;
+  readonly draftExpiryDays: number;
+  readonly claimMinutes: number;
+  readonly questionDays: number;
+  readonly closeAfterDays: number;
+  readonly maxDocuments: number;
+}
+
+export interface SubmissionState {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly applicantId: string;
+  readonly sequence: number;
+  readonly status: SubmissionStatus;
+  readonly sender: Sender;
+  readonly content: LetterContent;
+  readonly clientReference: string | null;
+  readonly correctionOf: string | null;
+  /** Made with the draft, told to the applicant when the letter is submitted. */
+  readonly trackingCode: string;
+  readonly terms: Terms;
+  readonly documents: readonly LetterDocument[];
+  readonly edits: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly remindedAt: Instant | null;
+  readonly submittedAt: Instant | null;
+  readonly routing: Routing | null;
+  /** The unit in whose cartable the letter stands. */
+  readonly unitId: string | null;
+  readonly assignee: StaffName | null;
+  readonly claim: (StaffName & { readonly until: Instant }) | null;
+  readonly acceptances: readonly (StaffName & { readonly at: Instant })[];
+  readonly notes: readonly (StaffName & { readonly text: string; readonly at: Instant })[];
+  readonly questions: readonly Question[];
+  readonly rejection: { readonly reason: string; readonly at: Instant } | null;
+  readonly registration: { readonly letterNumber: string; readonly registeredAt: Instant } | null;
+  readonly replies: readonly { readonly text: string; readonly at: Instant }[];
+  readonly attention: Attention | null;
+  /** When the letter came to its present status. */
+  readonly statusSince: Instant;
+}
+
+export const applicantKindOf = (content: LetterContent): ApplicantKind => (content.legalPerson ? 'legal' : 'natural');
+
+/** The question that waits for the applicant, if there is one. */
+export const openQuestion = (state: SubmissionState): Question | undefined =>
+  state.status === 'awaitingApplicant' ? state.questions.at(-1) : undefined;

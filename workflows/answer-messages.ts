@@ -1,0 +1,105 @@
+import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
+import { applicantKindOf, type RefusalCode } from '../domain/submission/index.ts';
+import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
+import type { Letter } from './letter.ts';
+import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
+
+/** The engine refuses a run's 2,001st update; a run hands over long before. */
+const MANY_MESSAGES = 1_000;
+/** Keys of requests that the next run still answers as repeats. */
+const REMEMBERED_ANSWERS = 50;
+
+interface Messages {
+  /** Lets those who wait for the letter's first row go on. */
+  opened(): void;
+  areIdle(): boolean;
+  areMany(): boolean;
+  /** Fingerprints by update id, for the next run: continue-as-new makes the engine forget them. */
+  answered(): Record<string, string>;
+}
+
+/**
+ * Registers a handler for each message. Validator and handler ask the domain's one table. A handler decides and evolves
+ * before its first `await`, then carries out what its answer has to contain, writes the read model, and answers.
+ */
+export function answerMessages(letter: Letter, start: SubmissionStart): Messages {
+  const answered = new Map(Object.entries(start.carried?.answered ?? {}));
+  let isOpen = false;
+  let count = 0;
+  let underWay = 0;
+
+  const handle = async ({ command, actor, fingerprint }: Envelope): Promise<Answer> => {
+    const id = currentUpdateInfo()?.id ?? '';
+    const before = answered.get(id);
+    if (before !== undefined) return { submission: letter.state, fingerprint: before };
+    if (command.type === 'complete') await adopt(letter, command.letterNumber);
+    const refusal = letter.apply(command, actor);
+    if (refusal) throw toFailure(refusal.refusal, letter);
+    count += 1;
+    underWay += 1;
+    answered.set(id, fingerprint);
+    try {
+      if (command.type === 'attach') await inspect(letter, command.file.id);
+      if (command.type === 'submit') await route(letter);
+      await letter.save();
+      return { submission: letter.state, fingerprint };
+    } finally {
+      underWay -= 1;
+    }
+  };
+
+  const validator = ({ command, actor }: Envelope): void => {
+    if (answered.has(currentUpdateInfo()?.id ?? '')) return;
+    const refusal = letter.check(command, actor);
+    if (refusal) throw toFailure(refusal.refusal, letter);
+  };
+
+  for (const name of COMMANDS) setHandler(commandUpdate(name), handle, { validator });
+  setHandler(openedUpdate, async () => {
+    await condition(() => isOpen);
+    return { submission: letter.state, fingerprint: start.fingerprint };
+  });
+
+  return {
+    opened: () => void (isOpen = true),
+    areIdle: () => underWay === 0,
+    areMany: () => count >= MANY_MESSAGES || workflowInfo().continueAsNewSuggested,
+    answered: () => Object.fromEntries([...answered].slice(-REMEMBERED_ANSWERS)),
+  };
+}
+
+async function inspect(letter: Letter, documentId: string): Promise<void> {
+  const file = letter.state.documents.find(({ id }) => id === documentId);
+  if (!file) return;
+  const { id, name, bytes, sha256, key } = file;
+  const result = await inspectDocument({ id, name, bytes, sha256, key });
+  letter.apply({ type: 'inspect', documentId, result });
+}
+
+async function route(letter: Letter): Promise<void> {
+  const { organisationId, content, submittedAt } = letter.state;
+  const { unitId, serviceId } = content;
+  const applicantKind = applicantKindOf(content);
+  const routing = await routeLetter({
+    organisationId,
+    unitId,
+    serviceId,
+    applicantKind,
+    submittedAt: submittedAt ?? '',
+  });
+  letter.apply({ type: 'route', routing });
+}
+
+/** The number that a person found is kept before the letter is called registered: another letter may have it. */
+async function adopt(letter: Letter, letterNumber: string): Promise<void> {
+  const outcome = await adoptNumber({ ...letter.ref, letterNumber, registeredAt: new Date().toISOString() });
+  if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', letter);
+}
+
+const toFailure = (code: RefusalCode | 'number-taken', { state }: Letter): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: code,
+    message: code,
+    nonRetryable: true,
+    details: [{ status: state.status, sequence: state.sequence }],
+  });

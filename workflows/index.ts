@@ -1,0 +1,3 @@
+export { deliverSms } from './deliver-sms.ts';
+export { smsReceipts } from './sms-receipts.ts';
+export { submission } from './submission.ts';

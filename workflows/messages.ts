@@ -1,0 +1,71 @@
+import { defineUpdate } from '@temporalio/workflow';
+import type { AuditEntry } from '../activities/contract.ts';
+import type { Actor, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
+
+/** What the API sends to a letter. The fingerprint is of the request's body: the engine answers a repeated id blindly. */
+export interface Envelope<C extends Command = Command> {
+  readonly command: C;
+  readonly actor: Actor;
+  readonly fingerprint: string;
+}
+
+/** The letter after the message, with the fingerprint of the request that was answered first. */
+export interface Answer {
+  readonly submission: SubmissionState;
+  readonly fingerprint: string;
+}
+
+/** The start of a letter; a run that continues another takes over its life so far. */
+export interface SubmissionStart {
+  readonly opening: Opening;
+  readonly fingerprint: string;
+  readonly carried?: Carried;
+}
+
+/** What a run hands to the next one. */
+export interface Carried {
+  readonly state: SubmissionState;
+  readonly unaudited: readonly AuditEntry[];
+  readonly answered: Readonly<Record<string, string>>;
+}
+
+/** One update for each command that people and the correspondence system give; validated by the domain's table. */
+export const COMMANDS = [
+  'edit',
+  'attach',
+  'removeDocument',
+  'submit',
+  'withdraw',
+  'answer',
+  'claim',
+  'release',
+  'accept',
+  'reject',
+  'ask',
+  'reassign',
+  'note',
+  'retry',
+  'complete',
+  'reply',
+] as const satisfies readonly Command['type'][];
+
+export type CommandName = (typeof COMMANDS)[number];
+
+export const commandUpdate = (name: CommandName) => defineUpdate<Answer, [Envelope]>(name);
+
+/** Sent with the start: waits until the letter's row can be read. It has no validator on purpose. */
+export const openedUpdate = defineUpdate<Answer, []>('opened');
+
+export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
+export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
+export const SMS_RECEIPTS_WORKFLOW_ID = 'sms-receipts';
+
+/** Letters of one organisation can be listed in the engine by this keyword. */
+export const ORGANISATION_ATTRIBUTE = 'PishkhanOrganisation';
+
+/** One SMS. It is sent only while it is still of use: a code dies with its challenge. */
+export interface SmsStart {
+  readonly messageId: string;
+  readonly notAfter: string;
+  readonly firstAttempt: number;
+}

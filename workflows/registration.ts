@@ -1,0 +1,74 @@
+import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
+import type { RegistrationOutcome, SearchOutcome } from '../activities/contract.ts';
+import { registerLetter, searchRegistration } from './activities.ts';
+import type { Letter } from './letter.ts';
+
+/** How long until the next try after an outage; the last value goes on. */
+const PAUSES = ['2s', '5s', '15s', '30s', '1m', '2m'] as const;
+const LONGEST_PAUSE = '5m';
+/** After this many tries without reaching the correspondence system a person is told. */
+const PATIENCE = 6;
+/** How long between two searches for an unknown outcome. */
+const SEARCH_PAUSE = '5s';
+
+/**
+ * Gets an accepted letter its number, exactly one. A letter whose outcome is unknown is never sent again before the outcome
+ * is found; what only a person can settle raises the flag and ends the try.
+ */
+export async function register(letter: Letter): Promise<void> {
+  await condition(() => letter.isSaved());
+  for (let tries = 1; ; tries++) {
+    const outcome = await sendAndFind(letter);
+    switch (outcome.outcome) {
+      case 'done':
+        letter.apply({ type: 'register', letterNumber: outcome.letterNumber, registeredAt: outcome.registeredAt });
+        return;
+      case 'refused':
+        letter.apply({ type: 'raiseAttention', reason: 'refused-by-correspondence', detail: outcome.reason });
+        return;
+      case 'numberTaken':
+        letter.apply({ type: 'raiseAttention', reason: 'number-taken', detail: outcome.letterNumber });
+        return;
+      case 'cannotTell':
+        letter.apply({ type: 'raiseAttention', reason: 'outcome-unknown', detail: null });
+        return;
+      default:
+        if (tries === PATIENCE) await tellUnreachable(letter);
+        await pause(letter, tries);
+        if (letter.state.status !== 'registering') return;
+    }
+  }
+}
+
+type Settled = Exclude<RegistrationOutcome | SearchOutcome, { outcome: 'unknown' | 'wait' }>;
+
+async function sendAndFind(letter: Letter): Promise<Settled> {
+  let outcome: RegistrationOutcome | SearchOutcome = await send(letter);
+  while (outcome.outcome === 'unknown' || outcome.outcome === 'wait') {
+    outcome = await searchRegistration(letter.ref);
+    if (outcome.outcome === 'wait') await sleep(SEARCH_PAUSE);
+  }
+  return outcome;
+}
+
+/** A worker that dies in the middle leaves its one attempt to time out: the outcome is as unknown as that of a hung call. */
+async function send(letter: Letter): Promise<RegistrationOutcome> {
+  try {
+    return await registerLetter({ ...letter.ref, sequence: letter.state.sequence });
+  } catch (error) {
+    if (error instanceof ActivityFailure) return { outcome: 'unknown' };
+    throw error;
+  }
+}
+
+async function tellUnreachable(letter: Letter): Promise<void> {
+  letter.apply({ type: 'raiseAttention', reason: 'correspondence-unreachable', detail: null });
+  await letter.save();
+}
+
+/** The pause ends early when a person acts on the stuck letter. */
+async function pause(letter: Letter, tries: number): Promise<void> {
+  const { attention } = letter.state;
+  const duration = PAUSES[tries - 1] ?? LONGEST_PAUSE;
+  await condition(() => letter.state.attention !== attention || letter.state.status !== 'registering', duration);
+}

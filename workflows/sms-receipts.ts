@@ -1,0 +1,22 @@
+import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import type { SmsActivities } from '../activities/contract.ts';
+
+const { collectReceipts, redeliver } = proxyActivities<SmsActivities>({
+  startToCloseTimeout: '2m',
+  retry: { initialInterval: '5s', maximumInterval: '2m' },
+});
+
+const INTERVAL = '30s';
+
+/**
+ * Asks the panels, for all messages at once, what became of them, and sends those that could not be delivered through another
+ * panel. One such workflow serves the whole installation.
+ */
+export async function smsReceipts(): Promise<void> {
+  while (!workflowInfo().continueAsNewSuggested) {
+    const { undelivered } = await collectReceipts();
+    for (const message of undelivered) await redeliver(message);
+    await sleep(INTERVAL);
+  }
+  await continueAsNew<typeof smsReceipts>();
+}

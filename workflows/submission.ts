@@ -1,0 +1,62 @@
+import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
+import { duty, sameDuty, type Duty } from '../domain/submission/index.ts';
+import { answerMessages } from './answer-messages.ts';
+import { openLetter, type Letter } from './letter.ts';
+import type { SubmissionStart } from './messages.ts';
+import { register } from './registration.ts';
+
+/**
+ * The life of one letter, from the applicant's first draft to the organisation's last answer.
+ *
+ * People's messages change the letter at any time (see `answerMessages`); this body carries out what the letter
+ * then owes by itself. When two things happen at once:
+ * - of two messages, the one that the engine put first in the history counts, and the other is refused;
+ * - a message goes before a deadline that passes in the same workflow task: a person wins against the clock;
+ * - once a letter is `registering` it can't be withdrawn: the number may exist already.
+ */
+export async function submission(start: SubmissionStart): Promise<void> {
+  const letter = openLetter(start);
+  const messages = answerMessages(letter, start);
+  await letter.save();
+  messages.opened();
+
+  const unattended = (): boolean => !letter.isSaved() && messages.areIdle();
+  const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
+  const interrupted = (): boolean => unattended() || letter.hasNotices() || atHandover();
+
+  for (;;) {
+    const owed = duty(letter.state);
+    if (unattended()) await letter.save();
+    else if (letter.hasNotices()) await letter.sendNotices();
+    else if (owed.kind === 'register') await register(letter);
+    else if (owed.kind === 'end') break;
+    else if (isResting(letter)) await letter.settleAudit();
+    else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
+    else await keep(letter, { owed, interrupted });
+  }
+
+  await condition(() => allHandlersFinished() && letter.isSaved());
+  await letter.settleAudit();
+  await condition(allHandlersFinished);
+}
+
+/** Waits until the letter owes something else, or until the deadline, whose command then happens. */
+async function keep(letter: Letter, { owed, interrupted }: { owed: Duty; interrupted: () => boolean }): Promise<void> {
+  const changed = (): boolean => interrupted() || !sameDuty(owed, duty(letter.state));
+  if (owed.kind !== 'deadline') return condition(changed);
+  const left = Date.parse(owed.at) - Date.now();
+  if (left > 0 && (await condition(changed, left))) return;
+  letter.apply(owed.command);
+}
+
+/** A registered letter rests for weeks: its audit log is brought up to date before. */
+const isResting = ({ state, unaudited }: Letter): boolean =>
+  (state.status === 'registered' || state.status === 'replied') && unaudited().length > 0;
+
+/** Histories are kept short: the life so far becomes the start of the next run. */
+function goOn(
+  { state, unaudited }: Letter,
+  { start, answered }: { start: SubmissionStart; answered: Record<string, string> },
+): Promise<never> {
+  return continueAsNew<typeof submission>({ ...start, carried: { state, unaudited: unaudited(), answered } });
+}
