@@ -1,0 +1,20 @@
+import { sql as scopes } from './0001-scopes.ts';
+import { sql as organisations } from './0002-organisations.ts';
+import { sql as applicants } from './0003-applicants.ts';
+import { sql as submissions } from './0004-submissions.ts';
+import { sql as listing } from './0005-listing.ts';
+import { sql as ledgers } from './0006-ledgers.ts';
+import { sql as audit } from './0007-audit.ts';
+import { sql as limits } from './0008-limits.ts';
+
+/** In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same. */
+export const migrations = [
+  { name: '0001-scopes', sql: scopes },
+  { name: '0002-organisations', sql: organisations },
+  { name: '0003-applicants', sql: applicants },
+  { name: '0004-submissions', sql: submissions },
+  { name: '0005-listing', sql: listing },
+  { name: '0006-ledgers', sql: ledgers },
+  { name: '0007-audit', sql: audit },
+  { name: '0008-limits', sql: limits },
+] as const;
