@@ -1,0 +1,48 @@
+const NAMELESS = 'document';
+const LONGEST_NAME_BYTES = 200;
+const LONGEST_EXTENSION_BYTES = 20;
+
+/** Controls, half characters, line separators, and the marks that reverse the reading of a name; ZWNJ and ZWJ stay. */
+const UNWANTED = /[\p{Cc}\p{Surrogate}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/gu;
+
+/** The name to keep for an uploaded file: its last path part, without invisible tricks, at most 200 bytes of UTF-8. */
+export function cleanFileName(given: string): string {
+  const last = given.normalize('NFC').replace(UNWANTED, '').split(/[/\\]/).at(-1) ?? '';
+  const name = last
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '')
+    .trim();
+  return name === '' ? NAMELESS : shortened(name);
+}
+
+/** A `Content-Disposition` that saves under `name` in new clients, and under an ASCII likeness in old ones. */
+export function attachmentHeader(name: string): string {
+  const clean = cleanFileName(name);
+  const ascii = clean.replace(/[^\x20-\x7e]|["%\\]/g, '_');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${percentEncoded(clean)}`;
+}
+
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_NAME_BYTES) return name;
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 && Buffer.byteLength(name.slice(dot)) <= LONGEST_EXTENSION_BYTES ? name.slice(dot) : '';
+  const stem = name.slice(0, name.length - extension.length);
+  return cut(stem, LONGEST_NAME_BYTES - Buffer.byteLength(extension)).trimEnd() + extension;
+}
+
+/** As many whole characters as people see them as fit into `bytes`. */
+function cut(text: string, bytes: number): string {
+  let kept = '';
+  let left = bytes;
+  for (const { segment } of new Intl.Segmenter('fa', { granularity: 'grapheme' }).segment(text)) {
+    left -= Buffer.byteLength(segment);
+    if (left < 0) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** RFC 8187: `encodeURIComponent` leaves five characters that the grammar does not allow. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
