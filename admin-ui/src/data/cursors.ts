@@ -1,0 +1,41 @@
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
+
+/**
+ * Page numbers over an API of cursors. The cursor of each page is remembered by query; a page opened from outside
+ * (a bookmark) is reached by walking from the last known one.
+ */
+export const createCursors = () => {
+  const known = new Map<string, (string | undefined)[]>();
+  return {
+    async page<T>(query: string, { number, fetch }: { number: number; fetch: Fetch<T> }): Promise<Page<T>> {
+      const cursors = known.get(query) ?? [undefined];
+      known.set(query, cursors);
+      let at = Math.min(number, cursors.length);
+      let page = await fetch(cursors[at - 1]);
+      while (page.next !== null) {
+        cursors[at] = page.next;
+        if (at >= number) break;
+        page = await fetch(page.next);
+        at += 1;
+      }
+      return at < number ? { items: [], next: null } : page;
+    },
+  };
+};
+
+/** Every item of a short list (units, staff). */
+export const allPages = async <T>(fetch: Fetch<T>): Promise<T[]> => {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<T> = await fetch(cursor);
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+};

@@ -1,0 +1,13 @@
+import { createAuthProvider } from './auth/authProvider.ts';
+import { createDataProvider } from './data/dataProvider.ts';
+import { createClient } from './http/client.ts';
+import { pending } from './http/pending.ts';
+
+const client = createClient({
+  fetch: (input, init) => fetch(input, init),
+  locale: () => document.documentElement.lang,
+  pending,
+});
+
+export const dataProvider = createDataProvider(client);
+export const authProvider = createAuthProvider(client);

@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals';
+import { filterToSearch, searchToFilter } from './search.ts';
+
+describe('the search box', () => {
+  test('knows a tracking code in any spelling', () => {
+    expect(searchToFilter(' k7rm-2xpd-94th ')).toEqual({ trackingCode: 'K7RM-2XPD-94TH' });
+    expect(searchToFilter('K7RM2XPD94TH')).toEqual({ trackingCode: 'K7RM2XPD94TH' });
+  });
+
+  test('knows a letter number with Persian digits', () => {
+    expect(searchToFilter('۱۴۰۵/۱۲۳')).toEqual({ letterNumber: '1405/123' });
+  });
+
+  test('takes everything else as text', () => {
+    expect(searchToFilter('معرفی‌نامه')).toEqual({ q: 'معرفی‌نامه' });
+    expect(searchToFilter('construction')).toEqual({ q: 'construction' });
+    expect(searchToFilter('  ')).toEqual({});
+  });
+
+  test('shows again what was asked for', () => {
+    expect(filterToSearch(searchToFilter('۱۴۰۵/۱۲۳'))).toBe('1405/123');
+  });
+});
