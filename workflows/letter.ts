@@ -1,4 +1,4 @@
-import { condition, workflowInfo } from '@temporalio/workflow';
+import { workflowInfo } from '@temporalio/workflow';
 import {
   decide,
   evolve,
@@ -115,7 +115,6 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
       }
     },
     async settleAudit() {
-      await condition(() => unsaved.length === 0);
       const entries = unaudited.map(({ entry }) => entry);
       if (entries.length === 0) return;
       await recordAudit({ ...ref, entries });

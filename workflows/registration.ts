@@ -16,7 +16,6 @@ const SEARCH_PAUSE = '5s';
  * is found; what only a person can settle raises the flag and ends the try.
  */
 export async function register(letter: Letter): Promise<void> {
-  await condition(() => letter.isSaved());
   for (let tries = 1; ; tries++) {
     const outcome = await sendAndFind(letter);
     switch (outcome.outcome) {

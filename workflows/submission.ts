@@ -22,20 +22,22 @@ export async function submission(start: SubmissionStart): Promise<void> {
 
   const unattended = (): boolean => !letter.isSaved() && messages.areIdle();
   const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
-  const interrupted = (): boolean => unattended() || letter.hasNotices() || atHandover();
+  const isToRegister = (): boolean => duty(letter.state).kind === 'register' && letter.isSaved();
+  const interrupted = (): boolean => unattended() || letter.hasNotices() || isToRegister() || atHandover();
 
   for (;;) {
     const owed = duty(letter.state);
     if (unattended()) await letter.save();
     else if (letter.hasNotices()) await letter.sendNotices();
-    else if (owed.kind === 'register') await register(letter);
+    else if (isToRegister()) await register(letter);
     else if (owed.kind === 'end') break;
     else if (isResting(letter)) await letter.settleAudit();
     else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
     else await keep(letter, { owed, interrupted });
   }
 
-  await condition(() => allHandlersFinished() && letter.isSaved());
+  await condition(allHandlersFinished);
+  if (!letter.isSaved()) await letter.save();
   await letter.settleAudit();
   await condition(allHandlersFinished);
 }
