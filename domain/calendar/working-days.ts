@@ -1,0 +1,70 @@
+import { dayOf, endOfDay, toIsoDate, weekdayOf, type DayNumber } from './tehran.ts';
+
+/** An organisation's working time. Weekend and holidays are its own to set: they differ between organisations and years. */
+export interface WorkingCalendar {
+  /** ISO weekdays, 1 = Monday to 7 = Sunday. */
+  readonly weekend: readonly number[];
+  /** Gregorian days in Tehran, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[];
+}
+
+/** Thursday and Friday, and no holidays. */
+export const DEFAULT_CALENDAR: WorkingCalendar = { weekend: [4, 5], holidays: [] };
+
+/** About twenty years; no deadline is longer, and a count cannot run on for ever. */
+export const MAX_WORKING_DAYS = 5000;
+
+type IsWorking = (day: DayNumber) => boolean;
+
+function workingTest(calendar: WorkingCalendar): IsWorking {
+  const weekend = new Set(calendar.weekend);
+  const holidays = new Set(calendar.holidays);
+  return (day) => !weekend.has(weekdayOf(day)) && !holidays.has(toIsoDate(day));
+}
+
+function checkUsable(calendar: WorkingCalendar, days: number): void {
+  if (!Number.isInteger(days) || days < 0 || days > MAX_WORKING_DAYS)
+    throw new RangeError('not a number of working days');
+  if ([1, 2, 3, 4, 5, 6, 7].every((weekday) => calendar.weekend.includes(weekday)))
+    throw new RangeError('a calendar without working days');
+}
+
+function nextWorkingDay(isWorking: IsWorking, from: DayNumber): DayNumber {
+  let day = from;
+  while (!isWorking(day)) day += 1;
+  return day;
+}
+
+/** Whether it is a working day in Tehran at an instant. */
+export function isWorkingDay(calendar: WorkingCalendar, instant: Date): boolean {
+  return workingTest(calendar)(dayOf(instant));
+}
+
+/**
+ * The end, 23:59:59 in Tehran, of the working day that is `days` working days after the day of `instant`. The day of the instant
+ * itself does not count, as is usual for legal time limits: what comes in on a Saturday is due in one working day at the end of
+ * Sunday. Zero days is the end of that day, or of the next working day when it is none.
+ * @throws RangeError for an invalid date, a calendar without working days, or days that are not a whole number from 0 to
+ * {@link MAX_WORKING_DAYS}.
+ */
+export function addWorkingDays(calendar: WorkingCalendar, instant: Date, days: number): Date {
+  checkUsable(calendar, days);
+  const isWorking = workingTest(calendar);
+  let day = dayOf(instant);
+  if (days === 0) return endOfDay(nextWorkingDay(isWorking, day));
+  for (let counted = 0; counted < days; counted += 1) day = nextWorkingDay(isWorking, day + 1);
+  return endOfDay(day);
+}
+
+/**
+ * How many working days lie after the day of `from`, up to and with the day of `to`; negative when `to` is the earlier one. It undoes
+ * {@link addWorkingDays}: between an instant and what was made of it by adding n ≥ 1 days there are n.
+ */
+export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
+  const isWorking = workingTest(calendar);
+  const last = dayOf(to);
+  let counted = 0;
+  for (let day = dayOf(from) + 1; day <= last; day += 1) if (isWorking(day)) counted += 1;
+  return counted;
+}
