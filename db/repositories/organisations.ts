@@ -1,0 +1,64 @@
+import type { OrganisationRow, ServiceRow, UnitRow } from '../models/index.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+
+/** An organisation as an applicant chooses it. */
+export interface OrganisationChoice {
+  id: string;
+  slug: string;
+  name: string;
+  nameEn: string;
+  /** The mode of its routing policy in force; null when it has none yet. */
+  routingMode: 'secretariat' | 'unit' | 'rules' | null;
+  units: Pick<UnitRow, 'id' | 'code' | 'name' | 'nameEn' | 'kind'>[];
+  services: Pick<ServiceRow, 'id' | 'name' | 'nameEn'>[];
+}
+
+export async function getOrganisation(
+  transaction: TenantTransaction,
+  { id }: { id: string },
+): Promise<OrganisationRow | undefined> {
+  const row = await transaction.models.Organisation.findByPk(id, { transaction: transaction.sequelize });
+  return row?.get({ plain: true });
+}
+
+export async function updateOrganisation(
+  transaction: TenantTransaction,
+  { id, changes }: { id: string; changes: Partial<Omit<OrganisationRow, 'id' | 'slug' | 'active'>> },
+): Promise<OrganisationRow | undefined> {
+  await transaction.models.Organisation.update(changes, { where: { id }, transaction: transaction.sequelize });
+  return getOrganisation(transaction, { id });
+}
+
+/** Active ones with their active units and services, by name; `after` is the last one of the page before. */
+export async function listOrganisationChoices(
+  transaction: TenantTransaction,
+  page: { limit: number; after?: { name: string; id: string }; id?: string },
+): Promise<OrganisationChoice[]> {
+  return transaction.query<OrganisationChoice>(CHOICES, [
+    page.limit,
+    page.after?.name ?? null,
+    page.after?.id ?? null,
+    page.id ?? null,
+  ]);
+}
+
+export async function getOrganisationChoice(
+  transaction: TenantTransaction,
+  { id }: { id: string },
+): Promise<OrganisationChoice | undefined> {
+  const [choice] = await listOrganisationChoices(transaction, { limit: 1, id });
+  return choice;
+}
+
+const CHOICES = `
+select o.id, o.slug, o.name, o.name_en as "nameEn",
+  (select p.policy->>'mode' from routing_policies p where p.organisation_id = o.id order by p.version desc limit 1)
+    as "routingMode",
+  coalesce((select json_agg(json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'nameEn', u.name_en,
+      'kind', u.kind) order by u.kind, u.code)
+    from units u where u.organisation_id = o.id and u.active), '[]') as units,
+  coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) order by s.name, s.id)
+    from services s where s.organisation_id = o.id and s.active), '[]') as services
+from organisations o
+where o.active and ($2::text is null or (o.name, o.id) > ($2, $3::uuid)) and ($4::uuid is null or o.id = $4)
+order by o.name, o.id limit $1`;

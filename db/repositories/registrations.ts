@@ -1,0 +1,119 @@
+import type { TenantTransaction } from '../tenancy.ts';
+import { violatesUnique } from './errors.ts';
+
+export type RegistrationState = 'intent' | 'sending' | 'done' | 'refused' | 'unknown';
+
+export interface RegistrationRow {
+  submissionId: string;
+  organisationId: string;
+  marker: string;
+  state: RegistrationState;
+  notAfter: Date;
+  letterNumber: string | null;
+  registeredAt: Date | null;
+  reason: string | null;
+  sentAt: Date | null;
+  updatedAt: Date;
+}
+
+export interface RegistrationIntent {
+  submissionId: string;
+  organisationId: string;
+  marker: string;
+  notAfter: string | Date;
+}
+
+const COLUMNS = `submission_id as "submissionId", organisation_id as "organisationId", marker, state,
+  not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
+  sent_at as "sentAt", updated_at as "updatedAt"`;
+
+/** Writes down that a letter is to be registered; repeated, it changes nothing. Gives the row as it stands, locked. */
+export async function recordIntent(
+  transaction: TenantTransaction,
+  intent: RegistrationIntent,
+): Promise<RegistrationRow> {
+  await transaction.query(
+    `insert into registrations (submission_id, organisation_id, marker, state, not_after)
+     values ($1, $2, $3, 'intent', $4) on conflict (submission_id) do nothing`,
+    [intent.submissionId, intent.organisationId, intent.marker, intent.notAfter],
+  );
+  const row = await lockRegistration(transaction, intent);
+  if (!row) throw new Error('The registration of the letter is not in this scope.');
+  return row;
+}
+
+export async function getRegistration(
+  transaction: TenantTransaction,
+  { submissionId }: { submissionId: string },
+): Promise<RegistrationRow | undefined> {
+  const [row] = await transaction.query<RegistrationRow>(
+    `select ${COLUMNS} from registrations where submission_id = $1`,
+    [submissionId],
+  );
+  return row;
+}
+
+/** Holds the row until the transaction ends: a twin waits here, also for as long as a send takes. */
+export async function lockRegistration(
+  transaction: TenantTransaction,
+  { submissionId }: { submissionId: string },
+): Promise<RegistrationRow | undefined> {
+  const [row] = await transaction.query<RegistrationRow>(
+    `select ${COLUMNS} from registrations where submission_id = $1 for update`,
+    [submissionId],
+  );
+  return row;
+}
+
+export interface RegistrationMark {
+  submissionId: string;
+  /** Change the row only in one of these states. */
+  from?: readonly RegistrationState[];
+  state: Exclude<RegistrationState, 'done'>;
+  reason?: string | null;
+  notAfter?: string | Date;
+  sentAt?: string | Date;
+}
+
+/**
+ * Moves a registration to another state. `sending` has to be committed before anything is sent: a row that never reached it
+ * was surely not sent.
+ * @returns the changed row; nothing when it was in none of the `from` states
+ */
+export async function markRegistration(
+  transaction: TenantTransaction,
+  { submissionId, from, state, reason, notAfter, sentAt }: RegistrationMark,
+): Promise<RegistrationRow | undefined> {
+  const [row] = await transaction.query<RegistrationRow>(
+    `update registrations set state = $2, reason = $3, not_after = coalesce($4, not_after),
+       sent_at = coalesce($5, sent_at), updated_at = now()
+     where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6)) returning ${COLUMNS}`,
+    [submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null],
+  );
+  return row;
+}
+
+/**
+ * Keeps the letter number for good. `numberTaken`: another letter of the organisation has it, and nothing was changed.
+ * For a registration that is done already, `done` means that it has this very number.
+ */
+export async function completeRegistration(
+  transaction: TenantTransaction,
+  done: { submissionId: string; letterNumber: string; registeredAt: string | Date },
+): Promise<'done' | 'numberTaken' | 'otherNumber'> {
+  await transaction.query('savepoint complete_registration');
+  try {
+    await transaction.query(
+      `update registrations set state = 'done', letter_number = $2, registered_at = $3, reason = null, updated_at = now()
+       where submission_id = $1 and state <> 'done'`,
+      [done.submissionId, done.letterNumber, done.registeredAt],
+    );
+  } catch (error) {
+    if (!violatesUnique(error, 'registrations_organisation_id_letter_number_key')) throw error;
+    await transaction.query('rollback to savepoint complete_registration');
+    return 'numberTaken';
+  }
+  const row = await getRegistration(transaction, done);
+  if (!row) throw new Error('The registration of the letter is not in this scope.');
+  return row.letterNumber === done.letterNumber ? 'done' : 'otherNumber';
+}

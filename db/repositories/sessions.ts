@@ -1,0 +1,51 @@
+import type { SessionRow } from '../models/index.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+
+/** `tokenHash` is the SHA-256 of the reference token. */
+export async function createSession(
+  transaction: TenantTransaction,
+  session: Omit<SessionRow, 'createdAt'>,
+): Promise<void> {
+  await transaction.query(
+    `insert into sessions (token_hash, kind, principal_id, organisation_id, expires_at) values ($1, $2, $3, $4, $5)`,
+    [session.tokenHash, session.kind, session.principalId, session.organisationId, session.expiresAt],
+  );
+}
+
+/** Only a session that has not expired. */
+export async function findSession(
+  transaction: TenantTransaction,
+  { tokenHash, kind }: Pick<SessionRow, 'tokenHash' | 'kind'>,
+): Promise<SessionRow | undefined> {
+  const [row] = await transaction.query<SessionRow>(
+    `select token_hash as "tokenHash", kind, principal_id as "principalId", organisation_id as "organisationId",
+       expires_at as "expiresAt", created_at as "createdAt"
+     from sessions where token_hash = $1 and kind = $2 and expires_at > now()`,
+    [tokenHash, kind],
+  );
+  return row;
+}
+
+export async function deleteSession(
+  transaction: TenantTransaction,
+  { tokenHash }: { tokenHash: Buffer },
+): Promise<void> {
+  await transaction.models.Session.destroy({ where: { tokenHash }, transaction: transaction.sequelize });
+}
+
+/** Signs somebody out everywhere, for example a member of staff who was made inactive. */
+export async function deleteSessionsOf(
+  transaction: TenantTransaction,
+  { principalId }: { principalId: string },
+): Promise<void> {
+  await transaction.models.Session.destroy({ where: { principalId }, transaction: transaction.sequelize });
+}
+
+/** In the scope `schedules`. */
+export async function deleteExpiredSignIns(
+  transaction: TenantTransaction,
+  { before }: { before: Date },
+): Promise<void> {
+  await transaction.query('delete from sessions where expires_at < $1', [before]);
+  await transaction.query('delete from sign_in_challenges where expires_at < $1', [before]);
+}

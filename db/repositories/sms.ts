@@ -1,0 +1,147 @@
+import type { Sealer } from '../crypto.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+import { APPLICANT_MOBILE } from './applicants.ts';
+
+export type SmsAttemptState = 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
+
+export interface NewSmsMessage {
+  id: string;
+  /** Both null for a sign-in code. */
+  organisationId: string | null;
+  submissionId: string | null;
+  kind: string;
+  /** An applicant's mobile is looked up when the message is sent; a sign-in code names the number itself. */
+  recipient: { applicantId: string } | { mobile: string };
+  text: string;
+}
+
+export interface SmsMessage {
+  id: string;
+  organisationId: string | null;
+  submissionId: string | null;
+  kind: string;
+  /** E.164. */
+  mobile: string;
+  text: string;
+  createdAt: Date;
+}
+
+export interface SmsAttempt {
+  messageId: string;
+  attempt: number;
+  panelId: string;
+  state: SmsAttemptState;
+  panelMessageId: string | null;
+  reason: string | null;
+  at: Date;
+  updatedAt: Date;
+}
+
+const MOBILE = 'sms_messages.mobile';
+const TEXT = 'sms_messages.text';
+const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", state, panel_message_id as "panelMessageId",
+  reason, at, updated_at as "updatedAt"`;
+
+/** Writes a message down before it is sent; a message with this id that is there already stays as it is. */
+export async function insertSmsMessage(
+  transaction: TenantTransaction,
+  { sealer, message }: { sealer: Sealer; message: NewSmsMessage },
+): Promise<void> {
+  const { recipient } = message;
+  await transaction.query(
+    `insert into sms_messages (id, organisation_id, submission_id, kind, applicant_id, mobile_encrypted, text_encrypted)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+    [
+      ...[message.id, message.organisationId, message.submissionId, message.kind],
+      'applicantId' in recipient ? recipient.applicantId : null,
+      'mobile' in recipient ? sealer.seal(MOBILE, recipient.mobile) : null,
+      sealer.seal(TEXT, message.text),
+    ],
+  );
+}
+
+interface SealedMessage extends Omit<SmsMessage, 'mobile' | 'text'> {
+  mobile: Buffer | null;
+  applicantMobile: Buffer | null;
+  text: Buffer;
+}
+
+export async function getSmsMessage(
+  transaction: TenantTransaction,
+  { sealer, id }: { sealer: Sealer; id: string },
+): Promise<SmsMessage | undefined> {
+  const [row] = await transaction.query<SealedMessage>(
+    `select m.id, m.organisation_id as "organisationId", m.submission_id as "submissionId", m.kind,
+       m.created_at as "createdAt", m.mobile_encrypted as mobile, m.text_encrypted as text,
+       a.mobile_encrypted as "applicantMobile"
+     from sms_messages m left join applicants a on a.id = m.applicant_id where m.id = $1`,
+    [id],
+  );
+  return row && openMessage(row, sealer);
+}
+
+function openMessage({ mobile, applicantMobile, text, ...row }: SealedMessage, sealer: Sealer): SmsMessage {
+  if (mobile) return { ...row, mobile: sealer.open(MOBILE, mobile), text: sealer.open(TEXT, text) };
+  if (!applicantMobile) throw new Error('The recipient of a message is not in this scope.');
+  return { ...row, mobile: sealer.open(APPLICANT_MOBILE, applicantMobile), text: sealer.open(TEXT, text) };
+}
+
+/**
+ * Writes down that a try begins, before anything is sent.
+ * @returns the try as it stands, with `begun` when this call began it: only then may it be sent
+ */
+export async function beginSmsAttempt(
+  transaction: TenantTransaction,
+  { messageId, attempt, panelId }: { messageId: string; attempt: number; panelId: string },
+): Promise<{ begun: boolean; attempt: SmsAttempt }> {
+  const [begun] = await transaction.query<SmsAttempt>(
+    `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
+     select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
+     on conflict (message_id, attempt) do nothing returning ${ATTEMPT}`,
+    [messageId, attempt, panelId],
+  );
+  if (begun) return { begun: true, attempt: begun };
+  const earlier = (await listSmsAttempts(transaction, { messageId })).find((row) => row.attempt === attempt);
+  if (!earlier) throw new Error('The message of an attempt is not in this scope.');
+  return { begun: false, attempt: earlier };
+}
+
+/** Sets the outcome of a try, or the receipt that came later. */
+export async function markSmsAttempt(
+  transaction: TenantTransaction,
+  mark: {
+    messageId: string;
+    attempt: number;
+    state: SmsAttemptState;
+    panelMessageId?: string | null;
+    reason?: string | null;
+  },
+): Promise<void> {
+  await transaction.query(
+    `update sms_attempts set state = $3, panel_message_id = coalesce($4, panel_message_id), reason = coalesce($5, reason),
+       updated_at = now() where message_id = $1 and attempt = $2`,
+    [mark.messageId, mark.attempt, mark.state, mark.panelMessageId ?? null, mark.reason ?? null],
+  );
+}
+
+/** In order. */
+export async function listSmsAttempts(
+  transaction: TenantTransaction,
+  { messageId }: { messageId: string },
+): Promise<SmsAttempt[]> {
+  return transaction.query<SmsAttempt>(`select ${ATTEMPT} from sms_attempts where message_id = $1 order by attempt`, [
+    messageId,
+  ]);
+}
+
+/** Tries that a panel accepted after `since` and has given no receipt for, oldest first. */
+export async function listSmsAttemptsWithoutReceipt(
+  transaction: TenantTransaction,
+  { panelId, since, limit }: { panelId: string; since: string | Date; limit: number },
+): Promise<SmsAttempt[]> {
+  return transaction.query<SmsAttempt>(
+    `select ${ATTEMPT} from sms_attempts
+     where panel_id = $1 and state = 'accepted' and at > $2 and panel_message_id is not null order by at limit $3`,
+    [panelId, since, limit],
+  );
+}

@@ -1,0 +1,115 @@
+import { searchKey } from '../../domain/text/normalise.ts';
+import type { Sealer } from '../crypto.ts';
+import { STATE, TIMELINE_DATA } from '../read-model.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+
+/** A letter as the read model has it. `state` is what the workflow wrote, opened. */
+export interface SubmissionRow<State = unknown> {
+  id: string;
+  organisationId: string;
+  applicantId: string;
+  unitId: string | null;
+  assigneeId: string | null;
+  status: string;
+  needsAttention: boolean;
+  sequence: number;
+  subject: string;
+  trackingCode: string | null;
+  letterNumber: string | null;
+  clientReference: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  submittedAt: Date | null;
+  promisedAt: Date | null;
+  state: State;
+}
+
+/** The last letter of the page before. */
+export interface SubmissionCursor {
+  createdAt: string | Date;
+  id: string;
+}
+
+export interface SubmissionFilter {
+  statuses?: readonly string[];
+  unitIds?: readonly string[];
+  organisationId?: string;
+  assigneeId?: string;
+  trackingCode?: string;
+  letterNumber?: string;
+  clientReference?: string;
+  needsAttention?: boolean;
+  /** Words as a person types them. */
+  q?: string;
+}
+
+export interface SubmissionPage extends SubmissionFilter {
+  sealer: Sealer;
+  limit: number;
+  after?: SubmissionCursor;
+}
+
+export interface TimelineRow {
+  sequence: number;
+  type: string;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  data: unknown;
+}
+
+const COLUMNS = `id, organisation_id as "organisationId", applicant_id as "applicantId", unit_id as "unitId",
+  assignee_id as "assigneeId", status, needs_attention as "needsAttention", sequence, subject,
+  tracking_code as "trackingCode", letter_number as "letterNumber", client_reference as "clientReference",
+  created_at as "createdAt", updated_at as "updatedAt", submitted_at as "submittedAt", promised_at as "promisedAt", state`;
+
+/** Letters of the applicant, or those submitted to the organisation, newest first: the scope decides which. */
+export async function listSubmissions<State = unknown>(
+  transaction: TenantTransaction,
+  { sealer, q, ...filter }: SubmissionPage,
+): Promise<SubmissionRow<State>[]> {
+  const search = q === undefined ? undefined : searchKey(q);
+  const rows = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from list_submissions($1::jsonb)`, [
+    JSON.stringify({ ...filter, search: search || undefined }),
+  ]);
+  return rows.map((row) => opened<State>(row, sealer));
+}
+
+export async function getSubmission<State = unknown>(
+  transaction: TenantTransaction,
+  { id, sealer }: { id: string; sealer: Sealer },
+): Promise<SubmissionRow<State> | undefined> {
+  const [row] = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from submissions where id = $1`, [
+    id,
+  ]);
+  return row && opened<State>(row, sealer);
+}
+
+/** For tracking without signing in; the caller compares the mobile in the state. */
+export async function getSubmissionByTrackingCode<State = unknown>(
+  transaction: TenantTransaction,
+  { trackingCode, sealer }: { trackingCode: string; sealer: Sealer },
+): Promise<SubmissionRow<State> | undefined> {
+  const [row] = await transaction.query<SubmissionRow<Buffer>>(
+    `select ${COLUMNS} from submissions where tracking_code = $1`,
+    [trackingCode],
+  );
+  return row && opened<State>(row, sealer);
+}
+
+/** Oldest first. */
+export async function listTimeline(
+  transaction: TenantTransaction,
+  { submissionId, sealer }: { submissionId: string; sealer: Sealer },
+): Promise<TimelineRow[]> {
+  const rows = await transaction.query<TimelineRow & { data: Buffer | null }>(
+    `select sequence, type, at, actor_kind as "actorKind", actor_id as "actorId", data
+     from submission_timeline where submission_id = $1 order by sequence`,
+    [submissionId],
+  );
+  return rows.map((row) => ({ ...row, data: row.data && sealer.open<unknown>(TIMELINE_DATA, row.data) }));
+}
+
+function opened<State>(row: SubmissionRow<Buffer>, sealer: Sealer): SubmissionRow<State> {
+  return { ...row, state: sealer.open<State>(STATE, row.state) };
+}

@@ -1,0 +1,77 @@
+import type { ServiceRow, UnitRow } from '../models/index.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+
+type InOrganisation = { organisationId: string };
+
+/** The secretariat first, then by code; inactive ones too. */
+export async function listUnits(
+  transaction: TenantTransaction,
+  { organisationId }: InOrganisation,
+): Promise<UnitRow[]> {
+  const rows = await transaction.models.Unit.findAll({
+    where: { organisationId },
+    order: ['kind', 'code'],
+    transaction: transaction.sequelize,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+export async function getUnit(
+  transaction: TenantTransaction,
+  { id, organisationId }: { id: string; organisationId?: string },
+): Promise<UnitRow | undefined> {
+  const row = await transaction.models.Unit.findOne({
+    where: organisationId ? { id, organisationId } : { id },
+    transaction: transaction.sequelize,
+  });
+  return row?.get({ plain: true });
+}
+
+/** @throws {UniqueConstraintError} of sequelize when the organisation has a unit with this code */
+export async function insertUnit(transaction: TenantTransaction, unit: UnitRow): Promise<UnitRow> {
+  const row = await transaction.models.Unit.create(unit, { transaction: transaction.sequelize });
+  return row.get({ plain: true });
+}
+
+/** @throws {UniqueConstraintError} of sequelize when the organisation has another unit with this code */
+export async function updateUnit(
+  transaction: TenantTransaction,
+  {
+    id,
+    organisationId,
+    changes,
+  }: InOrganisation & { id: string; changes: Partial<Omit<UnitRow, 'id' | 'organisationId'>> },
+): Promise<UnitRow | undefined> {
+  const where = { id, organisationId };
+  await transaction.models.Unit.update(changes, { where, transaction: transaction.sequelize });
+  return getUnit(transaction, where);
+}
+
+/** By name; inactive ones too. */
+export async function listServices(
+  transaction: TenantTransaction,
+  { organisationId }: InOrganisation,
+): Promise<ServiceRow[]> {
+  const rows = await transaction.models.Service.findAll({
+    where: { organisationId },
+    order: ['name', 'id'],
+    transaction: transaction.sequelize,
+  });
+  return rows.map((row) => row.get({ plain: true }));
+}
+
+export async function getService(
+  transaction: TenantTransaction,
+  { id, organisationId }: { id: string; organisationId?: string },
+): Promise<ServiceRow | undefined> {
+  const row = await transaction.models.Service.findOne({
+    where: organisationId ? { id, organisationId } : { id },
+    transaction: transaction.sequelize,
+  });
+  return row?.get({ plain: true });
+}
+
+export async function insertService(transaction: TenantTransaction, service: ServiceRow): Promise<ServiceRow> {
+  const row = await transaction.models.Service.create(service, { transaction: transaction.sequelize });
+  return row.get({ plain: true });
+}
