@@ -5,18 +5,17 @@ export type SessionKind = 'applicant' | 'staff';
 
 export interface ApplicantPrincipal {
   kind: 'applicant';
-  sessionId: string;
+  tokenHash: Buffer;
   applicantId: string;
 }
 
 export interface StaffPrincipal {
   kind: 'staff';
-  sessionId: string;
+  tokenHash: Buffer;
   staffId: string;
   organisationId: string;
   username: string;
   name: string;
-  nameEn: string | null;
   roles: Role[];
   stationIds: string[];
 }

@@ -1,11 +1,14 @@
+import type { RefusalCode } from '../../domain/submission/index.ts';
+import type { FaultCode } from './fault-codes.ts';
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 
+export type { FaultCode } from './fault-codes.ts';
 export type { ProblemCode } from './problem-codes.ts';
 
 /** One fault of the content. `code` names the sentence; `values` fill it in. */
 export interface Fault {
   pointer: string;
-  code: string;
+  code: FaultCode;
   values?: Record<string, string | number>;
 }
 
@@ -41,6 +44,12 @@ export const insecureOrigin = () => new Problem('insecure-origin');
 export const notFound = () => new Problem('not-found');
 export const methodNotAllowed = () => new Problem('method-not-allowed');
 export const wrongState = (currentStatus: string) => new Problem('wrong-state', { currentStatus });
+/** What the domain refuses, under the code that it gives. */
+export const refused = (refusal: RefusalCode, currentStatus: string) => {
+  if (refusal === 'unknown-document') return notFound();
+  if (refusal === 'unit-needed') return invalid([{ pointer: '/unitId', code: 'unit-needed' }]);
+  return new Problem(refusal, refusal === 'wrong-state' ? { currentStatus } : {});
+};
 export const documentsPending = () => new Problem('documents-pending');
 export const conflict = (errors: readonly Fault[]) => new Problem('conflict', { errors });
 export const preconditionFailed = () => new Problem('precondition-failed');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -39,6 +40,7 @@ export interface ReceivedUpload {
   sha256: string;
 }
 
+const MULTIPART = /^multipart\/form-data\b/i;
 const PART = 'file';
 const FORM_OVERHEAD_BYTES = 64 * 1024;
 const LONGEST_DRAIN_MS = 15_000;
@@ -67,6 +69,7 @@ export async function receiveUpload(request: IncomingMessage, target: UploadTarg
 
 function formOf(request: IncomingMessage): Busboy {
   try {
+    if (!MULTIPART.test(request.headers['content-type'] ?? '')) throw new Error('not a multipart form');
     return busboy({ headers: request.headers, defParamCharset: 'utf8', preservePath: true });
   } catch {
     throw new UploadError('unsupported-media-type');
@@ -104,7 +107,8 @@ function firstFile(form: Busboy): Promise<{ name: string; content: Readable }> {
         more.on('error', () => undefined);
         refuse('several-files');
       });
-      if (part !== PART) refuse('unknown-field');
+      if (form.destroyed) content.destroy();
+      else if (part !== PART) refuse('unknown-field');
       else if (filename === undefined) refuse('no-file');
       else resolve({ name: cleanFileName(filename), content });
     });
@@ -117,6 +121,7 @@ function endWith(form: Busboy, { request, signal }: { request: IncomingMessage; 
   const closed = () => request.readableEnded || cutOff();
   request.on('close', closed);
   request.on('error', cutOff);
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', cutOff);
   if (signal?.aborted || request.destroyed) cutOff();
   return () => {

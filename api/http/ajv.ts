@@ -1,0 +1,32 @@
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import { parseLegalId } from '../../domain/identity/legal-id.ts';
+import { parseMobile } from '../../domain/identity/mobile.ts';
+import { parseNationalId } from '../../domain/identity/national-id.ts';
+import { parseTrackingCode } from '../../domain/tracking/code.ts';
+
+const ANYTHING = () => true;
+
+const OWN_FORMATS: Record<string, (text: string) => boolean> = {
+  line: ANYTHING,
+  password: ANYTHING,
+  mobile: (text) => parseMobile(text) !== undefined,
+  'national-id': (text) => parseNationalId(text) !== undefined,
+  'legal-id': (text) => parseLegalId(text) !== undefined,
+  'tracking-code': (text) => parseTrackingCode(text) !== undefined,
+  'one-time-code': (text) => /^\d{6}$/.test(text),
+  totp: (text) => /^\d{6}$/.test(text),
+  'four-digits': (text) => /^\d{4}$/.test(text),
+  username: (text) => /^[a-z0-9.-]{3,60}$/.test(text),
+};
+
+const make = (options: Options) => {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, ...options });
+  ajvFormats.default(ajv, ['uuid', 'date', 'date-time', 'uri']);
+  for (const [name, validate] of Object.entries(OWN_FORMATS)) ajv.addFormat(name, validate);
+  return ajv;
+};
+
+/** JSON bodies are taken as they are typed; only a query, which is all text, is coerced. */
+export const bodyAjv = make({});
+export const queryAjv = make({ coerceTypes: 'array', useDefaults: true });

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { invalid } from './problem.ts';
+
+const keys = new WeakMap<Request, string>();
+const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
+
+/** Reads `Idempotency-Key`; without one each request is its own. */
+export const idempotencyKey: RequestHandler = (request, _response, next) => {
+  const header = request.headers['idempotency-key'];
+  if (header !== undefined && (typeof header !== 'string' || !PRINTABLE.test(header))) {
+    throw invalid([{ pointer: '/headers/Idempotency-Key', code: 'not-idempotency-key' }]);
+  }
+  keys.set(request, header ?? randomUUID());
+  next();
+};
+
+export const idempotencyKeyOf = (request: Request): string => keys.get(request) ?? randomUUID();

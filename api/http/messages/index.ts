@@ -1,0 +1,28 @@
+import { toPersianDigits } from '../../../domain/text/normalise.ts';
+import type { FaultCode } from '../fault-codes.ts';
+import type { Language } from '../language.ts';
+import type { ProblemCode } from '../problem-codes.ts';
+import { en } from './en.ts';
+import { fa } from './fa.ts';
+
+export interface Messages {
+  /** Title and detail. */
+  problems: Record<ProblemCode, [title: string, detail: string]>;
+  faults: Record<FaultCode, string>;
+  /** Words that are filled into sentences. */
+  words: Record<string, string>;
+  statuses: Record<string, string>;
+}
+
+const MESSAGES: Record<Language, Messages> = { fa, en };
+
+export const messagesIn = (language: Language): Messages => MESSAGES[language];
+
+/** Fills `{name}` in; what is filled into a Persian sentence gets Persian digits. */
+export const fill = (sentence: string, { values, language }: { values: Values; language: Language }): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(values[name] ?? '');
+    return language === 'fa' ? toPersianDigits(value) : value;
+  });
+
+type Values = Record<string, string | number>;

@@ -1,0 +1,84 @@
+import { json, Router, type RequestHandler } from 'express';
+import { idempotencyKey, idempotencyKeyOf } from './idempotency.ts';
+import { languageOf } from './language.ts';
+import { expressPath, paramsSchema } from './params-schema.ts';
+import { principalOf } from './principal.ts';
+import { methodNotAllowed, unsupportedMediaType } from './problem.ts';
+import type { Reply } from './reply.ts';
+import type { Call, Route } from './route.ts';
+import { rememberRoute } from './route-of.ts';
+import type { Sessions } from './sessions.ts';
+import { body, hasBody, params, query } from './validate.ts';
+import { validated } from './validated.ts';
+
+const JSON_TYPES = ['application/json', 'application/*+json'];
+
+/** Largest JSON body. */
+export const JSON_LIMIT = '64kb';
+
+/** Mounts every route; a known path with another method is 405. */
+export const mount = (routes: readonly Route[], sessions: Sessions): Router => {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) router[route.method](expressPath(route.path), ...middlewares(route, sessions));
+  for (const [path, methods] of methodsByPath(routes)) router.all(path, refuseMethod(methods));
+  return router;
+};
+
+const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
+  const parameters = paramsSchema(route);
+  return [
+    rememberRoute(route),
+    ...(route.auth === 'none' ? [] : [sessions.signedIn(route.auth, ...(route.roles ?? []))]),
+    ...(route.use ?? []),
+    idempotencyKey,
+    ...(parameters ? [params(parameters)] : []),
+    ...(route.query ? [query(route.query)] : []),
+    ...(route.body ? [takesJson, json({ limit: JSON_LIMIT, strict: false, type: JSON_TYPES }), body(route.body)] : []),
+    run(route),
+  ];
+};
+
+const takesJson: RequestHandler = (request, _response, next) => {
+  if (hasBody(request.headers) && !request.is(JSON_TYPES)) throw unsupportedMediaType();
+  next();
+};
+
+const run =
+  (route: Route): RequestHandler =>
+  async (request, response) => {
+    const call = {
+      ...validated(request),
+      principal: principalOf(request),
+      language: languageOf(request),
+      idempotencyKey: idempotencyKeyOf(request),
+      request,
+      response,
+    };
+    const reply = await route.handler(call as unknown as Call<unknown, unknown, unknown, never>);
+    if (reply) send(reply, call);
+  };
+
+const send = (
+  reply: Reply,
+  { response, language }: Pick<Call<unknown, unknown, unknown, never>, 'response' | 'language'>,
+) => {
+  response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
+  if (reply.body === undefined) return response.end();
+  response.set('Content-Language', language).vary('Accept-Language');
+  return response.json(reply.body);
+};
+
+const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    methods.set(expressPath(path), [...(methods.get(expressPath(path)) ?? []), method.toUpperCase()]);
+  }
+  return methods;
+};
+
+const refuseMethod =
+  (methods: readonly string[]): RequestHandler =>
+  (_request, response) => {
+    response.set('Allow', methods.join(', '));
+    throw methodNotAllowed();
+  };

@@ -1,0 +1,43 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+
+type Bounds = { minLength?: number; maxLength: number; description?: string };
+
+/** Text of one line: any run of blanks becomes one space. */
+export const Line = (bounds: Bounds) => Type.String({ ...bounds, format: 'line' });
+/** Text that may have several lines. */
+export const Text = (bounds: Bounds) => Type.String(bounds);
+/** Taken exactly as it is sent. */
+export const Password = (bounds: Bounds) => Type.String({ ...bounds, format: 'password' });
+
+export const Uuid = () => Type.String({ format: 'uuid' });
+export const Instant = () => Type.String({ format: 'date-time' });
+export const Day = () => Type.String({ format: 'date' });
+/** Digits may be Persian; any usual way of writing it is taken. */
+export const MobileNumber = () => Type.String({ format: 'mobile', examples: ['09123456789'] });
+export const NationalIdNumber = () => Type.String({ format: 'national-id', examples: ['0084575948'] });
+export const LegalIdNumber = () => Type.String({ format: 'legal-id', examples: ['10380284790'] });
+
+export const OneOf = <const Values extends readonly string[]>(values: Values, options: object = {}) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values], ...options });
+
+/** The schema, or null. */
+export const Nullable = <S extends TSchema>(schema: S) => {
+  if (schema.$id !== undefined || typeof schema.type !== 'string') {
+    return Type.Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] });
+  }
+  const values = schema.enum ? { enum: [...(schema.enum as unknown[]), null] } : {};
+  return Type.Unsafe<Static<S> | null>({ ...schema, ...values, type: [schema.type as string, 'null'] });
+};
+
+/** An object that takes no other fields than these. */
+export const Closed: typeof Type.Object = (properties, options) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+/** The query of a list: `?limit=&cursor=`. */
+export const PAGE_QUERY = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+};
+
+export const Page = <S extends TSchema>(item: S) =>
+  Type.Object({ items: Type.Array(item), next: Nullable(Type.String({ description: 'Send as `cursor`' })) });

@@ -1,0 +1,85 @@
+import type { Request, RequestHandler } from 'express';
+import { readSessionCookie, sessionCookie } from './cookies.ts';
+import { isBrowser, requireOwnOrigin } from './origin.ts';
+import { rememberPrincipal, type Principal, type Role, type SessionKind } from './principal.ts';
+import { forbidden, unauthenticated } from './problem.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+export interface SessionOwner {
+  kind: SessionKind;
+  /** The applicant's or the member of staff's. */
+  principalId: string;
+  organisationId: string | null;
+}
+
+/** Where sessions are kept. `find` gives nothing for an expired session and for a switched-off account. */
+export interface SessionStore {
+  save(session: SessionOwner & { tokenHash: Buffer; expiresAt: Date }): Promise<void>;
+  find(kind: SessionKind, tokenHash: Buffer): Promise<Principal | undefined>;
+  remove(principal: Principal): Promise<void>;
+}
+
+export interface OpenedSession {
+  expiresAt: Date;
+  /** For a program. A browser gets the cookie instead and never sees the token. */
+  token?: string;
+  headers: Headers;
+}
+
+type Headers = Record<string, string>;
+
+export interface Sessions {
+  signedIn(kind: SessionKind, ...roles: Role[]): RequestHandler;
+  open(request: Request, owner: SessionOwner): Promise<OpenedSession>;
+  /** Ends the session; gives the headers that remove the cookie. */
+  close(principal: Principal): Promise<Headers>;
+}
+
+interface Options {
+  store: SessionStore;
+  hours: number;
+  /** Cookies go over https alone. */
+  secure: boolean;
+  now: () => Date;
+}
+
+export const createSessions = ({ store, hours, secure, now }: Options): Sessions => ({
+  signedIn:
+    (kind, ...roles) =>
+    async (request, _response, next) => {
+      const principal = await store.find(kind, hashToken(readToken(request, kind)));
+      if (!principal) throw unauthenticated();
+      if (roles.length > 0 && !hasRole(principal, roles)) throw forbidden();
+      rememberPrincipal(request, principal);
+      next();
+    },
+
+  open: async (request, owner): Promise<OpenedSession> => {
+    const token = newToken();
+    const expires = new Date(now().getTime() + hours * 3_600_000);
+    await store.save({ ...owner, tokenHash: hashToken(token), expiresAt: expires });
+    if (!isBrowser(request)) return { expiresAt: expires, token, headers: {} };
+    return {
+      expiresAt: expires,
+      headers: { 'Set-Cookie': sessionCookie({ kind: owner.kind, token, expires, secure }) },
+    };
+  },
+
+  close: async (principal) => {
+    await store.remove(principal);
+    return { 'Set-Cookie': sessionCookie({ kind: principal.kind, token: '', expires: new Date(0), secure }) };
+  },
+});
+
+/** A bearer token goes before a cookie, and needs no check of its origin: no page sends one by itself. */
+const readToken = (request: Request, kind: SessionKind): string => {
+  const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
+  const cookie = readSessionCookie(request, kind);
+  if (!cookie) throw unauthenticated();
+  requireOwnOrigin(request);
+  return cookie;
+};
+
+const hasRole = (principal: Principal, roles: readonly Role[]): boolean =>
+  principal.kind === 'staff' && principal.roles.some((role) => roles.includes(role));

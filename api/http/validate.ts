@@ -1,0 +1,68 @@
+import type { TSchema } from '@sinclair/typebox';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import type { RequestHandler } from 'express';
+import { bodyAjv, queryAjv } from './ajv.ts';
+import { toFaults } from './faults.ts';
+import { normalise } from './normalise.ts';
+import { invalid, notFound, unsupportedMediaType, type Fault } from './problem.ts';
+import { keepValidated } from './validated.ts';
+
+/** Checks one value; answers the normalised value or all faults. */
+export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv) => {
+  const validate = ajv.compile(withoutIds(schema) as object);
+  return (value: unknown): { value: unknown; faults: Fault[] } => {
+    const normalised = normalise(value, schema);
+    const faults = validate(normalised) ? [] : toFaults(validate.errors ?? []);
+    return { value: normalised, faults };
+  };
+};
+
+/** Takes a JSON body that fits the schema: 415 for another type, 422 with every fault. */
+export const body = (schema: TSchema): RequestHandler => {
+  const check = checker(schema);
+  return (request, _response, next) => {
+    if (request.body === undefined && request.headers['content-type'] && hasBody(request.headers)) {
+      throw unsupportedMediaType();
+    }
+    const { value, faults } = check(request.body ?? {});
+    if (faults.length > 0) throw invalid(faults);
+    keepValidated(request, { body: value });
+    next();
+  };
+};
+
+/** The query, coerced from text; its faults point at `/query/<name>`. */
+export const query = (schema: TSchema): RequestHandler => {
+  const check = checker(schema, queryAjv);
+  return (request, _response, next) => {
+    const { value, faults } = check({ ...request.query });
+    if (faults.length > 0) throw invalid(faults.map((fault) => ({ ...fault, pointer: `/query${fault.pointer}` })));
+    keepValidated(request, { query: value });
+    next();
+  };
+};
+
+/** An id of a wrong form names nothing that exists: 404. */
+export const params = (schema: TSchema): RequestHandler => {
+  const check = checker(schema);
+  return (request, _response, next) => {
+    const { value, faults } = check({ ...request.params });
+    if (faults.length > 0) throw notFound();
+    keepValidated(request, { params: value });
+    next();
+  };
+};
+
+export const hasBody = (headers: Record<string, unknown>): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** `$id` names a schema in the OpenAPI document only; ajv would want each to be unique. */
+const withoutIds = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutIds);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== '$id')
+      .map(([key, inner]) => [key, withoutIds(inner)]),
+  );
+};

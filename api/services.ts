@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import type { DocumentStorage } from '../activities/documents/port.ts';
+import type { Config } from '../config.ts';
+import type { Vault } from '../db/crypto.ts';
+import type { Database } from '../db/tenancy.ts';
+import type { Mobile } from '../domain/identity/index.ts';
+import type { Engine } from './engine/index.ts';
+import type { Language } from './http/language.ts';
+import type { MakeLimiter } from './http/limits.ts';
+import type { Sessions } from './http/sessions.ts';
+
+export interface SignInCode {
+  challengeId: string;
+  mobile: Mobile;
+  code: string;
+  language: Language;
+}
+
+/** Everything that routes work with; made once, in `main.ts` or by a test. */
+export interface Services {
+  config: Config;
+  database: Database;
+  vault: Vault;
+  storage: DocumentStorage;
+  engine: Engine;
+  sessions: Sessions;
+  limiter: MakeLimiter;
+  clock: Clock;
+  logger: Logger;
+  /** Has the code sent by SMS. */
+  sendSignInCode(message: SignInCode): Promise<void>;
+}
+
+export interface Clock {
+  now(): Date;
+}
