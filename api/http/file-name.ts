@@ -7,12 +7,8 @@ const UNWANTED = /[\p{Cc}\p{Surrogate}\u061c\u200b\u200e\u200f\u2028-\u202e\u206
 
 /** The name to keep for an uploaded file: its last path part, without invisible tricks, at most 200 bytes of UTF-8. */
 export function cleanFileName(given: string): string {
-  const last = given.normalize('NFC').replace(UNWANTED, '').split(/[/\\]/).at(-1) ?? '';
-  const name = last
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '')
-    .trim();
-  return name === '' ? NAMELESS : shortened(name);
+  const last = given.replace(UNWANTED, '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  return bare(shortened(bare(last))) || NAMELESS;
 }
 
 /** A `Content-Disposition` that saves under `name` in new clients, and under an ASCII likeness in old ones. */
@@ -21,6 +17,9 @@ export function attachmentHeader(name: string): string {
   const ascii = clean.replace(/[^\x20-\x7e]|["%\\]/g, '_');
   return `attachment; filename="${ascii}"; filename*=UTF-8''${percentEncoded(clean)}`;
 }
+
+/** Dots and spaces at the ends hide a file on one system and confuse another. */
+const bare = (name: string) => name.replace(/^[.\s]+|[.\s]+$/g, '');
 
 function shortened(name: string): string {
   if (Buffer.byteLength(name) <= LONGEST_NAME_BYTES) return name;
