@@ -1,0 +1,84 @@
+import type { CorrespondenceSystem, FindOutcome, RegisterOutcome } from '../../activities/correspondence/port.ts';
+import { failureCode } from '../outbound/never-sent.ts';
+import { exchange } from './exchange.ts';
+import type { Answer } from './exchange.ts';
+import { toMultipart } from './multipart.ts';
+
+export interface DidgahOptions {
+  /** Where the bridge answers, without a slash at the end. */
+  url: string;
+  token: string;
+  /** The deadline of one call as a whole. */
+  timeoutMs?: number;
+  /** How long after a send the letter can still appear; the bridge refuses after `notAfter` in any case. */
+  longestDelayMs?: number;
+}
+
+/** The correspondence system behind a bridge that implements our published HTTP contract. */
+export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
+  const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000 } = options;
+  const base = options.url.replace(/\/+$/, '');
+  const authorization = `Bearer ${token}`;
+  return {
+    canFind: true,
+    longestDelayMs,
+    async register(letter) {
+      const { contentType, contentLength, body } = toMultipart(letter);
+      const result = await exchange({
+        url: `${base}/letters/${encodeURIComponent(letter.marker)}`,
+        method: 'PUT',
+        headers: { authorization, 'content-type': contentType, 'content-length': contentLength },
+        body,
+        timeoutMs,
+      });
+      return result.kind === 'answered' ? toOutcome(result) : { outcome: result.kind, reason: result.reason };
+    },
+    async find(marker) {
+      const url = `${base}/letters?marker=${encodeURIComponent(marker)}`;
+      const result = await exchange({ url, method: 'GET', headers: { authorization }, timeoutMs });
+      if (result.kind !== 'answered') throw new Error(`the correspondence system does not answer: ${result.reason}`);
+      return toFound(result);
+    },
+  };
+}
+
+/** Only the contract's own answers say something for certain; a 5xx or a nonsensical 201 does not. */
+function toOutcome({ status, body }: Answer): RegisterOutcome {
+  if (status === 200 || status === 201) {
+    const registration = toRegistration(body);
+    return registration
+      ? { outcome: 'done', ...registration }
+      : { outcome: 'unknown', reason: 'an answer without a number' };
+  }
+  if (status === 410 || status === 429) return { outcome: 'notSent', reason: `HTTP ${status}` };
+  if (status === 422) return { outcome: 'refused', reason: reasonOf(body) ?? 'HTTP 422' };
+  if (status >= 400 && status < 500 && status !== 408) return { outcome: 'refused', reason: `HTTP ${status}` };
+  return { outcome: 'unknown', reason: `HTTP ${status}` };
+}
+
+function toFound({ status, body }: Answer): FindOutcome {
+  const registration = status === 200 ? toRegistration(body) : undefined;
+  if (registration) return { found: true, ...registration };
+  if (status === 404 && reasonOf(body) === 'unknown-marker') return { found: false };
+  throw new Error(`the correspondence system does not answer: HTTP ${status}`);
+}
+
+function toRegistration(body: string): { letterNumber: string; registeredAt: string } | undefined {
+  const { letterNumber, registeredAt } = parseObject(body);
+  if (typeof letterNumber !== 'string' || typeof registeredAt !== 'string') return undefined;
+  const sensible = /^\S(.{0,98}\S)?$/u.test(letterNumber) && !Number.isNaN(Date.parse(registeredAt));
+  return sensible ? { letterNumber, registeredAt: new Date(registeredAt).toISOString() } : undefined;
+}
+
+function reasonOf(body: string): string | undefined {
+  const { reason } = parseObject(body);
+  return typeof reason === 'string' && reason !== '' ? reason.slice(0, 2_000) : undefined;
+}
+
+function parseObject(body: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(body)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

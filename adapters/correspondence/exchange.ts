@@ -1,0 +1,67 @@
+import { request as requestPlain } from 'node:http';
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { failureCode } from '../outbound/never-sent.ts';
+import { AttachmentFault } from './multipart.ts';
+
+const LONGEST_ANSWER = 64 * 1024;
+
+export interface Call {
+  url: string;
+  method: 'GET' | 'PUT';
+  headers: OutgoingHttpHeaders;
+  body?: () => AsyncIterable<Uint8Array>;
+  timeoutMs: number;
+}
+
+export interface Answer {
+  kind: 'answered';
+  status: number;
+  body: string;
+}
+
+/** `notSent`: no connection stood, or the request was left incomplete by us. */
+export type ExchangeResult = Answer | { kind: 'notSent' | 'unknown'; reason: string };
+
+/** One call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. */
+export async function exchange(call: Call): Promise<ExchangeResult> {
+  const secure = call.url.startsWith('https:');
+  const { method, headers, timeoutMs } = call;
+  const start = secure ? requestSecure : requestPlain;
+  const request = start(call.url, { method, headers, agent: false, signal: AbortSignal.timeout(timeoutMs) });
+  let connected = false;
+  request.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true)));
+  try {
+    const response = await send(request, call.body);
+    return { kind: 'answered', status: response.statusCode ?? 0, body: await readText(response) };
+  } catch (error) {
+    if (error instanceof AttachmentFault) return { kind: 'notSent', reason: error.message };
+    return { kind: connected ? 'unknown' : 'notSent', reason: failureCode(error) };
+  } finally {
+    request.destroy();
+  }
+}
+
+/** Sends the body and waits for the answer, which may come before the whole body is out. */
+async function send(request: ClientRequest, body: Call['body']): Promise<IncomingMessage> {
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
+    request.once('response', resolve);
+    request.on('error', reject);
+  });
+  if (body) pipeline(Readable.from(body(), { objectMode: true }), request).catch(() => undefined);
+  else request.end();
+  return answer;
+}
+
+async function readText(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LONGEST_ANSWER) throw new Error('the answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

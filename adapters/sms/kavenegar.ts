@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
+import { failureCode, neverSent } from '../outbound/never-sent.ts';
+import { readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
+import type { Reply } from './kavenegar-reply.ts';
+
+const MOST_IDS = 500;
+const BLOCKED = 14;
+
+/** Kavenegar's codes that say more than «no»; from its public documentation. */
+const REFUSALS: Record<number, 'no-credit' | 'invalid-number'> = { 411: 'invalid-number', 418: 'no-credit' };
+
+/** 1 queued, 2 scheduled, 4 and 5 with the operator; 6 failed, 11 not reached, 13 taken back, 14 blocked by the receiver. */
+const RECEIPTS: Record<number, Receipt> = {
+  1: 'pending',
+  2: 'pending',
+  4: 'pending',
+  5: 'pending',
+  6: 'undelivered',
+  10: 'delivered',
+  11: 'undelivered',
+  13: 'undelivered',
+  14: 'undelivered',
+};
+
+/**
+ * Kavenegar, and panels that speak like it.
+ *
+ * `url` is the base with the key in its path; it stands in no error and no log. A message's `reference` becomes the panel's
+ * `localid`, under which a repeated send gives the first message again.
+ */
+export function createKavenegar({
+  id,
+  url,
+  timeoutMs = 10_000,
+}: {
+  id: string;
+  url: string;
+  timeoutMs?: number;
+}): SmsPanel {
+  const base = withVersion(url);
+
+  async function call(name: string, parameters: Record<string, string>): Promise<{ status: number; body: string }> {
+    const response = await fetch(`${base}/${name}.json`, {
+      method: 'POST',
+      body: new URLSearchParams(parameters),
+      headers: { connection: 'close' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status: response.status, body: await response.text() };
+  }
+
+  return {
+    id,
+    async send({ to, text, reference }) {
+      const parameters = { receptor: to.replace(/^\+98/, '0'), message: text, localid: toLocalId(reference) };
+      try {
+        return toOutcome(readReply(await call('sms/send', parameters)));
+      } catch (error) {
+        return { outcome: neverSent(error) ? 'notSent' : 'unknown', reason: failureCode(error) };
+      }
+    },
+    async receipts(panelMessageIds) {
+      if (panelMessageIds.length === 0) return new Map();
+      if (panelMessageIds.length > MOST_IDS) throw new RangeError(`at most ${MOST_IDS} messages at once`);
+      const reply = await ask(id, () => call('sms/status', { messageid: panelMessageIds.join(',') }));
+      const statuses = readStatuses(reply.entries);
+      return new Map(panelMessageIds.map((asked) => [asked, RECEIPTS[statuses.get(asked) ?? 0] ?? 'unknown']));
+    },
+  };
+}
+
+async function ask(
+  panel: string,
+  call: () => Promise<{ status: number; body: string }>,
+): Promise<Reply & { kind: 'answered' }> {
+  const answer = await call().catch((error: unknown) => {
+    throw new Error(`${panel} does not answer: ${failureCode(error)}`);
+  });
+  const reply = readReply(answer);
+  if (reply.kind !== 'answered' || reply.code !== 200) throw new Error(`${panel} does not answer: ${describe(reply)}`);
+  return reply;
+}
+
+function toOutcome(reply: Reply): SendOutcome {
+  if (reply.kind === 'unreadable') {
+    const surelyNot = reply.status >= 300 && reply.status < 500 && reply.status !== 408;
+    if (surelyNot) return { outcome: 'refused', reason: 'other', detail: describe(reply) };
+    return { outcome: 'unknown', reason: describe(reply) };
+  }
+  if (reply.code !== 200) {
+    return { outcome: 'refused', reason: REFUSALS[reply.code] ?? 'other', detail: describe(reply) };
+  }
+  const entry = readSentEntry(reply.entries);
+  if (!entry) return { outcome: 'unknown', reason: 'an answer without a message id' };
+  if (entry.status === BLOCKED) return { outcome: 'refused', reason: 'blacklisted', detail: 'delivery status 14' };
+  return { outcome: 'accepted', panelMessageId: entry.id };
+}
+
+function describe(reply: Reply): string {
+  return reply.kind === 'answered' ? `return status ${reply.code}` : `HTTP ${reply.status}`;
+}
+
+/** The panel wants a number: 52 bits of a hash, which JSON carries exactly. */
+function toLocalId(reference: string): string {
+  return String(Number.parseInt(createHash('sha256').update(reference).digest('hex').slice(0, 13), 16));
+}
+
+/** `https://host/<key>` and `https://host/v1/<key>` are both understood. */
+function withVersion(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const path = pathname.replace(/\/+$/, '');
+  return origin + (path.startsWith('/v1/') ? path : `/v1${path}`);
+}

@@ -1,0 +1,11 @@
+import { StartFault } from './process.ts';
+
+/** The simulator's settings from its environment; names every missing one at once. */
+export function readEnvironment<Name extends string>(names: readonly Name[]): Record<Name, string> & { port: number } {
+  const missing = ['SIM_PORT', ...names].filter((name) => !process.env[name]);
+  if (missing.length > 0) throw new StartFault(`set ${missing.join(', ')}`);
+  const port = Number(process.env['SIM_PORT']);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartFault('SIM_PORT is not a port number');
+  const values = Object.fromEntries(names.map((name) => [name, process.env[name]])) as Record<Name, string>;
+  return { ...values, port };
+}

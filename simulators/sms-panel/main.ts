@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { readEnvironment } from '../shared/environment.ts';
+import { createFaults, faultRoutes } from '../shared/faults.ts';
+import type { Door } from '../shared/faults.ts';
+import { sendJson } from '../shared/http.ts';
+import { runSimulator } from '../shared/process.ts';
+import type { Simulator } from '../shared/process.ts';
+import { PANEL_FAULTS } from './faults.ts';
+import type { PanelFault } from './faults.ts';
+import { kavenegarRoutes } from './kavenegar.ts';
+import { openMessages } from './messages.ts';
+import { sendPhonePage } from './page.ts';
+
+async function openPanel(setup: { id: string; dataDir: string; key: string; door: Door }): Promise<Simulator> {
+  const { id, dataDir, key, door } = setup;
+  const messages = await openMessages(join(dataDir, 'messages.jsonl'));
+  const faults = createFaults<PanelFault>();
+  const ledger = () => messages.sent().map((message) => ({ ...message, id: String(message.id) }));
+  return {
+    routes: [
+      ...kavenegarRoutes({ messages, faults, key }),
+      ...faultRoutes({ modes: PANEL_FAULTS, faults, door }),
+      { method: 'GET', path: /^\/ledger$/, handle: ({ response }) => sendJson(response, 200, ledger()) },
+      {
+        method: 'GET',
+        path: /^\/$/,
+        handle: ({ response, url }) =>
+          sendPhonePage(response, {
+            panel: id,
+            messages: messages.sent(),
+            number: url.searchParams.get('number') ?? '',
+          }),
+      },
+    ],
+    close: () => messages.close(),
+  };
+}
+
+await runSimulator('sms-panel', () => {
+  const {
+    port,
+    SIM_ID: id,
+    SIM_DATA_DIR: dataDir,
+    SIM_KEY: key,
+  } = readEnvironment(['SIM_ID', 'SIM_DATA_DIR', 'SIM_KEY']);
+  return { name: id, port, open: (door) => openPanel({ id, dataDir, key, door }) };
+});

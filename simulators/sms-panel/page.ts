@@ -1,0 +1,84 @@
+import type { ServerResponse } from 'node:http';
+import { html, sendPage } from '../shared/page.ts';
+import type { Html } from '../shared/page.ts';
+import { persianDigits, persianTime, toE164, toLocalNumber } from '../shared/persian.ts';
+import type { Message } from './messages.ts';
+import type { MessageStatus } from './statuses.ts';
+
+const PHONES_SHOWN = 30;
+const MESSAGES_SHOWN = 50;
+
+const STATUS_TEXT: Record<MessageStatus, string> = {
+  sent: 'فرستاده شد',
+  delivered: 'رسید',
+  undelivered: 'نرسید',
+  blocked: 'مسدود',
+};
+
+const STYLE = `
+form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
+label { display: block; }
+input { font: inherit; padding: .35rem .75rem; border: 1px solid #6b7886; border-radius: .5rem; width: 14rem; max-width: 100%; }
+button { font: inherit; padding: .35rem 1.25rem; border: 0; border-radius: .5rem; background: var(--brand); color: #fff; cursor: pointer; }
+.phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem; align-items: start; }
+.phone { border: .5rem solid #26303b; border-radius: 1.75rem; background: #fff; margin: 0; padding: .75rem; }
+.phone h2 { font-size: 1rem; text-align: center; border-bottom: 1px solid var(--line); margin-block: 0 .75rem; padding-bottom: .35rem; }
+.phone ol { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; max-height: 30rem; overflow-y: auto; }
+.bubble { background: #e3f1f3; border-radius: 1rem 1rem 1rem .25rem; padding: .5rem .75rem; margin: 0; }
+.undelivered .bubble { background: #fbe9e7; }
+`;
+
+/** The phones that got messages, the one with the newest first; `number` narrows it to one of them. */
+export function sendPhonePage(
+  response: ServerResponse,
+  { panel, messages, number }: { panel: string; messages: Message[]; number: string },
+): void {
+  const wanted = number.trim() === '' ? undefined : (toE164(number) ?? 'none');
+  const shown = wanted ? messages.filter(({ to }) => to === wanted) : messages;
+  sendPage(response, {
+    title: `پیامک‌ها — ${panel}`,
+    subtitle: 'شبیه‌ساز پنل پیامکی: آنچه روی گوشی‌ها دیده می‌شود',
+    style: STYLE,
+    tools: html`<form method="get" action="/" role="search">
+      <div>
+        <label for="number">شمارهٔ همراه</label
+        ><input id="number" name="number" dir="ltr" inputmode="tel" autocomplete="off" value="${number}" />
+      </div>
+      <button>نمایش</button>${number ? html` <a href="/">همهٔ شماره‌ها</a>` : []}
+    </form>`,
+    content: shown.length > 0 ? toPhones(shown) : html`<p class="card">پیامکی نیست.</p>`,
+  });
+}
+
+function toPhones(messages: Message[]): Html {
+  const byNumber = new Map<string, Message[]>();
+  for (const message of messages.toReversed()) {
+    const own = byNumber.get(message.to);
+    if (own) own.push(message);
+    else byNumber.set(message.to, [message]);
+  }
+  const phones = [...byNumber].slice(0, PHONES_SHOWN);
+  const hidden = byNumber.size - phones.length;
+  return html`<p class="soft">
+      ${persianDigits(messages.length)} پیامک به ${persianDigits(byNumber.size)}
+      شماره${hidden > 0 ? `؛ ${persianDigits(PHONES_SHOWN)} گوشی آخر در این صفحه است` : ''}
+    </p>
+    <div class="phones">${phones.map(toPhone)}</div>`;
+}
+
+function toPhone([to, messages]: [string, Message[]]): Html {
+  const title = `phone-${to.slice(1)}`;
+  return html`<section class="phone" aria-labelledby="${title}">
+    <h2 id="${title}"><span dir="ltr">${persianDigits(toLocalNumber(to))}</span></h2>
+    <ol tabindex="0" aria-labelledby="${title}">
+      ${messages.slice(0, MESSAGES_SHOWN).map(toBubble)}
+    </ol>
+  </section>`;
+}
+
+function toBubble({ text, at, status }: Message): Html {
+  return html`<li class="${status}">
+    <p class="bubble text" dir="auto">${text}</p>
+    <span class="soft">${persianTime(at)}، ${STATUS_TEXT[status]}</span>
+  </li>`;
+}
