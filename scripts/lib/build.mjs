@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { lastLines, run } from './run.mjs';
+import { hashOf, readStamp, writeStamp } from './stamp.mjs';
+import { step } from './step.mjs';
+
+const SERVER_SOURCES = [
+  ...['config.ts', 'worker.ts', 'domain', 'workflows', 'activities', 'api', 'db', 'adapters', 'simulators'],
+  ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+];
+
+const PARTS = [
+  { title: 'server', output: 'dist', sources: SERVER_SOURCES, build: buildServer },
+  ...['portal', 'admin-ui'].map((folder) => ({
+    title: folder,
+    output: join(folder, 'dist'),
+    sources: [folder, 'domain', 'package-lock.json'],
+    build: (doing) => runNpm(['run', 'build', '--workspace', folder], { what: folder, doing }),
+  })),
+];
+
+/** Builds what has changed since it was last built. */
+export async function build() {
+  const stale = PARTS.filter(isBuildable).filter(isStale);
+  if (stale.length === 0) return;
+  await step(`Building ${stale.map(({ title }) => title).join(', ')}`, (doing) =>
+    Promise.all(stale.map((part) => buildPart(part, doing))),
+  );
+}
+
+const stampFile = ({ output }) => join(ROOT, output, '.stamp');
+const isStale = (part) => readStamp(stampFile(part)) !== hashOf(part.sources);
+const isBuildable = ({ sources }) => sources.some((path) => existsSync(join(ROOT, path)));
+
+/** The stamp is taken before and written after, so that a change made meanwhile is built next time. */
+async function buildPart(part, doing) {
+  const stamp = hashOf(part.sources);
+  rmSync(stampFile(part), { force: true });
+  await part.build(doing);
+  writeStamp(stampFile(part), stamp);
+}
+
+async function buildServer(doing) {
+  const start = Date.now();
+  await runNpm(['exec', '--', 'tsc', '-p', 'tsconfig.build.json'], { what: 'server', doing });
+  removeOlder(join(ROOT, 'dist'), start);
+  const { bundleWorkflowCode } = await import('@temporalio/worker');
+  const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
+  const { code } = await bundleWorkflowCode({ workflowsPath: join(ROOT, 'dist/workflows/index.js'), logger: quiet });
+  await writeFile(join(ROOT, 'dist/workflow-bundle.js'), code);
+}
+
+/** What no source gives any more. Files are replaced in place, since a running product may still read them. */
+function removeOlder(folder, time) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, name);
+    if (/\.js(\.map)?$/.test(name) && statSync(file).mtimeMs < time - 2000) rmSync(file);
+  }
+}
+
+async function runNpm(args, { what, doing }) {
+  const { code, output } = await run('npm', args, { cwd: ROOT, onLine: doing });
+  if (code !== 0) throw new Problem(`The ${what} could not be built:\n\n${lastLines(output, 30)}`);
+}

@@ -1,0 +1,50 @@
+import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { DATA, ROOT } from './paths.mjs';
+import { Problem } from './problem.mjs';
+
+const MEGABYTE = 1024 * 1024;
+const FIRST_START_MB = 2000;
+const LATER_START_MB = 300;
+
+/** Checks that there is room and that the folders can be written, before anything is changed. */
+export async function checkFolders({ firstStart }) {
+  await checkSpace(ROOT, firstStart ? FIRST_START_MB : LATER_START_MB);
+  checkWritable(ROOT);
+  makeDataFolder();
+  checkWritable(DATA);
+  await checkSpace(DATA, LATER_START_MB);
+}
+
+async function checkSpace(folder, needed) {
+  const { bavail, bsize } = await statfs(folder);
+  const free = Math.floor((bavail * bsize) / MEGABYTE);
+  if (free < needed) throw new Problem(`The disk under ${folder} has ${free} MB free; Pishkhan needs ${needed} MB.`);
+}
+
+/** As root, PostgreSQL runs as another user, who has to get through the folder to its own. */
+function makeDataFolder() {
+  try {
+    mkdirSync(DATA, { recursive: true, mode: userInfo().uid === 0 ? 0o711 : 0o700 });
+  } catch (error) {
+    throw new Problem(`The data folder ${DATA} cannot be made (${error.code}).`);
+  }
+}
+
+function checkWritable(folder) {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    if (error.code === 'ENOSPC') throw error;
+    const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+    const whose =
+      owner === undefined || owner === userInfo().uid ? '' : ` It belongs to user ${owner}; you are ${userInfo().uid}.`;
+    throw new Problem(`Pishkhan cannot write into ${folder} (${error.code}).${whose}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+
+const url = (port) => `http://127.0.0.1:${port}`;
+
+export function databaseUrls({ port, secrets, database = 'pishkhan' }) {
+  const as = (user, password, name) => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+  return {
+    superuserUrl: as('postgres', secrets.superuserPassword, 'postgres'),
+    ownerUrl: as('pishkhan_owner', secrets.ownerPassword, database),
+    appUrl: as('pishkhan_app', secrets.appPassword, database),
+  };
+}
+
+/** What API, worker, migrations and seed read; see config.ts. */
+export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default', taskQueue = 'letters' }) {
+  return {
+    ...process.env,
+    NODE_ENV: 'development',
+    PISHKHAN_DEMO: '1',
+    PISHKHAN_PORT: String(ports.http),
+    PISHKHAN_STATIC_DIR: ROOT,
+    PISHKHAN_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    PISHKHAN_TEMPORAL_NAMESPACE: namespace,
+    PISHKHAN_TASK_QUEUE: taskQueue,
+    PISHKHAN_DATABASE_URL: urls.appUrl,
+    PISHKHAN_DATABASE_OWNER_URL: urls.ownerUrl,
+    PISHKHAN_DATA_KEYS: secrets.dataKeys,
+    PISHKHAN_PAYLOAD_KEYS: secrets.payloadKeys,
+    PISHKHAN_HASH_KEY: secrets.hashKey,
+    PISHKHAN_STORAGE_DIR: join(data, 'storage'),
+    PISHKHAN_DIDGAH_URL: url(ports.didgah),
+    PISHKHAN_DIDGAH_TOKEN: secrets.didgahToken,
+    PISHKHAN_SMS_PANELS: [
+      `panel-a=${url(ports.panelA)}/${secrets.panelAKey}`,
+      `panel-b=${url(ports.panelB)}/${secrets.panelBKey}`,
+    ].join(),
+  };
+}
+
+/** The product's own processes by name, as they run from `dist/`. */
+export function productServices({ ports, secrets, data, logs, environment }) {
+  const service = (name, script, env) => ({
+    name,
+    file: process.execPath,
+    args: ['--enable-source-maps', join(ROOT, 'dist', script)],
+    cwd: ROOT,
+    log: join(logs, `${name}.log`),
+    env: { ...process.env, NODE_ENV: 'development', ...env },
+  });
+  const simulator = (name, { script, port, env }) => {
+    const folder = join(data, name);
+    mkdirSync(folder, { recursive: true });
+    return service(name, script, { SIM_PORT: String(port), SIM_DATA_DIR: folder, ...env });
+  };
+  const panel = (id, port, key) =>
+    simulator(id, { script: 'simulators/sms-panel/main.js', port, env: { SIM_ID: id, SIM_KEY: key } });
+  mkdirSync(join(data, 'storage'), { recursive: true });
+  return {
+    didgah: simulator('didgah', {
+      script: 'simulators/didgah/main.js',
+      port: ports.didgah,
+      env: { SIM_TOKEN: secrets.didgahToken },
+    }),
+    'panel-a': panel('panel-a', ports.panelA, secrets.panelAKey),
+    'panel-b': panel('panel-b', ports.panelB, secrets.panelBKey),
+    worker: { ...service('worker', 'worker.js', environment), graceMs: 4000 },
+    api: { ...service('api', 'api/main.js', environment), graceMs: 3000 },
+  };
+}
