@@ -14,15 +14,14 @@ export interface SessionOwner {
 
 /** Where sessions are kept. `find` gives nothing for an expired session and for a switched-off account. */
 export interface SessionStore {
-  save(session: SessionOwner & { tokenHash: Buffer; expiresAt: Date }): Promise<void>;
   find(kind: SessionKind, tokenHash: Buffer): Promise<Principal | undefined>;
   remove(principal: Principal): Promise<void>;
 }
 
-export interface OpenedSession {
-  expiresAt: Date;
-  /** For a program. A browser gets the cookie instead and never sees the token. */
-  token?: string;
+export interface IssuedSession {
+  row: SessionOwner & { tokenHash: Buffer; expiresAt: Date };
+  /** The token is for a program. A browser gets the cookie instead and never sees it. */
+  answer: { expiresAt: string; token?: string };
   headers: Headers;
 }
 
@@ -30,7 +29,8 @@ type Headers = Record<string, string>;
 
 export interface Sessions {
   signedIn(kind: SessionKind, ...roles: Role[]): RequestHandler;
-  open(request: Request, owner: SessionOwner): Promise<OpenedSession>;
+  /** Makes a session, which is open once its row is kept: in the transaction that checked who it is for. */
+  issue(request: Request, owner: SessionOwner): IssuedSession;
   /** Ends the session; gives the headers that remove the cookie. */
   close(principal: Principal): Promise<Headers>;
 }
@@ -54,15 +54,13 @@ export const createSessions = ({ store, hours, secure, now }: Options): Sessions
       next();
     },
 
-  open: async (request, owner): Promise<OpenedSession> => {
+  issue: (request, owner): IssuedSession => {
     const token = newToken();
-    const expires = new Date(now().getTime() + hours * 3_600_000);
-    await store.save({ ...owner, tokenHash: hashToken(token), expiresAt: expires });
-    if (!isBrowser(request)) return { expiresAt: expires, token, headers: {} };
-    return {
-      expiresAt: expires,
-      headers: { 'Set-Cookie': sessionCookie({ kind: owner.kind, token, expires, secure }) },
-    };
+    const expiresAt = new Date(now().getTime() + hours * 3_600_000);
+    const row = { ...owner, tokenHash: hashToken(token), expiresAt };
+    if (!isBrowser(request)) return { row, answer: { token, expiresAt: expiresAt.toISOString() }, headers: {} };
+    const cookie = sessionCookie({ kind: owner.kind, token, expires: expiresAt, secure });
+    return { row, answer: { expiresAt: expiresAt.toISOString() }, headers: { 'Set-Cookie': cookie } };
   },
 
   close: async (principal) => {

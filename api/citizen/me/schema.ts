@@ -1,0 +1,37 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, Page, Uuid } from '../../http/schema.ts';
+
+export const Me = Type.Object(
+  {
+    id: Uuid(),
+    mobile: Type.String({ description: 'E.164' }),
+    firstName: Nullable(Type.String()),
+    lastName: Nullable(Type.String()),
+    nationalId: Nullable(Type.String()),
+    complete: Type.Boolean({ description: 'A letter can be written' }),
+  },
+  { $id: 'Me' },
+);
+
+const Name = () => Line({ minLength: 1, maxLength: 60 });
+
+export const MeChange = Closed(
+  {
+    firstName: Type.Optional(Name()),
+    lastName: Type.Optional(Name()),
+    nationalId: Type.Optional(NationalIdNumber()),
+  },
+  { $id: 'MeChange', minProperties: 1 },
+);
+
+export const LegalPerson = Type.Object(
+  { id: Uuid(), name: Type.String(), legalId: Type.String() },
+  { $id: 'LegalPerson' },
+);
+
+export const NewLegalPerson = Closed(
+  { name: Line({ minLength: 2, maxLength: 120 }), legalId: LegalIdNumber() },
+  { $id: 'NewLegalPerson' },
+);
+
+export const LegalPersons = Page(LegalPerson);

@@ -1,0 +1,35 @@
+import { limited } from '../../http/limits.ts';
+import { created, noContent } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import type { Services } from '../../services.ts';
+import { Session, SessionRequest } from './schema.ts';
+import { signIn } from './sign-in.ts';
+
+export const citizenSessions = (services: Services): Route[] => {
+  const points = services.config.limits.signInsPerAddressAnHour;
+  const address = services.limiter({ name: 'sign-ins-address', points, seconds: 3600 });
+  return [
+    route({
+      method: 'post',
+      path: '/api/v1/sessions',
+      summary: 'Sign in with the code of the SMS',
+      auth: 'none',
+      use: [limited(address)],
+      body: SessionRequest,
+      responses: { 201: { description: 'Signed in', schema: Session } },
+      problems: ['unauthenticated', 'too-many-requests'],
+      handler: async ({ body: { challengeId, code }, request }) => {
+        const { answer, headers } = await signIn(services, { request, challengeId, code });
+        return created(answer, headers);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/v1/sessions/current',
+      summary: 'Sign out',
+      auth: 'applicant',
+      responses: { 204: { description: 'Signed out' } },
+      handler: async ({ principal }) => noContent(await services.sessions.close(principal)),
+    }),
+  ];
+};

@@ -1,0 +1,15 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, Instant, Uuid } from '../../http/schema.ts';
+
+export const SessionRequest = Closed(
+  { challengeId: Uuid(), code: Type.String({ format: 'one-time-code', examples: ['042017'] }) },
+  { $id: 'SessionRequest' },
+);
+
+export const Session = Type.Object(
+  {
+    token: Type.Optional(Type.String({ description: 'For programs; a browser gets a cookie instead' })),
+    expiresAt: Instant(),
+  },
+  { $id: 'Session' },
+);

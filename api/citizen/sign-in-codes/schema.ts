@@ -1,0 +1,13 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, Instant, MobileNumber, Uuid } from '../../http/schema.ts';
+
+export const CodeRequest = Closed({ mobile: MobileNumber() }, { $id: 'SignInCodeRequest' });
+
+export const Challenge = Type.Object(
+  {
+    challengeId: Uuid(),
+    expiresAt: Instant(),
+    resendAt: Type.String({ format: 'date-time', description: 'Before this, another code is refused with 429' }),
+  },
+  { $id: 'SignInChallenge' },
+);
