@@ -6,11 +6,21 @@ const common = {
 };
 
 /** A test's kind is in its file name: it says which servers have to run beside it. */
+function project(displayName, options) {
+  return { ...common, displayName, testMatch: [`**/*.${displayName}.test.ts`], ...options };
+}
+
+const setup = (name) => ({ globalSetup: `<rootDir>/test/setup/${name}.mjs` });
+const globalTeardown = '<rootDir>/test/setup/teardown.mjs';
+
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['**/*.test.ts'], testPathIgnorePatterns: ['node_modules', '\\.(workflow|integration|browser)\\.test\\.ts$'] },
-    { ...common, displayName: 'workflow', testMatch: ['**/*.workflow.test.ts'] },
-    { ...common, displayName: 'integration', testMatch: ['**/*.integration.test.ts'] },
-    { ...common, displayName: 'browser', testMatch: ['**/*.browser.test.ts'] },
+    project('unit', {
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(workflow|integration|browser)\\.test\\.ts$'],
+    }),
+    project('workflow', setup('workflow')),
+    project('integration', { ...setup('integration'), globalTeardown }),
+    project('browser', { ...setup('browser'), globalTeardown }),
   ],
 };

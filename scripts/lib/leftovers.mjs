@@ -30,6 +30,11 @@ export function runningOwner(file) {
 export async function clearLeftovers(file) {
   const owner = runningOwner(file);
   if (owner) throw new Problem(`Pishkhan is running from this folder already (process ${owner}). Stop it first.`);
+  return endNoted(file);
+}
+
+/** Ends every process that the file names, gently first. */
+export async function endNoted(file) {
   const left = (readRun(file)?.processes ?? []).filter(isRunning);
   for (const { pid, signal } of left) signalTo(pid, signal ?? 'SIGTERM');
   if (!(await within(GRACE_MS, () => !left.some(isRunning))))

@@ -1,0 +1,3 @@
+import { startServers } from './servers.mjs';
+
+export default () => startServers();
