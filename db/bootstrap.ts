@@ -11,11 +11,15 @@ export interface BootstrapOptions {
 export const OWNER_ROLE = 'pishkhan_owner';
 export const APP_ROLE = 'pishkhan_app';
 
+/** Roles belong to the whole server: two bootstraps at once would meet in them. Any number, the same in every process. */
+const BOOTSTRAP_LOCK = 7_413_000;
+
 /** Makes the two roles and the database, or brings them to what they should be. Gives both connection strings. */
 export async function bootstrap(options: BootstrapOptions): Promise<{ ownerUrl: string; appUrl: string }> {
   const client = new pg.Client({ connectionString: options.superuserUrl });
   await client.connect();
   try {
+    await client.query('select pg_advisory_lock($1)', [BOOTSTRAP_LOCK]);
     await ensureRole(client, { name: OWNER_ROLE, password: options.ownerPassword });
     await ensureRole(client, { name: APP_ROLE, password: options.appPassword });
     await ensureDatabase(client, options.database);
@@ -39,20 +43,28 @@ async function ensureRole(client: pg.Client, { name, password }: { name: string;
 async function ensureDatabase(client: pg.Client, database: string): Promise<void> {
   const name = pg.escapeIdentifier(database);
   const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-  if (!rowCount) {
-    const locale = await localeClause(client);
-    await client.query(`create database ${name} owner ${OWNER_ROLE} template template0 encoding 'UTF8' ${locale}`);
-  }
+  if (!rowCount) await createDatabase(client, name);
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect on database ${name} to ${APP_ROLE}`);
 }
 
-/** Persian letters must count as letters for trigrams, whatever the server's own locale; from 17 on PostgreSQL brings one. */
-async function localeClause(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ builtin: boolean }>(
-    "select current_setting('server_version_num')::integer >= 170000 as builtin",
-  );
-  return rows[0]?.builtin ? "locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'" : "locale 'C.UTF-8'";
+/**
+ * For trigrams Persian letters have to count as letters, whatever the locale that the server was made with; systems
+ * differ in the name of one that says so. In plain `C` search finds the same, only slowly.
+ */
+const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'];
+const NO_SUCH_LOCALE = '42809';
+
+async function createDatabase(client: pg.Client, name: string): Promise<void> {
+  for (const characterType of CHARACTER_TYPES) {
+    try {
+      const locale = `encoding 'UTF8' lc_collate 'C' lc_ctype '${characterType}'`;
+      await client.query(`create database ${name} owner ${OWNER_ROLE} template template0 ${locale}`);
+      return;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === NO_SUCH_LOCALE)) throw error;
+    }
+  }
 }
 
 function urlFor(

@@ -4,7 +4,7 @@ const tables = `
 create table organisations (
   id uuid primary key,
   slug text not null unique,
-  name text not null,
+  name text collate "fa-x-icu" not null,
   name_en text not null,
   weekend integer[] not null default '{4,5}',
   holidays date[] not null default '{}',
@@ -30,7 +30,7 @@ create table units (
 create table services (
   id uuid primary key,
   organisation_id uuid not null references organisations,
-  name text not null,
+  name text collate "fa-x-icu" not null,
   name_en text not null,
   active boolean not null default true
 );
@@ -42,7 +42,7 @@ create table staff (
   username text not null unique,
   password_hash text not null,
   totp_secret_encrypted bytea,
-  name text not null,
+  name text collate "fa-x-icu" not null,
   roles text[] not null check (roles <@ array['secretary', 'controller', 'admin']),
   active boolean not null default true,
   unique (organisation_id, id)

@@ -17,7 +17,7 @@ create index on applicants (national_id_hash);
 create table legal_persons (
   id uuid primary key,
   applicant_id uuid not null references applicants,
-  name text not null,
+  name text collate "fa-x-icu" not null,
   legal_id text not null,
   unique (applicant_id, legal_id)
 );

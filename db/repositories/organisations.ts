@@ -1,3 +1,4 @@
+import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { OrganisationRow, ServiceRow, UnitRow } from '../models/index.ts';
 import type { TenantTransaction } from '../tenancy.ts';
 
@@ -7,8 +8,8 @@ export interface OrganisationChoice {
   slug: string;
   name: string;
   nameEn: string;
-  /** The mode of its routing policy in force; null when it has none yet. */
-  routingMode: 'secretariat' | 'unit' | 'rules' | null;
+  /** The one in force; null when it has none yet. */
+  policy: RoutingPolicy | null;
   units: Pick<UnitRow, 'id' | 'code' | 'name' | 'nameEn' | 'kind'>[];
   services: Pick<ServiceRow, 'id' | 'name' | 'nameEn'>[];
 }
@@ -52,8 +53,8 @@ export async function getOrganisationChoice(
 
 const CHOICES = `
 select o.id, o.slug, o.name, o.name_en as "nameEn",
-  (select p.policy->>'mode' from routing_policies p where p.organisation_id = o.id order by p.version desc limit 1)
-    as "routingMode",
+  (select p.policy from routing_policies p where p.organisation_id = o.id order by p.version desc limit 1)
+    as policy,
   coalesce((select json_agg(json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'nameEn', u.name_en,
       'kind', u.kind) order by u.kind, u.code)
     from units u where u.organisation_id = o.id and u.active), '[]') as units,

@@ -1,18 +1,19 @@
+import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { RoutingPolicyRow } from '../models/index.ts';
 import type { TenantTransaction } from '../tenancy.ts';
 
-export interface RoutingPolicyVersion<Policy> extends Omit<RoutingPolicyRow, 'policy'> {
-  policy: Policy;
+export interface RoutingPolicyVersion extends Omit<RoutingPolicyRow, 'policy'> {
+  policy: RoutingPolicy;
 }
 
 const COLUMNS =
   'organisation_id as "organisationId", version, policy, created_by as "createdBy", created_at as "createdAt"';
 
-export async function latestRoutingPolicy<Policy = object>(
+export async function latestRoutingPolicy(
   transaction: TenantTransaction,
   { organisationId }: { organisationId: string },
-): Promise<RoutingPolicyVersion<Policy> | undefined> {
-  const [row] = await transaction.query<RoutingPolicyVersion<Policy>>(
+): Promise<RoutingPolicyVersion | undefined> {
+  const [row] = await transaction.query<RoutingPolicyVersion>(
     `select ${COLUMNS} from routing_policies where organisation_id = $1 order by version desc limit 1`,
     [organisationId],
   );
@@ -20,10 +21,10 @@ export async function latestRoutingPolicy<Policy = object>(
 }
 
 /** Newest first; `before` is the version of the last one of the page before. */
-export async function listRoutingPolicies<Policy = object>(
+export async function listRoutingPolicies(
   transaction: TenantTransaction,
   page: { organisationId: string; limit: number; before?: number },
-): Promise<(RoutingPolicyVersion<Policy> & { createdByName: string | null })[]> {
+): Promise<(RoutingPolicyVersion & { createdByName: string | null })[]> {
   return transaction.query(
     `select ${COLUMNS}, (select name from staff where staff.id = created_by) as "createdByName" from routing_policies
      where organisation_id = $1 and version < coalesce($2, 2147483647) order by version desc limit $3`,
@@ -32,12 +33,12 @@ export async function listRoutingPolicies<Policy = object>(
 }
 
 /** Makes the next version. Two at once get two versions: they queue up on the organisation's row. */
-export async function insertRoutingPolicy<Policy extends object>(
+export async function insertRoutingPolicy(
   transaction: TenantTransaction,
-  { organisationId, policy, createdBy }: { organisationId: string; policy: Policy; createdBy: string | null },
-): Promise<RoutingPolicyVersion<Policy>> {
+  { organisationId, policy, createdBy }: { organisationId: string; policy: RoutingPolicy; createdBy: string | null },
+): Promise<RoutingPolicyVersion> {
   await transaction.query('select id from organisations where id = $1 for update', [organisationId]);
-  const [row] = await transaction.query<RoutingPolicyVersion<Policy>>(
+  const [row] = await transaction.query<RoutingPolicyVersion>(
     `insert into routing_policies (organisation_id, version, policy, created_by)
      select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3 from routing_policies where organisation_id = $1
      returning ${COLUMNS}`,

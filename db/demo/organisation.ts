@@ -1,0 +1,16 @@
+import type { RoutingPolicy } from '../../domain/routing/index.ts';
+import type { OrganisationRow, ServiceRow, StaffRow, UnitRow } from '../models/index.ts';
+
+type Own<Row> = Omit<Row, 'organisationId' | 'active'>;
+
+/** One demo organisation with everything that belongs to it. Its ids are fixed, so that a second seeding finds them. */
+export interface DemoOrganisation {
+  organisation: Pick<OrganisationRow, 'id' | 'slug' | 'name' | 'nameEn' | 'holidays'>;
+  units: Own<UnitRow>[];
+  services: Own<ServiceRow>[];
+  staff: (Pick<StaffRow, 'id' | 'username' | 'name' | 'roles'> & { stationIds: string[] })[];
+  policy: RoutingPolicy;
+}
+
+/** The password of all demo accounts. */
+export const DEMO_PASSWORD = 'pishkhan-demo';

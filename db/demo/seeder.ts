@@ -1,0 +1,69 @@
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+import { insertRoutingPolicy, latestRoutingPolicy } from '../repositories/routing-policies.ts';
+import { insertStaff, listStaff } from '../repositories/staff.ts';
+import { createDatabase } from '../tenancy.ts';
+import type { Database, TenantTransaction } from '../tenancy.ts';
+import { ministry } from './ministry.ts';
+import { DEMO_PASSWORD } from './organisation.ts';
+import type { DemoOrganisation } from './organisation.ts';
+import { university } from './university.ts';
+
+/**
+ * Puts the demo organisations into the database. What is there already stays as it is, changes by people included.
+ * Only the organisations themselves need the owner: the rest is written by the application's role in their scopes.
+ */
+export async function seedDemo({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
+  const organisations = [ministry, university];
+  await seedOrganisations(ownerUrl, organisations);
+  const database = createDatabase({ url: appUrl, poolSize: 1 });
+  try {
+    for (const demo of organisations) await seedWithin(database, demo);
+  } finally {
+    await database.close();
+  }
+}
+
+async function seedOrganisations(ownerUrl: string, organisations: readonly DemoOrganisation[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const { organisation: row } of organisations) {
+      await client.query(
+        `insert into organisations (id, slug, name, name_en, holidays) values ($1, $2, $3, $4, $5::date[])
+         on conflict (id) do nothing`,
+        [row.id, row.slug, row.name, row.nameEn, row.holidays],
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+function seedWithin(database: Database, demo: DemoOrganisation): Promise<void> {
+  const organisationId = demo.organisation.id;
+  return database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
+    const options = { transaction: transaction.sequelize, ignoreDuplicates: true };
+    const own = { organisationId, active: true };
+    await transaction.models.Unit.bulkCreate(
+      demo.units.map((unit) => ({ ...unit, ...own })),
+      options,
+    );
+    await transaction.models.Service.bulkCreate(
+      demo.services.map((service) => ({ ...service, ...own })),
+      options,
+    );
+    await seedStaff(transaction, demo);
+    if (!(await latestRoutingPolicy(transaction, { organisationId }))) {
+      await insertRoutingPolicy(transaction, { organisationId, policy: demo.policy, createdBy: null });
+    }
+  });
+}
+
+async function seedStaff(transaction: TenantTransaction, { organisation, staff }: DemoOrganisation): Promise<void> {
+  const organisationId = organisation.id;
+  const present = new Set((await listStaff(transaction, { organisationId })).map(({ id }) => id));
+  for (const member of staff.filter(({ id }) => !present.has(id))) {
+    await insertStaff(transaction, { ...member, organisationId, passwordHash: await hash(DEMO_PASSWORD) });
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { writeReadModel } from '../read-model.ts';
+import type { ReadModelSubmission, ReadModelWrite, TimelineEntry } from '../read-model.ts';
+import { recordIntent } from '../repositories/registrations.ts';
+import { beginSmsAttempt, insertSmsMessage } from '../repositories/sms.ts';
+import type { Database, Scope } from '../tenancy.ts';
+import type { TestTenant } from './tenant.ts';
+import { testVault } from './vault.ts';
+
+export interface TestLetter {
+  id: string;
+  organisationId: string;
+  applicantId: string;
+  scope: Scope;
+}
+
+const AT = '2026-11-22T08:00:00.000Z';
+
+export const anEntry = (sequence: number, type = 'edited'): TimelineEntry => ({
+  ...{ sequence, type, at: AT, actorKind: 'applicant', actorId: null },
+  data: { text: `متن ${sequence}` },
+});
+
+/** A letter's write at one sequence: submitted, one timeline entry for each event. */
+export function aWrite(
+  letter: TestLetter,
+  change: Partial<ReadModelSubmission> & { sequence: number },
+): ReadModelWrite {
+  return {
+    sealer: testVault,
+    submission: {
+      ...{ id: letter.id, organisationId: letter.organisationId, applicantId: letter.applicantId, unitId: null },
+      ...{ assigneeId: null, status: 'awaitingDecision', needsAttention: false, subject: 'درخواست پروانه' },
+      ...{ trackingCode: null, letterNumber: null, clientReference: null, createdAt: AT, updatedAt: AT },
+      ...{ submittedAt: AT, promisedAt: null },
+      ...change,
+    },
+    state: { sequence: change.sequence, sender: { mobile: '+989121234567' } },
+    newTimeline: Array.from({ length: change.sequence }, (_, index) => anEntry(index + 1)),
+    audit: [{ sequence: change.sequence, at: AT, actorKind: 'applicant', actorId: null, action: 'edited' }],
+  };
+}
+
+export function aLetter({
+  organisationId,
+  applicantId,
+}: Pick<TestTenant, 'organisationId' | 'applicantId'>): TestLetter {
+  const id = randomUUID();
+  const scope = { kind: 'letter', organisationId, applicantId, submissionId: id } as const;
+  return { id, organisationId, applicantId, scope };
+}
+
+export function storeLetter(
+  database: Database,
+  { letter, ...change }: { letter: TestLetter } & Partial<ReadModelSubmission>,
+): Promise<boolean> {
+  const write = aWrite(letter, { sequence: 1, ...change });
+  return database.inTenant(letter.scope, (transaction) => writeReadModel(transaction, write));
+}
+
+/** A letter with a registration and a message on its way. */
+export async function storeLetterWithLedgers(database: Database, tenant: TestTenant): Promise<TestLetter> {
+  const letter = aLetter(tenant);
+  await storeLetter(database, { letter, unitId: tenant.unitId });
+  const { id: submissionId, organisationId, applicantId } = letter;
+  await database.inTenant(letter.scope, async (transaction) => {
+    await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter: AT });
+    const recipient = { applicantId };
+    const message = { id: randomUUID(), organisationId, submissionId, kind: 'submitted', recipient, text: 'ثبت شد' };
+    await insertSmsMessage(transaction, { sealer: testVault, message });
+    await beginSmsAttempt(transaction, { messageId: message.id, attempt: 1, panelId: 'panel-a' });
+  });
+  return letter;
+}
