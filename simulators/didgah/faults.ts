@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpFault, drain } from '../shared/http.ts';
 import type { Exchange } from '../shared/http.ts';
+import { breakConnection, dawdle } from '../shared/play.ts';
 
 /** Faults of the network and the server, which any call meets. */
 const OUTAGES = ['refuse-connection', 'http-500', 'http-503', 'slow', 'reset-connection'] as const;
@@ -20,15 +20,10 @@ export type DidgahFault = (typeof DIDGAH_FAULTS)[number];
 export const FAULTS_OF_SEARCH: readonly DidgahFault[] = OUTAGES;
 export const FAULTS_OF_REGISTRATION: readonly DidgahFault[] = DIDGAH_FAULTS;
 
-export const SLOW_MS = 4_000;
-
 /** Plays the faults that end or delay a call before anything is done. */
 export async function playBefore(fault: DidgahFault | undefined, { request }: Exchange): Promise<void> {
-  if (fault === 'slow') await sleep(SLOW_MS, undefined, { ref: false });
-  if (fault === 'reset-connection') {
-    request.socket.resetAndDestroy();
-    throw new HttpFault(500, undefined);
-  }
+  if (fault === 'slow') await dawdle();
+  if (fault === 'reset-connection') breakConnection(request);
   if (fault === 'http-500' || fault === 'http-503' || fault === 'refuse') await drain(request);
   if (fault === 'http-500') throw new HttpFault(500, { reason: 'internal' });
   if (fault === 'http-503') throw new HttpFault(503, { reason: 'unavailable' });

@@ -25,9 +25,13 @@ export class HttpFault extends Error {
   }
 }
 
+/** Thrown by a handler that wants no answer to be given. */
+export class Abandoned extends Error {}
+
 export function createListener(routes: () => Promise<readonly Route[]> | readonly Route[]): RequestListener {
   return (request, response) => {
     answer(request, response, routes).catch((error: unknown) => {
+      if (error instanceof Abandoned) return;
       if (response.headersSent || response.destroyed) return response.destroy();
       if (error instanceof HttpFault) return sendJson(response, error.status, error.body);
       process.stderr.write(`a call failed: ${error instanceof Error ? error.name : typeof error}\n`);

@@ -14,9 +14,10 @@ export interface Journal<T> {
 /** Opens the file, or makes it. A last line without its newline was never confirmed to anyone and is cut off. */
 export async function openJournal<T>(path: string): Promise<Journal<T>> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'a');
+  await (await open(path, 'a')).close();
   const { records, end } = await readRecords<T>(path);
   let confirmed = end;
+  const file = await open(path, 'a');
   await file.truncate(confirmed);
 
   let waiting: { line: string; resolve: () => void; reject: (error: unknown) => void }[] = [];

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpFault } from '../shared/http.ts';
 import type { Exchange } from '../shared/http.ts';
+import { breakConnection, dawdle } from '../shared/play.ts';
 import type { ReceiptPlan } from './messages.ts';
 
 /** Faults of the network and the server, which any call meets. */
@@ -22,15 +22,10 @@ export type PanelFault = (typeof PANEL_FAULTS)[number];
 export const FAULTS_OF_INQUIRY: readonly PanelFault[] = OUTAGES;
 export const FAULTS_OF_SENDING: readonly PanelFault[] = PANEL_FAULTS;
 
-export const SLOW_MS = 4_000;
-
 /** Plays the faults that end or delay a call before anything is done. */
 export async function playBefore(fault: PanelFault | undefined, { request }: Exchange): Promise<void> {
-  if (fault === 'slow') await sleep(SLOW_MS, undefined, { ref: false });
-  if (fault === 'reset-connection') {
-    request.socket.resetAndDestroy();
-    throw new HttpFault(500, undefined);
-  }
+  if (fault === 'slow') await dawdle();
+  if (fault === 'reset-connection') breakConnection(request);
   if (fault === 'http-500') throw new HttpFault(500, { code: 'internal' });
 }
 

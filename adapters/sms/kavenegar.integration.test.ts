@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SmsPanel } from '../../activities/sms/port.ts';
+import { freePort, spawnSimulator, TEST_SECRET } from '../../simulators/testing/spawn.ts';
+import type { RunningSimulator } from '../../simulators/testing/spawn.ts';
+import { createKavenegar } from './kavenegar.ts';
+
+let simulator: RunningSimulator;
+let panel: SmsPanel;
+
+beforeAll(async () => {
+  simulator = await spawnSimulator('sms-panel');
+  panel = createKavenegar({ id: 'panel-a', url: `${simulator.url}/${TEST_SECRET}`, timeoutMs: 1_000 });
+});
+afterAll(() => simulator.stop());
+
+const message = () => ({ to: '+989121234567', text: 'نامهٔ شما ثبت شد', reference: randomUUID() });
+const taken = async () => (await simulator.ledger()).length;
+
+async function untilReceipt(id: string, receipt: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await panel.receipts([id])).get(id) === receipt) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the receipt never became ${receipt}`);
+}
+
+test('sends a message and follows it to its delivery', async () => {
+  const outcome = await panel.send(message());
+  expect(outcome).toEqual({ outcome: 'accepted', panelMessageId: expect.stringMatching(/^\d+$/) });
+  const id = outcome.outcome === 'accepted' ? outcome.panelMessageId : '';
+  await untilReceipt(id, 'delivered');
+  expect((await simulator.ledger()).at(-1)).toMatchObject({ id, to: '+989121234567', text: 'نامهٔ شما ثبت شد' });
+});
+
+test('the same reference sent twice reaches the phone once', async () => {
+  const once = message();
+  const before = await taken();
+  expect(await panel.send(once)).toEqual(await panel.send(once));
+  expect(await taken()).toBe(before + 1);
+});
+
+test('an address that already names the version is understood', async () => {
+  const versioned = createKavenegar({ id: 'a', url: `${simulator.url}/v1/${TEST_SECRET}/` });
+  expect(await versioned.send(message())).toMatchObject({ outcome: 'accepted' });
+});
+
+describe('what a send comes to', () => {
+  test.each([
+    ['blacklisted', { outcome: 'refused', reason: 'blacklisted', detail: 'delivery status 14' }],
+    ['no-credit', { outcome: 'refused', reason: 'no-credit', detail: 'return status 418' }],
+    ['logical-error', { outcome: 'refused', reason: 'other', detail: 'return status 402' }],
+    ['http-500', { outcome: 'unknown', reason: 'HTTP 500' }],
+    ['reset-connection', { outcome: 'unknown', reason: expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET|EPIPE/) }],
+    ['slow', { outcome: 'unknown', reason: 'TimeoutError' }],
+  ])('with %s', async (mode, outcome) => {
+    await simulator.fault({ mode, times: 1 });
+    expect(await panel.send(message())).toEqual(outcome);
+  });
+
+  test('with accept-then-hang is unknown, and sending again does not double it', async () => {
+    const before = await taken();
+    const hanging = message();
+    await simulator.fault({ mode: 'accept-then-hang', times: 1 });
+    expect(await panel.send(hanging)).toEqual({ outcome: 'unknown', reason: 'TimeoutError' });
+    expect(await panel.send(hanging)).toMatchObject({ outcome: 'accepted' });
+    expect(await taken()).toBe(before + 1);
+  });
+
+  test('with refuse-connection is surely not sent', async () => {
+    const before = await taken();
+    await simulator.fault({ mode: 'refuse-connection', seconds: 0.5 });
+    expect(await panel.send(message())).toEqual({ outcome: 'notSent', reason: 'ECONNREFUSED' });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(await taken()).toBe(before);
+  });
+
+  test('with a name that does not resolve, or a host name that gives two addresses, is surely not sent', async () => {
+    const port = await freePort();
+    for (const host of ['panel.invalid', `localhost:${port}`]) {
+      const away = createKavenegar({ id: 'a', url: `http://${host}/key`, timeoutMs: 5_000 });
+      expect(await away.send(message())).toMatchObject({ outcome: 'notSent' });
+    }
+  });
+
+  test('with a number or a text that the panel does not take', async () => {
+    expect(await panel.send({ ...message(), to: '+441234567890' })).toMatchObject({
+      outcome: 'refused',
+      reason: 'invalid-number',
+    });
+    expect(await panel.send({ ...message(), text: '' })).toMatchObject({ outcome: 'refused', reason: 'other' });
+  });
+
+  test('with a wrong key is refused, and the key stands nowhere in the outcome', async () => {
+    const wrong = createKavenegar({ id: 'a', url: `${simulator.url}/very-secret` });
+    const outcome = await wrong.send(message());
+    expect(outcome).toEqual({ outcome: 'refused', reason: 'other', detail: 'return status 403' });
+    expect(JSON.stringify(outcome)).not.toContain('very-secret');
+  });
+
+  test.each([
+    [200, '<html>', 'unknown'],
+    [200, '{"return":{"status":200},"entries":[]}', 'unknown'],
+    [200, '{"return":{"status":200},"entries":[{"messageid":"x"}]}', 'unknown'],
+    [502, 'bad gateway', 'unknown'],
+    [404, 'no such page', 'refused'],
+    [301, '', 'refused'],
+  ])('with HTTP %i and %j is %s', async (status, body, outcome) => {
+    const server = createServer((_request, response) => response.writeHead(status, { location: '/' }).end(body));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const odd = createKavenegar({ id: 'odd', url: `http://127.0.0.1:${port}/key` });
+    expect((await odd.send(message())).outcome).toBe(outcome);
+    server.close();
+  });
+});
+
+describe('receipts', () => {
+  test.each([
+    ['undelivered', 'undelivered'],
+    ['receipts-out-of-order', 'delivered'],
+  ])('with %s come to %s', async (mode, receipt) => {
+    await simulator.fault({ mode, times: 1 });
+    const outcome = await panel.send(message());
+    await untilReceipt(outcome.outcome === 'accepted' ? outcome.panelMessageId : '', receipt);
+  });
+
+  test('with no-receipt stay pending', async () => {
+    await simulator.fault({ mode: 'no-receipt', times: 1 });
+    const outcome = await panel.send(message());
+    const id = outcome.outcome === 'accepted' ? outcome.panelMessageId : '';
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await panel.receipts([id])).get(id)).toBe('pending');
+  });
+
+  test('of messages that the panel does not know are unknown', async () => {
+    expect(await panel.receipts(['7', '8'])).toEqual(
+      new Map([
+        ['7', 'unknown'],
+        ['8', 'unknown'],
+      ]),
+    );
+    expect(await panel.receipts([])).toEqual(new Map());
+  });
+
+  test('are asked for 500 at once and no more', async () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+    expect((await panel.receipts(ids(500))).size).toBe(500);
+    await expect(panel.receipts(ids(501))).rejects.toThrow(RangeError);
+  });
+
+  test.each(['http-500', 'logical-error', 'reset-connection', 'slow'])(
+    'throw when the panel is out: %s',
+    async (mode) => {
+      await simulator.fault({ mode, times: 1 });
+      const asking = panel.receipts(['1']);
+      await expect(asking).rejects.toThrow(/^panel-a does not answer: /);
+      await expect(asking).rejects.not.toThrow(TEST_SECRET);
+    },
+  );
+});
