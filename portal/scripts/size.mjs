@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+// What a first visit loads as JavaScript, for each page: the entry, the page, its messages and all they import.
+
+const MOST_BYTES = 25 * 1024;
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '../dist');
+const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
+
+const filesOf = (name, seen = new Set()) => {
+  const entry = manifest[name];
+  if (!entry || seen.has(entry.file)) return seen;
+  seen.add(entry.file);
+  for (const imported of entry.imports ?? []) filesOf(imported, seen);
+  return seen;
+};
+
+const sizeOf = (file) => gzipSync(readFileSync(join(DIST, file))).length;
+
+const routes = readFileSync(join(DIST, '../src/routes.ts'), 'utf8').matchAll(
+  /page\('([^']+)', \(\) => import\('\.\/(pages\/[^']+)'\)((?:, '[^']+')*)\)/g,
+);
+
+let failed = false;
+for (const [, path, page, messages] of routes) {
+  const names = ['common', ...Array.from(messages.matchAll(/'([^']+)'/g), ([, name]) => name)];
+  const files = new Set(filesOf('index.html'));
+  filesOf(`src/${page}`, files);
+  for (const name of names) filesOf(`src/messages/fa/${name}.ts`, files);
+  const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
+  const tooMuch = bytes > MOST_BYTES;
+  failed ||= tooMuch;
+  console.log(`${(bytes / 1024).toFixed(1).padStart(6)} kB gzip  ${path}${tooMuch ? '  TOO MUCH' : ''}`);
+}
+if (failed) {
+  console.error(`A first load may have at most ${MOST_BYTES / 1024} kB of JavaScript.`);
+  process.exitCode = 1;
+}

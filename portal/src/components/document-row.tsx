@@ -1,0 +1,63 @@
+import { urlOf } from '../api/client.ts';
+import type { LetterDocument } from '../api/types.ts';
+import { language } from '../i18n/language.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { letterPath } from '../state/letters.ts';
+import { useStore } from '../state/store.ts';
+import { formatBytes } from '../text/sizes.ts';
+import { Button } from './button.tsx';
+
+/** A file name may be in either direction; its size stands beside it. */
+export const FileName = ({ name, bytes }: { name: string; bytes: number }) => (
+  <span class="file-name">
+    <bdi>{name}</bdi> <small>{formatBytes(bytes, useStore(language))}</small>
+  </span>
+);
+
+export const DocumentName = ({ document }: { document: LetterDocument }) => (
+  <>
+    <FileName name={document.name} bytes={document.bytes} /> <DocumentState document={document} />
+  </>
+);
+
+const DocumentState = ({ document: { state, reason } }: { document: LetterDocument }) => {
+  const messages = useMessages('documents');
+  return (
+    <>
+      <span class={`file-state ${state}`}>{messages[state]}</span>
+      {state === 'refused' && <p class="fault">{reason ?? messages.refusedReason}</p>}
+    </>
+  );
+};
+
+interface DocumentRowProps {
+  letterId: string;
+  document: LetterDocument;
+  onRemove?: () => void;
+}
+
+export const DocumentRow = ({ letterId, document, onRemove }: DocumentRowProps) => {
+  const messages = useMessages('documents');
+  const { id, name, state } = document;
+  return (
+    <li class={`file ${state}`}>
+      <DocumentName document={document} />
+      <span class="file-actions">
+        {state !== 'refused' && (
+          <a
+            href={urlOf(`${letterPath(letterId)}/documents/${id}/content`)}
+            download
+            aria-label={messages.downloadNamed(name)}
+          >
+            {messages.download}
+          </a>
+        )}
+        {onRemove && (
+          <Button kind="link" label={messages.removeNamed(name)} onClick={onRemove}>
+            {messages.remove}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+};

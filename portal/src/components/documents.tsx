@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LetterDocument, Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { letterPath, removeDocument } from '../state/letters.ts';
+import { load } from '../state/resource.ts';
+import { usePolling } from '../state/polling.ts';
+import { useUploads } from '../state/uploads.ts';
+import { DocumentRow } from './document-row.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { faultsOf, type Fault } from './faults.ts';
+import { UploadRow } from './upload-row.tsx';
+
+interface DocumentsProps {
+  letter: Submission;
+  onSending?: (sending: boolean) => void;
+}
+
+/** The letter's documents, and the way to add and remove them. */
+export const Documents = ({ letter, onSending }: DocumentsProps) => {
+  const messages = useMessages('documents');
+  const common = useMessages('common');
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const refresh = async () => void (await load(letterPath(letter.id)));
+  const uploads = useUploads({ id: letter.id, has: letter.documents.length, onStored: refresh });
+  usePolling(
+    letter.documents.some(({ state }) => state === 'checking'),
+    refresh,
+  );
+  useEffect(() => onSending?.(uploads.sending), [uploads.sending]);
+  const remove = (document: LetterDocument) => () =>
+    void removeDocument(letter.id, document.id).then(
+      () => setFaults([]),
+      (error: unknown) => setFaults(faultsOf(error, { messages: common })),
+    );
+  return (
+    <div class="documents">
+      <ErrorSummary faults={faults} />
+      <DropZone onFiles={uploads.add} />
+      <h2 class="small-heading">{messages.list}</h2>
+      {letter.documents.length + uploads.items.length === 0 && <p class="muted">{messages.none}</p>}
+      <ul class="files" aria-live="polite">
+        {letter.documents.map((document) => (
+          <DocumentRow
+            key={document.id}
+            letterId={letter.id}
+            document={document}
+            onRemove={mayRemove(letter, document) ? remove(document) : undefined}
+          />
+        ))}
+        {uploads.items.map((item) => (
+          <UploadRow
+            key={item.id}
+            item={item}
+            onCancel={() => uploads.drop(item.id)}
+            onRetry={() => uploads.retry(item.id)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** While a question is open, only what was added since may be taken back. */
+const mayRemove = ({ allowedActions, questions, status }: Submission, { addedAt }: LetterDocument): boolean => {
+  if (!allowedActions.includes('removeDocument')) return false;
+  const asked = status === 'awaitingApplicant' ? questions.at(-1)?.askedAt : undefined;
+  return !asked || addedAt >= asked;
+};

@@ -1,0 +1,25 @@
+import { ApiError } from '../api/problem.ts';
+
+export interface Fault {
+  /** Id of the field that it is about. */
+  field?: string;
+  message: string;
+}
+
+interface Wording {
+  messages: { problems: Record<string, string> };
+  mainField?: string;
+}
+
+/** `/answers/0/text` → `answers-0-text`, the id of the field on screen. */
+const fieldOf = (pointer: string): string | undefined => pointer.replace(/^\//, '').replaceAll('/', '-') || undefined;
+
+/** What to tell the person: the server's own words where it gave any. */
+export const faultsOf = (error: unknown, { messages, mainField }: Wording): Fault[] => {
+  if (!(error instanceof ApiError)) return [{ message: messages.problems['internal'] ?? String(error) }];
+  const { errors = [], detail, title, code } = error.problem;
+  if (errors.length > 0)
+    return errors.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
+  const message = detail || messages.problems[code] || title || messages.problems['internal'] || code;
+  return [{ field: mainField, message }];
+};

@@ -1,0 +1,79 @@
+import { useLocation } from 'preact-iso';
+import { call } from '../api/client.ts';
+import { language } from '../i18n/language.ts';
+import { switchLanguage, useMessages } from '../i18n/messages.ts';
+import { forgetAnswers } from '../state/resource.ts';
+import { me, signedOut } from '../state/session.ts';
+import { useStore } from '../state/store.ts';
+import { Mark } from './mark.tsx';
+
+export const Header = () => {
+  const messages = useMessages('common');
+  return (
+    <header class="site-header">
+      <div class="bar">
+        <a class="brand" href="/">
+          <Mark />
+          {messages.brand}
+        </a>
+        <Navigation />
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+};
+
+const Navigation = () => {
+  const messages = useMessages('common');
+  const who = useStore(me);
+  return (
+    <nav aria-label={messages.navigation}>
+      <ul>
+        <Item href="/letters" text={messages.letters} />
+        <Item href="/track" text={messages.track} />
+        {who ? <Item href="/profile" text={messages.profile} /> : <Item href="/sign-in" text={messages.signIn} />}
+        {who && <SignOut />}
+      </ul>
+    </nav>
+  );
+};
+
+const Item = ({ href, text }: { href: string; text: string }) => {
+  const { path } = useLocation();
+  const here = path === href || path.startsWith(`${href}/`);
+  return (
+    <li>
+      <a href={href} aria-current={here ? 'page' : undefined}>
+        {text}
+      </a>
+    </li>
+  );
+};
+
+const SignOut = () => {
+  const messages = useMessages('common');
+  const { route } = useLocation();
+  const leave = async () => {
+    await call('/sessions/current', { method: 'DELETE', anonymous: true }).catch(() => undefined);
+    route('/');
+    signedOut();
+    forgetAnswers();
+  };
+  return (
+    <li>
+      <button type="button" onClick={leave}>
+        {messages.signOut}
+      </button>
+    </li>
+  );
+};
+
+const LanguageSwitch = () => {
+  const { otherLanguage } = useMessages('common');
+  const other = useStore(language) === 'fa' ? 'en' : 'fa';
+  return (
+    <button type="button" class="language" lang={other} onClick={() => void switchLanguage(other)}>
+      {otherLanguage}
+    </button>
+  );
+};

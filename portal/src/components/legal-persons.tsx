@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { parseLegalId } from '../../../domain/identity/legal-id.ts';
+import { call } from '../api/client.ts';
+import type { LegalPerson, Page } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { useResource } from '../state/resource.ts';
+import { onlyDigits } from '../text/digits.ts';
+import { TextField } from './field.tsx';
+import { Form } from './form.tsx';
+import { Notice } from './notice.tsx';
+import { Digits } from './number.tsx';
+
+export const LEGAL_PERSONS = '/me/legal-persons';
+
+export const addLegalPerson = async (person: { name: string; legalId: string }): Promise<LegalPerson> => {
+  const body = { name: person.name.trim(), legalId: onlyDigits(person.legalId) };
+  return (await call<LegalPerson>(LEGAL_PERSONS, { method: 'POST', body })).data;
+};
+
+export const LegalPersons = () => {
+  const messages = useMessages('profile');
+  const { data, reload } = useResource<Page<LegalPerson>>(LEGAL_PERSONS);
+  return (
+    <section class="card" aria-labelledby="legal">
+      <h2 id="legal">{messages.legalTitle}</h2>
+      <p class="muted">{messages.legalLead}</p>
+      {data?.items.length === 0 && <p>{messages.legalNone}</p>}
+      <ul class="rows">
+        {data?.items.map(({ id, name, legalId }) => (
+          <li key={id}>
+            <strong>{name}</strong> <Digits>{legalId}</Digits>
+          </li>
+        ))}
+      </ul>
+      <AddLegalPerson onAdded={() => void reload()} />
+    </section>
+  );
+};
+
+const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
+  const messages = useMessages('profile');
+  const [name, setName] = useState('');
+  const [legalId, setLegalId] = useState('');
+  const [added, setAdded] = useState(false);
+  const add = async () => {
+    await addLegalPerson({ name, legalId });
+    setName('');
+    setLegalId('');
+    setAdded(true);
+    onAdded();
+  };
+  const check = () => [
+    name.trim().length < 2 && { field: 'name', message: messages.missing.name },
+    !parseLegalId(legalId) && { field: 'legalId', message: messages.missing.legalId },
+  ];
+  return (
+    <Form submit={messages.addLegal} check={check} onSubmit={add}>
+      {added && <Notice tone="good">{messages.added}</Notice>}
+      <TextField id="name" label={messages.legalName} value={name} onInput={setName} input={{ maxLength: 60 }} />
+      <TextField
+        id="legalId"
+        label={messages.legalId}
+        hint={messages.legalIdHint}
+        value={legalId}
+        onInput={setLegalId}
+        code="long"
+        input={{ inputMode: 'numeric', maxLength: 15 }}
+      />
+    </Form>
+  );
+};

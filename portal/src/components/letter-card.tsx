@@ -1,0 +1,38 @@
+import type { Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { Code, Digits } from './number.tsx';
+import { StatusTag } from './tag.tsx';
+import { When } from './when.tsx';
+
+export const LetterCard = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letters');
+  const { id, status, subject, organisation, submittedAt, updatedAt, trackingCode, letterNumber } = letter;
+  const isDraft = status === 'draft';
+  return (
+    <li class="letter-card">
+      <div class="letter-card-top">
+        <h2>
+          <a href={isDraft ? `/letters/${id}/edit` : `/letters/${id}`}>{subject}</a>
+        </h2>
+        <StatusTag status={status} />
+      </div>
+      <p class="to">{organisation.name}</p>
+      <ul class="facts">
+        <li>
+          {submittedAt ? messages.sent : messages.edited}: <When at={submittedAt ?? updatedAt} as="dateTime" />
+        </li>
+        {letterNumber && (
+          <li>
+            {messages.number}: <Digits>{letterNumber}</Digits>
+          </li>
+        )}
+        {trackingCode && (
+          <li>
+            {messages.code}: <Code>{trackingCode}</Code>
+          </li>
+        )}
+        {isDraft && <li class="call">{messages.continueDraft}</li>}
+      </ul>
+    </li>
+  );
+};

@@ -1,0 +1,52 @@
+import type { Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { CopyButton } from './copy.tsx';
+import { Code, Digits } from './number.tsx';
+import { StatusTag } from './tag.tsx';
+import { When } from './when.tsx';
+
+/** The first thing to see: the status, what it means, and the number or the code. */
+export const LetterState = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  const { status, rejection, letterNumber, trackingCode, promisedAt } = letter;
+  return (
+    <section class={`letter-state ${status}`}>
+      <div role="status">
+        <StatusTag status={status} />
+        <p class="hint-line">{messages.hints[status]}</p>
+      </div>
+      {rejection && (
+        <div class="reason">
+          <h2>{messages.reason}</h2>
+          <p>{rejection.reason}</p>
+        </div>
+      )}
+      <dl class="key-facts">
+        {letterNumber && (
+          <div class="number">
+            <dt>{messages.number}</dt>
+            <dd>
+              <Digits strong>{letterNumber}</Digits> <CopyButton text={letterNumber} label={messages.copyNumber} />
+            </dd>
+          </div>
+        )}
+        {trackingCode && (
+          <div>
+            <dt>{messages.code}</dt>
+            <dd>
+              <Code>{trackingCode}</Code> <CopyButton text={trackingCode} label={messages.copyCode} />
+            </dd>
+          </div>
+        )}
+        {promisedAt && (
+          <div>
+            <dt>{messages.promisedAt}</dt>
+            <dd>
+              <When at={promisedAt} as="long" />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+};

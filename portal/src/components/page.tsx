@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useMessages } from '../i18n/messages.ts';
+
+interface PageProps {
+  /** The document's title; also the heading, unless the heading stands in a form's label. */
+  title: string;
+  ownHeading?: boolean;
+  caption?: string;
+  back?: string;
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+let isFirst = true;
+
+/** Names the document and takes the focus to the new page's heading, so that a screen reader knows that it changed. */
+export const Page = ({ title, ownHeading, caption, back, wide, children }: PageProps) => {
+  const common = useMessages('common');
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = title === common.brand ? title : `${title} · ${common.brand}`;
+  }, [title, common]);
+  useEffect(() => {
+    if (!isFirst) focusHeading(root.current);
+    isFirst = false;
+  }, []);
+  return (
+    <div class={wide ? 'page wide' : 'page'} ref={root}>
+      {back && (
+        <a class="back" href={back}>
+          {common.back}
+        </a>
+      )}
+      {caption && <p class="caption">{caption}</p>}
+      {!ownHeading && <h1>{title}</h1>}
+      {children}
+    </div>
+  );
+};
+
+const focusHeading = (root: HTMLElement | null) => {
+  const heading = root?.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+};

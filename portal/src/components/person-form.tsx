@@ -1,0 +1,62 @@
+import { parseNationalId } from '../../../domain/identity/national-id.ts';
+import { call } from '../api/client.ts';
+import type { Me } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { useKept } from '../state/keep.ts';
+import { me } from '../state/session.ts';
+import { onlyDigits } from '../text/digits.ts';
+import { TextField } from './field.tsx';
+import { Form } from './form.tsx';
+
+const known = () => {
+  const who = me.get();
+  return { firstName: who?.firstName ?? '', lastName: who?.lastName ?? '', nationalId: who?.nationalId ?? '' };
+};
+
+export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => void }) => {
+  const messages = useMessages('profile');
+  const [person, setPerson, forget] = useKept('profile', known());
+  const nationalId = onlyDigits(person.nationalId);
+  const set = (field: keyof typeof person) => (value: string) => setPerson({ ...person, [field]: value });
+
+  const check = () => [
+    !person.firstName.trim() && { field: 'firstName', message: messages.missing.firstName },
+    !person.lastName.trim() && { field: 'lastName', message: messages.missing.lastName },
+    !parseNationalId(nationalId) && { field: 'nationalId', message: messages.missing.nationalId },
+  ];
+
+  const save = async () => {
+    const { data } = await call<Me>('/me', { method: 'PATCH', body: { ...person, nationalId } });
+    me.set(data);
+    forget();
+    onDone();
+  };
+
+  return (
+    <Form submit={submit} check={check} onSubmit={save}>
+      <TextField
+        id="firstName"
+        label={messages.firstName}
+        value={person.firstName}
+        onInput={set('firstName')}
+        input={{ autocomplete: 'given-name', maxLength: 60 }}
+      />
+      <TextField
+        id="lastName"
+        label={messages.lastName}
+        value={person.lastName}
+        onInput={set('lastName')}
+        input={{ autocomplete: 'family-name', maxLength: 60 }}
+      />
+      <TextField
+        id="nationalId"
+        label={messages.nationalId}
+        hint={messages.nationalIdHint}
+        value={person.nationalId}
+        onInput={set('nationalId')}
+        code="long"
+        input={{ inputMode: 'numeric', maxLength: 14 }}
+      />
+    </Form>
+  );
+};

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { Question, Submission } from '../api/types.ts';
+import { language } from '../i18n/language.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { useKept } from '../state/keep.ts';
+import { command } from '../state/letters.ts';
+import { useStore } from '../state/store.ts';
+import { formatLongDate } from '../text/dates.ts';
+import { Documents } from './documents.tsx';
+import { TextArea } from './field.tsx';
+import { Form } from './form.tsx';
+import { When } from './when.tsx';
+
+const MOST = 2_000;
+
+/** What the organisation asked, with the answers; the open question has a form. */
+export const Questions = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  if (letter.questions.length === 0) return null;
+  return (
+    <section aria-labelledby="questions" class="questions">
+      <h2 id="questions">{messages.questions}</h2>
+      {letter.questions.map((question) => (
+        <Asked key={question.askedAt} question={question} />
+      ))}
+      {letter.allowedActions.includes('answer') && <AnswerForm letter={letter} />}
+    </section>
+  );
+};
+
+const Asked = ({ question }: { question: Question }) => {
+  const messages = useMessages('letter');
+  const chosen = useStore(language);
+  return (
+    <div class="card question">
+      <blockquote>{question.text}</blockquote>
+      <p class="muted">
+        {messages.asked}: <When at={question.askedAt} as="dateTime" />
+      </p>
+      {question.answer === null ? (
+        <p class="due">{messages.due(formatLongDate(question.dueAt, chosen))}</p>
+      ) : (
+        <>
+          <h3>{messages.answer}</h3>
+          <p class="letter-text">{question.answer}</p>
+        </>
+      )}
+    </div>
+  );
+};
+
+const AnswerForm = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  const documents = useMessages('documents');
+  const [answer, setAnswer, forget] = useKept(`typed/${letter.id}/answer`, '');
+  const [sending, setSending] = useState(false);
+  const send = async () => {
+    await command(letter.id, 'answer', { text: answer.trim() });
+    forget();
+  };
+  return (
+    <>
+      <Documents letter={letter} onSending={setSending} />
+      <Form
+        submit={messages.sendAnswer}
+        mainField="text"
+        check={() => [
+          sending && { field: 'file', message: documents.wait },
+          answer.trim().length < 3 && { field: 'text', message: messages.answerMissing },
+        ]}
+        onSubmit={send}
+      >
+        <TextArea
+          id="text"
+          label={messages.answer}
+          hint={messages.answerHint}
+          value={answer}
+          onInput={setAnswer}
+          most={MOST}
+        />
+      </Form>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { language } from '../i18n/language.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { useSecondsLeft } from '../state/clock.ts';
+import { useStore } from '../state/store.ts';
+import { waiting, type Waiting } from '../state/waiting.ts';
+import { localDigits } from '../text/digits.ts';
+
+/** Says what the person would otherwise wonder about: no connection, or a call that is being made again. */
+export const StatusBar = () => {
+  const messages = useMessages('common');
+  const wait = useStore(waiting);
+  const online = useOnline();
+  return (
+    <div class="status-bar" role="status">
+      {wait ? <Countdown wait={wait} /> : !online && <p>{messages.offlineBanner}</p>}
+    </div>
+  );
+};
+
+const Countdown = ({ wait }: { wait: Waiting }) => {
+  const { waitingOffline, waitingPending } = useMessages('common');
+  const seconds = localDigits(useSecondsLeft(wait.until), useStore(language));
+  const text = wait.reason === 'offline' ? waitingOffline : waitingPending;
+  return (
+    <p>
+      <span class="spinner" aria-hidden="true" />
+      {text(seconds)}
+    </p>
+  );
+};
+
+const useOnline = (): boolean => {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const update = () => setOnline(navigator.onLine);
+    addEventListener('online', update);
+    addEventListener('offline', update);
+    return () => {
+      removeEventListener('online', update);
+      removeEventListener('offline', update);
+    };
+  }, []);
+  return online;
+};

@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import type { Page, Submission, TimelineEntry } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { letterPath } from '../state/letters.ts';
+import { useResource } from '../state/resource.ts';
+import { When } from './when.tsx';
+
+/** Small steps of writing say nothing to the reader of a whole life. */
+const UNTOLD: readonly string[] = ['edited', 'documentInspected', 'noted'];
+
+/** How the letter came to where it is, newest first. */
+export const Timeline = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  const { data, reload } = useResource<Page<TimelineEntry>>(`${letterPath(letter.id)}/timeline`);
+  useEffect(() => void reload(), [letter.sequence]);
+  const entries = (data?.items ?? []).filter(({ type }) => !UNTOLD.includes(type)).toReversed();
+  return (
+    <section class="timeline" aria-labelledby="timeline">
+      <h2 id="timeline">{messages.timeline}</h2>
+      <ol>
+        {entries.map((entry) => (
+          <Entry key={`${entry.sequence}-${entry.type}`} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) => {
+  const messages = useMessages('letter');
+  return (
+    <li class={type}>
+      <strong>{messages.events[type] ?? type}</strong>
+      <span class="muted">
+        <When at={at} as="dateTime" /> · {messages.actor[actor]}
+      </span>
+      {text && <p>{text}</p>}
+    </li>
+  );
+};

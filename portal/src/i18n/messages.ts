@@ -1,0 +1,50 @@
+import type common from '../messages/fa/common.ts';
+import type documents from '../messages/fa/documents.ts';
+import type home from '../messages/fa/home.ts';
+import type letter from '../messages/fa/letter.ts';
+import type letters from '../messages/fa/letters.ts';
+import type profile from '../messages/fa/profile.ts';
+import type receipt from '../messages/fa/receipt.ts';
+import type signIn from '../messages/fa/sign-in.ts';
+import type tracking from '../messages/fa/tracking.ts';
+import type wizard from '../messages/fa/wizard.ts';
+import { useStore } from '../state/store.ts';
+import { applyLanguage, language, type Language } from './language.ts';
+
+/** Persian is the source; English files are typed by it. */
+export interface Catalogue {
+  common: typeof common;
+  documents: typeof documents;
+  home: typeof home;
+  letter: typeof letter;
+  letters: typeof letters;
+  profile: typeof profile;
+  receipt: typeof receipt;
+  'sign-in': typeof signIn;
+  tracking: typeof tracking;
+  wizard: typeof wizard;
+}
+
+export type Namespace = keyof Catalogue;
+
+const files = import.meta.glob<{ default: unknown }>('../messages/{fa,en}/*.ts');
+const loaded: Record<Language, Partial<Record<Namespace, unknown>>> = { fa: {}, en: {} };
+
+const loadOne = async (chosen: Language, name: Namespace): Promise<void> => {
+  loaded[chosen][name] ??= (await files[`../messages/${chosen}/${name}.ts`]?.())?.default;
+};
+
+/** A route names the messages it needs, and is shown when they are here. */
+export const loadMessages = (names: readonly Namespace[], chosen = language.get()): Promise<unknown> =>
+  Promise.all(names.map((name) => loadOne(chosen, name)));
+
+/** Loads what is on screen in the other language first, so that nothing on it flickers or is lost. */
+export const switchLanguage = async (chosen: Language): Promise<void> => {
+  await loadMessages(Object.keys(loaded[language.get()]) as Namespace[], chosen);
+  applyLanguage(chosen);
+};
+
+export const useMessages = <N extends Namespace>(name: N): Catalogue[N] => {
+  const chosen = useStore(language);
+  return loaded[chosen][name] as Catalogue[N];
+};

@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { applyLanguage, language } from './i18n/language.ts';
+import { loadMessages } from './i18n/messages.ts';
+import { preload } from './routes.ts';
+import { maySignedIn } from './state/session.ts';
+import { whoAmI } from './state/guard.tsx';
+
+const FONT_PATIENCE_MS = 400;
+
+applyLanguage(language.get());
+// The page is painted once, whole: with its messages and, unless the line is slow, its font.
+await Promise.all([
+  loadMessages(['common']),
+  preload(location.pathname),
+  maySignedIn() && Promise.race([whoAmI().catch(() => undefined), pause(FONT_PATIENCE_MS)]),
+  Promise.race([document.fonts.load('1em Vazirmatn'), pause(FONT_PATIENCE_MS)]),
+]).catch(() => undefined);
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,17 @@
+import type fa from '../fa/letters.ts';
+
+const en: typeof fa = {
+  title: 'My letters',
+  empty: 'You have not written a letter yet.',
+  emptyText: 'Write the first one; its draft stays here so that you can go on whenever you like.',
+  write: 'Write a new letter',
+  more: 'Earlier letters',
+  continueDraft: 'Continue the draft',
+  sent: 'Sent',
+  edited: 'Last change',
+  promised: 'Answer by',
+  code: 'Tracking code',
+  number: 'Letter number',
+};
+
+export default en;

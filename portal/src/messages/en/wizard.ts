@@ -1,0 +1,72 @@
+import type fa from '../fa/wizard.ts';
+
+const en: typeof fa = {
+  caption: 'New letter',
+  captionCorrection: 'Corrected letter',
+  saved: 'Your draft is kept; go on at any time from “My letters”.',
+  sender: {
+    title: 'Who is the letter from?',
+    myself: 'Myself',
+    other: 'Another legal person',
+    legalName: 'Name of the legal person',
+    legalId: 'National ID of the legal person',
+    legalIdHint: 'Eleven digits',
+    missing: 'Say who the letter is from.',
+    nameMissing: 'Enter the name of the legal person.',
+    idMissing: 'This national ID is not correct. Enter all eleven digits.',
+  },
+  organisation: {
+    title: 'Which organisation is the letter for?',
+    filter: 'Search the organisations',
+    none: 'No organisation has this name.',
+    empty: 'No organisation takes letters now.',
+    missing: 'Choose the receiving organisation.',
+  },
+  unit: {
+    title: 'Which unit should it reach?',
+    hint: 'If you do not know, leave the choice to the organisation.',
+    any: 'I do not know; let the organisation choose',
+    missing: 'Choose the receiving unit.',
+  },
+  service: {
+    title: 'Which service is the letter about?',
+    any: 'None of these',
+    missing: 'Choose one of these.',
+  },
+  subject: {
+    title: 'What is the subject of the letter?',
+    hint: 'Short and clear; for example “Request for a certificate of employment”',
+    missing: 'Enter a subject of at least three characters.',
+  },
+  text: {
+    title: 'Write the text of the letter',
+    hint: 'Say what you ask for. Your name and details go with the letter; no need to repeat them.',
+  },
+  documents: {
+    title: 'Do you attach any documents?',
+  },
+  check: {
+    title: 'Check your answers',
+    sender: 'Sender',
+    organisation: 'Organisation',
+    unit: 'Unit',
+    service: 'Service',
+    subject: 'Subject',
+    text: 'Text',
+    documents: 'Documents',
+    change: 'Change',
+    noUnit: 'The organisation chooses',
+    noService: 'Not given',
+    noText: 'Not written',
+    noDocuments: 'No documents',
+    correctionNote:
+      'This letter corrects your earlier one. Attach the documents of that letter again if they are needed.',
+    checking: 'Your documents are being checked; wait a few seconds.',
+    refused: 'A document that was refused does not go with the letter. Remove it, or attach the right file.',
+    declaration: 'By sending the letter you confirm that these details are correct.',
+    send: 'Send the letter',
+    later: 'Continue later',
+  },
+};
+
+export default en;

@@ -1,0 +1,68 @@
+import { useLocation, useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { Page } from '../components/page.tsx';
+import { Failed, Loading } from '../components/states.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { signedInOnly } from '../state/guard.tsx';
+import { useLetter, useOrganisations } from '../state/letters.ts';
+import { CheckStep } from '../wizard/check-step.tsx';
+import { DraftStep } from '../wizard/draft-step.tsx';
+import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
+
+/** The questions about a draft that the server has; any can be gone back to from the check. */
+function EditLetter() {
+  const { params } = useRoute();
+  const { route, query } = useLocation();
+  const messages = useMessages('wizard');
+  const id = params['id'] ?? '';
+  const letter = useLetter(id);
+  const organisations = useOrganisations();
+  const draft = letter.data;
+  const organisation = organisations.data?.items.find((one) => one.id === draft?.organisation.id);
+  const step =
+    isStep(params['step']) && params['step'] !== 'organisation' ? params['step'] : draft && resumeStep(draft);
+  const elsewhere = draft && whereElse({ id, status: draft.status, sent: draft.submittedAt !== null });
+
+  useEffect(() => {
+    if (elsewhere) route(elsewhere, true);
+  }, [elsewhere]);
+
+  const error = letter.error ?? organisations.error;
+  if (error) return <Failed error={error} retry={() => Promise.all([letter.reload(), organisations.reload()])} />;
+  if (!draft || !organisations.data || !step || elsewhere) return <Loading />;
+
+  const changing = query['from'] === 'check';
+  const before = stepsFor(organisation).includes(step) ? previousStep(step, organisation) : undefined;
+  const back = changing ? 'check' : before === 'organisation' ? 'sender' : before;
+  const address = (to: string) => `/letters/${id}/edit/${to}`;
+  const ownHeading = step !== 'documents' && step !== 'check';
+  return (
+    <Page
+      key={step}
+      title={messages[step].title}
+      ownHeading={ownHeading}
+      caption={draft.correctionOf ? messages.captionCorrection : messages.caption}
+      back={back ? address(back) : '/letters'}
+    >
+      {step === 'check' ? (
+        <CheckStep draft={draft} organisation={organisation} reload={letter.reload} go={route} />
+      ) : (
+        <DraftStep
+          step={step}
+          draft={draft}
+          organisation={organisation}
+          go={(to) => route(address(changing ? 'check' : to))}
+        />
+      )}
+      <p class="muted saved">{messages.saved}</p>
+    </Page>
+  );
+}
+
+/** What is no longer a draft is looked at, not edited. */
+const whereElse = ({ id, status, sent }: { id: string; status: string; sent: boolean }): string | undefined => {
+  if (status === 'draft') return undefined;
+  return sent && status === 'submitted' ? `/letters/${id}/receipt` : `/letters/${id}`;
+};
+
+export default signedInOnly(EditLetter);

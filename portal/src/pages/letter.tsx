@@ -1,0 +1,71 @@
+import { useRoute } from 'preact-iso';
+import { Documents } from '../components/documents.tsx';
+import { DocumentRow } from '../components/document-row.tsx';
+import { LetterActions } from '../components/letter-actions.tsx';
+import { LetterFacts } from '../components/letter-facts.tsx';
+import { LetterState } from '../components/letter-state.tsx';
+import { Page } from '../components/page.tsx';
+import { Questions } from '../components/questions.tsx';
+import { Failed, Loading } from '../components/states.tsx';
+import { Timeline } from '../components/timeline.tsx';
+import type { Status, Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { signedInOnly } from '../state/guard.tsx';
+import { useLetter } from '../state/letters.ts';
+import { usePolling } from '../state/polling.ts';
+
+const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering'];
+
+/** One letter: where it stands, what is asked of the applicant, what was written, and how it came here. */
+function LetterPage() {
+  const { params } = useRoute();
+  const { data: letter, error, reload } = useLetter(params['id'] ?? '');
+  usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
+  if (error) return <Failed error={error} retry={reload} />;
+  if (!letter) return <Loading />;
+  return (
+    <Page key={letter.id} title={letter.subject} caption={letter.organisation.name} back="/letters" wide>
+      <LetterState letter={letter} />
+      <div class="columns">
+        <div>
+          <Questions letter={letter} />
+          <Text letter={letter} />
+          <Attachments letter={letter} />
+          <LetterFacts letter={letter} />
+          <LetterActions letter={letter} />
+        </div>
+        <Timeline letter={letter} />
+      </div>
+    </Page>
+  );
+}
+
+const Text = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  return (
+    <section aria-labelledby="text">
+      <h2 id="text">{messages.text}</h2>
+      {letter.body ? <div class="letter-text card">{letter.body}</div> : <p class="muted">{messages.noText}</p>}
+    </section>
+  );
+};
+
+/** With an open question the documents stand in its form. */
+const Attachments = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  if (letter.status === 'awaitingApplicant') return null;
+  if (letter.allowedActions.includes('attach')) return <Documents letter={letter} />;
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">{messages.documents}</h2>
+      {letter.documents.length === 0 && <p class="muted">{messages.noDocuments}</p>}
+      <ul class="files">
+        {letter.documents.map((document) => (
+          <DocumentRow key={document.id} letterId={letter.id} document={document} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export default signedInOnly(LetterPage);

@@ -1,0 +1,68 @@
+import { useLocation, useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { Page } from '../components/page.tsx';
+import { Failed, Loading } from '../components/states.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { signedInOnly } from '../state/guard.tsx';
+import { readKept, writeKept } from '../state/keep.ts';
+import { useOrganisations } from '../state/letters.ts';
+import { me } from '../state/session.ts';
+import { BeginningStep } from '../wizard/beginning-step.tsx';
+import { isStep, previousStep, reachable, type Beginning } from '../wizard/steps.ts';
+
+const KEY = 'beginning';
+
+/** The questions up to the subject, which are kept in this tab; with the subject the draft goes to the server. */
+function NewLetter() {
+  const { route } = useLocation();
+  const { params } = useRoute();
+  const { data, error, reload } = useOrganisations();
+  const messages = useMessages('wizard');
+  // Coming here without a step begins anew.
+  const beginning = params['step'] ? readKept<Beginning>(KEY, {}) : {};
+  const organisation = data?.items.find(({ id }) => id === beginning.organisationId);
+  const wanted = isStep(params['step']) ? params['step'] : 'sender';
+  const step = reachable(wanted, beginning, organisation);
+  const elsewhere = whereElse({ draftId: beginning.draftId, wanted: params['step'], step: data && step });
+
+  useEffect(() => {
+    if (!params['step']) writeKept(KEY, {});
+    if (elsewhere) route(elsewhere, true);
+  }, [elsewhere]);
+
+  if (error) return <Failed error={error} retry={reload} />;
+  if (!data || elsewhere) return <Loading />;
+  const before = previousStep(step, organisation);
+  return (
+    <Page
+      key={step}
+      title={messages[step].title}
+      ownHeading
+      caption={messages.caption}
+      back={before ? `/letters/new/${before}` : '/letters'}
+    >
+      <BeginningStep
+        step={step}
+        beginning={beginning}
+        organisations={data.items}
+        onSave={(next) => writeKept(KEY, next)}
+        go={route}
+      />
+    </Page>
+  );
+}
+
+interface Where {
+  draftId: string | undefined;
+  wanted: string | undefined;
+  step: string | undefined;
+}
+
+/** The profile first; a beginning that has become a draft goes on there; and no question is jumped over. */
+const whereElse = ({ draftId, wanted, step }: Where): string | undefined => {
+  if (!me.get()?.complete) return '/profile?next=/letters/new';
+  if (draftId) return `/letters/${draftId}/edit/${wanted}`;
+  return step && step !== wanted ? `/letters/new/${step}` : undefined;
+};
+
+export default signedInOnly(NewLetter);

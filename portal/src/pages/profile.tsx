@@ -1,0 +1,39 @@
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { LegalPersons } from '../components/legal-persons.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Digits } from '../components/number.tsx';
+import { Page } from '../components/page.tsx';
+import { PersonForm } from '../components/person-form.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { returnPath, signedInOnly } from '../state/guard.tsx';
+import { me } from '../state/session.ts';
+import { useStore } from '../state/store.ts';
+
+/** Who I am; asked for before the first letter. */
+function Profile() {
+  const messages = useMessages('profile');
+  const { route, query } = useLocation();
+  const who = useStore(me);
+  const [first] = useState(!who?.complete);
+  const [saved, setSaved] = useState(false);
+  const done = () => {
+    if (query['next']) route(returnPath(query['next']), true);
+    else setSaved(true);
+  };
+  return (
+    <Page title={first ? messages.firstTitle : messages.title}>
+      <p class="lead">{messages.lead}</p>
+      {saved && <Notice tone="good">{messages.saved}</Notice>}
+      <div class="card">
+        <p class="known">
+          {messages.mobile}: <Digits strong>{who?.mobile ?? ''}</Digits>
+        </p>
+        <PersonForm submit={query['next'] ? messages.saveAndGo : messages.save} onDone={done} />
+      </div>
+      {!first && <LegalPersons />}
+    </Page>
+  );
+}
+
+export default signedInOnly(Profile);

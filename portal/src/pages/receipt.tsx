@@ -1,0 +1,66 @@
+import { useRoute } from 'preact-iso';
+import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy.tsx';
+import { Code } from '../components/number.tsx';
+import { Page } from '../components/page.tsx';
+import { Failed, Loading } from '../components/states.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import { When } from '../components/when.tsx';
+import { language } from '../i18n/language.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { signedInOnly } from '../state/guard.tsx';
+import { useLetter } from '../state/letters.ts';
+import { usePolling } from '../state/polling.ts';
+import { useStore } from '../state/store.ts';
+import { localDigits } from '../text/digits.ts';
+
+/** Proof of receipt: the tracking code, the promised date and the steps ahead, fit to be printed. */
+function Receipt() {
+  const messages = useMessages('receipt');
+  const { params } = useRoute();
+  const id = params['id'] ?? '';
+  const { data: letter, error, reload } = useLetter(id);
+  const chosen = useStore(language);
+  usePolling(letter?.submittedAt != null && letter.promisedAt === null, reload);
+  if (error) return <Failed error={error} retry={reload} />;
+  if (!letter) return <Loading />;
+  if (!letter.trackingCode) return <p class="page">{messages.notYet}</p>;
+  return (
+    <Page title={messages.title} wide>
+      <section class="receipt" aria-label={messages.code}>
+        <p class="receipt-label">{messages.code}</p>
+        <Code big>{letter.trackingCode}</Code>
+        <CopyButton text={letter.trackingCode} label={messages.copyCode} />
+        <p>{messages.keepCode}</p>
+      </section>
+      <SummaryList
+        rows={[
+          letter.promisedAt && { name: messages.promisedAt, value: <When at={letter.promisedAt} as="long" /> },
+          { name: messages.organisation, value: letter.organisation.name },
+          { name: messages.subject, value: letter.subject },
+          letter.submittedAt && { name: messages.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
+          letter.documents.length > 0 && {
+            name: messages.documents,
+            value: messages.documentCount(localDigits(letter.documents.length, chosen)),
+          },
+        ].map((row) => row || null)}
+      />
+      <h2>{messages.nextTitle}</h2>
+      <ol class="next-steps">
+        {messages.next(letter.organisation.name).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+      <p class="actions no-print">
+        <a class="button primary" href={`/letters/${id}`}>
+          {messages.open}
+        </a>
+        <Button kind="secondary" onClick={() => print()}>
+          {messages.print}
+        </Button>
+      </p>
+    </Page>
+  );
+}
+
+export default signedInOnly(Receipt);

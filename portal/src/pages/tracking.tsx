@@ -1,0 +1,62 @@
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { parseTrackingCode } from '../../../domain/tracking/code.ts';
+import { call } from '../api/client.ts';
+import type { Tracking } from '../api/types.ts';
+import { TextField } from '../components/field.tsx';
+import { Form } from '../components/form.tsx';
+import { Page } from '../components/page.tsx';
+import { TrackingResult } from '../components/tracking-result.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { onlyDigits } from '../text/digits.ts';
+
+/** Where a letter is, for whoever holds its code and knows the mobile; nothing personal is shown. */
+export default function TrackingPage() {
+  const messages = useMessages('tracking');
+  const { query } = useLocation();
+  const [code, setCode] = useState(query['code'] ?? '');
+  const [lastFour, setLastFour] = useState('');
+  const [found, setFound] = useState<Tracking>();
+
+  const find = async () => {
+    const body = { trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) };
+    setFound(undefined);
+    setFound((await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true })).data);
+  };
+  const check = () => [
+    !parseTrackingCode(code) && {
+      field: 'trackingCode',
+      message: code.trim() ? messages.codeWrong : messages.codeMissing,
+    },
+    onlyDigits(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
+  ];
+
+  return (
+    <Page title={messages.title}>
+      <p class="lead">{messages.lead}</p>
+      <div class="card">
+        <Form submit={messages.find} check={check} onSubmit={find} mainField="trackingCode">
+          <TextField
+            id="trackingCode"
+            label={messages.code}
+            hint={messages.codeHint}
+            value={code}
+            onInput={setCode}
+            code="long"
+            input={{ autocomplete: 'off', autocapitalize: 'characters', spellcheck: false }}
+          />
+          <TextField
+            id="mobileLastFour"
+            label={messages.lastFour}
+            hint={messages.lastFourHint}
+            value={lastFour}
+            onInput={setLastFour}
+            code="short"
+            input={{ inputMode: 'numeric', autocomplete: 'off', maxLength: 4 }}
+          />
+        </Form>
+      </div>
+      {found && <TrackingResult tracking={found} />}
+    </Page>
+  );
+}

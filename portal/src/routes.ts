@@ -1,0 +1,28 @@
+import { lazy } from 'preact-iso';
+import { exec } from 'preact-iso/router';
+import type { ComponentType } from 'preact';
+import { loadMessages, type Namespace } from './i18n/messages.ts';
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** A page comes with the messages it needs, in one wait. */
+const page = (path: string, load: Load, ...messages: Namespace[]) => ({
+  path,
+  component: lazy(() => Promise.all([load(), loadMessages(messages)]).then(([module]) => module.default)),
+});
+
+export const ROUTES = [
+  page('/', () => import('./pages/home.tsx'), 'home'),
+  page('/sign-in', () => import('./pages/sign-in.tsx'), 'sign-in'),
+  page('/profile', () => import('./pages/profile.tsx'), 'profile'),
+  page('/track', () => import('./pages/tracking.tsx'), 'tracking'),
+  page('/letters', () => import('./pages/letters.tsx'), 'letters'),
+  page('/letters/new/:step?', () => import('./pages/new-letter.tsx'), 'wizard'),
+  page('/letters/:id', () => import('./pages/letter.tsx'), 'letter', 'documents'),
+  page('/letters/:id/edit/:step?', () => import('./pages/edit-letter.tsx'), 'wizard', 'documents'),
+  page('/letters/:id/receipt', () => import('./pages/receipt.tsx'), 'receipt'),
+];
+
+/** Starts fetching the page of the address while the rest is still on its way. */
+export const preload = (path: string): Promise<unknown> | undefined =>
+  ROUTES.find((route) => exec(path, route.path))?.component.preload();

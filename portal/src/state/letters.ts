@@ -1,0 +1,58 @@
+import { call, type Answer } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
+import type { DraftFields, Organisation, Page, Submission } from '../api/types.ts';
+import { load, peek, put, useResource, type Resource } from './resource.ts';
+
+export const ORGANISATIONS = '/organisations?limit=100';
+
+export const useOrganisations = (): Resource<Page<Organisation>> => useResource(ORGANISATIONS);
+
+export const letterPath = (id: string): string => `/submissions/${encodeURIComponent(id)}`;
+
+export const useLetter = (id: string): Resource<Submission> => useResource(letterPath(id));
+
+/** Every command answers with the whole letter, which is then what all pages show. */
+const remember = (answer: Answer<Submission>): Submission => {
+  put(letterPath(answer.data.id), answer);
+  return answer.data;
+};
+
+export const createDraft = async (fields: Partial<DraftFields>): Promise<Submission> =>
+  remember(await call<Submission>('/submissions', { method: 'POST', body: withoutNulls(fields) }));
+
+/** Changes the draft as it was last seen. When it has changed meanwhile, the next try is based on what is there now. */
+export const editDraft = async (id: string, fields: Partial<DraftFields>): Promise<Submission> => {
+  const path = letterPath(id);
+  const { etag } = peek<Submission>(path) ?? (await load<Submission>(path));
+  try {
+    return remember(await call<Submission>(path, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' }));
+  } catch (error) {
+    if (error instanceof ApiError && error.problem.status === 412) await load(path);
+    throw error;
+  }
+};
+
+export const command = async (
+  id: string,
+  name: 'submit' | 'withdraw' | 'answer',
+  body: object = {},
+): Promise<Submission> => remember(await call<Submission>(`${letterPath(id)}/${name}`, { method: 'POST', body }));
+
+export const removeDocument = async (id: string, documentId: string): Promise<void> => {
+  await call(`${letterPath(id)}/documents/${documentId}`, { method: 'DELETE' });
+  await load(letterPath(id));
+};
+
+const withoutNulls = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
+
+/** A new draft with everything of a rejected letter; its documents have to be attached again. */
+export const correctionOf = (letter: Submission): Partial<DraftFields> => ({
+  organisationId: letter.organisation.id,
+  unitId: letter.unit?.id,
+  serviceId: letter.service?.id,
+  legalPersonId: letter.legalPerson?.id,
+  subject: letter.subject,
+  body: letter.body,
+  correctionOf: letter.id,
+});

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newKey } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
+import { uploadDocument } from '../api/upload.ts';
+
+/** The API's own defaults; it has the last word. */
+export const MOST_BYTES = 50 * 1024 * 1024;
+export const MOST_FILES = 10;
+
+export interface UploadItem {
+  id: string;
+  file: File;
+  state: 'queued' | 'sending' | 'failed';
+  /** From 0 to 1. */
+  share: number;
+  /** What was seen here, before sending. */
+  problem?: 'tooLarge' | 'empty' | 'tooMany';
+  error?: unknown;
+  /** Whether sending it again may help. */
+  repeatable: boolean;
+  stop: AbortController;
+}
+
+interface Target {
+  id: string;
+  /** How many documents the letter has already. */
+  has: number;
+  onStored: () => Promise<void>;
+}
+
+const problemOf = (file: File, room: number): UploadItem['problem'] => {
+  if (room <= 0) return 'tooMany';
+  if (file.size === 0) return 'empty';
+  return file.size > MOST_BYTES ? 'tooLarge' : undefined;
+};
+
+const toItem = (file: File, room: number): UploadItem => {
+  const problem = problemOf(file, room);
+  const state = problem ? 'failed' : 'queued';
+  return { id: newKey(), file, state, share: 0, problem, repeatable: false, stop: new AbortController() };
+};
+
+/** Sends files one after the other; leaving the page meanwhile is asked about. */
+export const useUploads = ({ id, has, onStored }: Target) => {
+  const [items, setItems] = useState<readonly UploadItem[]>([]);
+  const queue = useRef<readonly UploadItem[]>([]);
+  const busy = useRef(false);
+  const sending = items.some(({ state }) => state !== 'failed');
+  useWarning(sending);
+  useEffect(() => () => queue.current.forEach(({ stop }) => stop.abort()), []);
+
+  const set = (next: readonly UploadItem[]) => {
+    queue.current = next;
+    setItems(next);
+  };
+  const change = (itemId: string, changes: Partial<UploadItem>) =>
+    set(queue.current.map((item) => (item.id === itemId ? { ...item, ...changes } : item)));
+  const drop = (itemId: string) => {
+    queue.current.find((item) => item.id === itemId)?.stop.abort();
+    set(queue.current.filter((item) => item.id !== itemId));
+  };
+
+  const sendOne = async (item: UploadItem) => {
+    change(item.id, { state: 'sending', share: 0 });
+    try {
+      const onProgress = (share: number) => change(item.id, { share });
+      await uploadDocument(id, { file: item.file, signal: item.stop.signal, onProgress });
+      await onStored();
+      drop(item.id);
+    } catch (error) {
+      const repeatable = error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 429);
+      change(item.id, { state: 'failed', error, repeatable });
+    }
+  };
+  const run = async () => {
+    if (busy.current) return;
+    busy.current = true;
+    for (let next = nextOf(queue.current); next; next = nextOf(queue.current)) await sendOne(next);
+    busy.current = false;
+  };
+  const add = (files: readonly File[]) => {
+    const room = MOST_FILES - has - queue.current.filter(({ state }) => state !== 'failed').length;
+    set([...queue.current, ...files.map((file, index) => toItem(file, room - index))]);
+    void run();
+  };
+  const retry = (itemId: string) => {
+    change(itemId, { state: 'queued', error: undefined, stop: new AbortController() });
+    void run();
+  };
+  return { items, sending, add, drop, retry };
+};
+
+const nextOf = (items: readonly UploadItem[]) => items.find(({ state }) => state === 'queued');
+
+const useWarning = (active: boolean) =>
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [active]);

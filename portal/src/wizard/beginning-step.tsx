@@ -1,0 +1,89 @@
+import type { Organisation } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { createDraft } from '../state/letters.ts';
+import { ChoiceStep } from './choice-step.tsx';
+import { OrganisationStep } from './organisation-step.tsx';
+import { SenderStep } from './sender-step.tsx';
+import { asksService, asksUnit, nextStep, type Beginning, type Step, withOrganisation } from './steps.ts';
+import { SubjectStep } from './text-steps.tsx';
+
+interface BeginningStepProps {
+  step: Step;
+  beginning: Beginning;
+  organisations: readonly Organisation[];
+  onSave: (beginning: Beginning) => void;
+  go: (url: string, replace?: boolean) => void;
+}
+
+/** A question that is asked before there is a draft. */
+export const BeginningStep = ({ step, beginning, organisations, onSave, go }: BeginningStepProps) => {
+  const messages = useMessages('wizard');
+  const organisation = organisations.find(({ id }) => id === beginning.organisationId);
+
+  const save = async (next: Beginning) => {
+    onSave(next);
+    go(
+      `/letters/new/${nextStep(
+        step,
+        organisations.find(({ id }) => id === next.organisationId),
+      )}`,
+    );
+  };
+  const create = async (subject: string) => {
+    const { id } = await createDraft({ ...fieldsOf(beginning, organisation), subject });
+    onSave({ ...beginning, draftId: id });
+    go(`/letters/${id}/edit/text`);
+  };
+
+  switch (step) {
+    case 'sender':
+      return (
+        <SenderStep
+          value={beginning.sender === 'myself' ? null : beginning.sender}
+          onSave={(legalPersonId) => save({ ...beginning, sender: legalPersonId ?? 'myself' })}
+        />
+      );
+    case 'organisation':
+      return (
+        <OrganisationStep
+          organisations={organisations}
+          value={beginning.organisationId}
+          onSave={(id) => save(withOrganisation(beginning, id))}
+        />
+      );
+    case 'unit':
+      return (
+        <ChoiceStep
+          field="unitId"
+          messages={messages.unit}
+          options={organisation?.units ?? []}
+          optional={!organisation?.unitRequired}
+          value={beginning.unitId}
+          onSave={(unitId) => save({ ...beginning, unitId })}
+        />
+      );
+    case 'service':
+      return (
+        <ChoiceStep
+          field="serviceId"
+          messages={messages.service}
+          options={organisation?.services ?? []}
+          optional
+          value={beginning.serviceId}
+          onSave={(serviceId) => save({ ...beginning, serviceId })}
+        />
+      );
+    default:
+      return <SubjectStep draft="new" value="" onSave={create} />;
+  }
+};
+
+const fieldsOf = (
+  { sender, organisationId, unitId, serviceId }: Beginning,
+  organisation: Organisation | undefined,
+) => ({
+  organisationId,
+  unitId: asksUnit(organisation) ? unitId : null,
+  serviceId: asksService(organisation) ? serviceId : null,
+  legalPersonId: sender === 'myself' ? null : sender,
+});

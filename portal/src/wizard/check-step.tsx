@@ -1,0 +1,82 @@
+import { DocumentName } from '../components/document-row.tsx';
+import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SummaryList, type Row } from '../components/summary-list.tsx';
+import type { Organisation, Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { command } from '../state/letters.ts';
+import { usePolling } from '../state/polling.ts';
+import { me } from '../state/session.ts';
+import { asksService, asksUnit, type Step } from './steps.ts';
+
+interface CheckStepProps {
+  draft: Submission;
+  organisation: Organisation | undefined;
+  reload: () => Promise<void>;
+  go: (url: string) => void;
+}
+
+/** Everything at a glance before it goes, each answer with a way back to its question. */
+export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) => {
+  const { check: messages } = useMessages('wizard');
+  const checking = draft.documents.some(({ state }) => state === 'checking');
+  const refused = draft.documents.some(({ state }) => state === 'refused');
+  usePolling(checking, reload);
+  const send = async () => {
+    await command(draft.id, 'submit');
+    go(`/letters/${draft.id}/receipt`);
+  };
+  return (
+    <>
+      {draft.correctionOf && draft.documents.length === 0 && <Notice tone="info">{messages.correctionNote}</Notice>}
+      {checking && <Notice tone="info">{messages.checking}</Notice>}
+      {refused && <Notice tone="bad">{messages.refused}</Notice>}
+      <SummaryList rows={useRows(draft, organisation)} />
+      <Form
+        submit={messages.send}
+        onSubmit={send}
+        beside={
+          <a class="button secondary" href="/letters">
+            {messages.later}
+          </a>
+        }
+      >
+        <p class="muted">{messages.declaration}</p>
+      </Form>
+    </>
+  );
+};
+
+const useRows = (draft: Submission, organisation: Organisation | undefined): (Row | false)[] => {
+  const { check: messages } = useMessages('wizard');
+  const who = me.get();
+  const change = (step: Step, name: string) => ({
+    href: `/letters/${draft.id}/edit/${step}?from=check`,
+    text: messages.change,
+    label: `${messages.change} ${name}`,
+  });
+  const row = (step: Step, name: string, value: Row['value']): Row => ({ name, value, change: change(step, name) });
+  return [
+    row('sender', messages.sender, draft.legalPerson?.name ?? `${who?.firstName} ${who?.lastName}`),
+    { name: messages.organisation, value: draft.organisation.name },
+    asksUnit(organisation) && row('unit', messages.unit, draft.unit?.name ?? messages.noUnit),
+    asksService(organisation) && row('service', messages.service, draft.service?.name ?? messages.noService),
+    row('subject', messages.subject, draft.subject),
+    row('text', messages.text, draft.body ? <div class="letter-text">{draft.body}</div> : messages.noText),
+    row('documents', messages.documents, <DocumentNames draft={draft} />),
+  ];
+};
+
+const DocumentNames = ({ draft }: { draft: Submission }) => {
+  const { check: messages } = useMessages('wizard');
+  if (draft.documents.length === 0) return <>{messages.noDocuments}</>;
+  return (
+    <ul class="plain">
+      {draft.documents.map((document) => (
+        <li key={document.id}>
+          <DocumentName document={document} />
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+import type { Submission } from '../api/types.ts';
+import { Documents } from '../components/documents.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { StepForm } from './step-form.tsx';
+
+export const DocumentsStep = ({ draft, onContinue }: { draft: Submission; onContinue: () => void }) => {
+  const messages = useMessages('documents');
+  const [sending, setSending] = useState(false);
+  return (
+    <>
+      <Documents letter={draft} onSending={setSending} />
+      <StepForm
+        field="file"
+        check={() => [sending && { field: 'file', message: messages.wait }]}
+        onSubmit={async () => onContinue()}
+      >
+        {null}
+      </StepForm>
+    </>
+  );
+};

@@ -1,0 +1,58 @@
+import type { DraftFields, Organisation, Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { editDraft } from '../state/letters.ts';
+import { ChoiceStep } from './choice-step.tsx';
+import { DocumentsStep } from './documents-step.tsx';
+import { SenderStep } from './sender-step.tsx';
+import { nextStep, type Step } from './steps.ts';
+import { SubjectStep, TextStep } from './text-steps.tsx';
+
+interface DraftStepProps {
+  step: Exclude<Step, 'check'>;
+  draft: Submission;
+  organisation: Organisation | undefined;
+  go: (step: Step) => void;
+}
+
+/** A question whose answer is a change of the draft. */
+export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => {
+  const messages = useMessages('wizard');
+  const onward = () => go(nextStep(step, organisation));
+  const save = async (fields: Partial<DraftFields>) => {
+    await editDraft(draft.id, fields);
+    onward();
+  };
+
+  switch (step) {
+    case 'sender':
+      return <SenderStep value={draft.legalPerson?.id ?? null} onSave={(legalPersonId) => save({ legalPersonId })} />;
+    case 'unit':
+      return (
+        <ChoiceStep
+          field="unitId"
+          messages={messages.unit}
+          options={organisation?.units ?? []}
+          optional={!organisation?.unitRequired}
+          value={draft.unit?.id ?? null}
+          onSave={(unitId) => save({ unitId })}
+        />
+      );
+    case 'service':
+      return (
+        <ChoiceStep
+          field="serviceId"
+          messages={messages.service}
+          options={organisation?.services ?? []}
+          optional
+          value={draft.service?.id ?? null}
+          onSave={(serviceId) => save({ serviceId })}
+        />
+      );
+    case 'text':
+      return <TextStep draft={draft.id} value={draft.body ?? ''} onSave={(body) => save({ body })} />;
+    case 'documents':
+      return <DocumentsStep draft={draft} onContinue={onward} />;
+    default:
+      return <SubjectStep draft={draft.id} value={draft.subject} onSave={(subject) => save({ subject })} />;
+  }
+};

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { Organisation } from '../api/types.ts';
+import { TextField } from '../components/field.tsx';
+import { Radios } from '../components/radios.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { StepForm } from './step-form.tsx';
+
+/** More than this cannot be seen at a glance. */
+const SEARCH_FROM = 8;
+
+interface OrganisationStepProps {
+  organisations: readonly Organisation[];
+  value: string | undefined;
+  onSave: (organisationId: string) => Promise<unknown>;
+}
+
+export const OrganisationStep = ({ organisations, value, onSave }: OrganisationStepProps) => {
+  const { organisation: messages } = useMessages('wizard');
+  const [chosen, setChosen] = useState(value);
+  const [filter, setFilter] = useState('');
+  const shown = organisations.filter(({ id, name }) => id === chosen || name.includes(filter.trim()));
+  return (
+    <StepForm
+      field="organisationId"
+      check={() => [!chosen && { field: 'organisationId', message: messages.missing }]}
+      onSubmit={async () => chosen && onSave(chosen)}
+    >
+      <Radios
+        id="organisationId"
+        legend={messages.title}
+        value={chosen}
+        onChange={setChosen}
+        choices={shown.map(({ id, name }) => ({ value: id, label: name }))}
+        before={
+          organisations.length >= SEARCH_FROM && (
+            <TextField
+              id="filter"
+              label={messages.filter}
+              value={filter}
+              onInput={setFilter}
+              input={{ type: 'search' }}
+            />
+          )
+        }
+      />
+      {shown.length === 0 && <p role="status">{organisations.length === 0 ? messages.empty : messages.none}</p>}
+    </StepForm>
+  );
+};

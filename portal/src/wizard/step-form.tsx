@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import type { Fault } from '../components/faults.ts';
+import { Form } from '../components/form.tsx';
+import { useMessages } from '../i18n/messages.ts';
+
+interface StepFormProps {
+  check?: () => (Fault | false | undefined)[];
+  onSubmit: () => Promise<unknown>;
+  /** Id of the one question's field. */
+  field: string;
+  children: ComponentChildren;
+}
+
+/** One question and the button to the next one. */
+export const StepForm = ({ check, onSubmit, field, children }: StepFormProps) => {
+  const common = useMessages('common');
+  return (
+    <Form submit={common.continue} check={check} onSubmit={onSubmit} mainField={field}>
+      {children}
+    </Form>
+  );
+};

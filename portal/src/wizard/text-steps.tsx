@@ -1,0 +1,55 @@
+import { TextArea, TextField } from '../components/field.tsx';
+import { useMessages } from '../i18n/messages.ts';
+import { useKept } from '../state/keep.ts';
+import { StepForm } from './step-form.tsx';
+
+const MOST_SUBJECT = 200;
+const MOST_TEXT = 10_000;
+
+interface WrittenStepProps {
+  /** Where unsaved typing is kept: the draft's id, or `new`. */
+  draft: string;
+  value: string;
+  onSave: (value: string) => Promise<unknown>;
+}
+
+export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
+  const { subject: messages } = useMessages('wizard');
+  const [subject, setSubject, forget] = useKept(`typed/${draft}/subject`, value);
+  return (
+    <StepForm
+      field="subject"
+      check={() => [subject.trim().length < 3 && { field: 'subject', message: messages.missing }]}
+      onSubmit={() => onSave(subject.trim()).then(forget)}
+    >
+      <TextField
+        id="subject"
+        label={messages.title}
+        hint={messages.hint}
+        heading
+        value={subject}
+        onInput={setSubject}
+        input={{ maxLength: MOST_SUBJECT, autocomplete: 'off' }}
+      />
+    </StepForm>
+  );
+};
+
+export const TextStep = ({ draft, value, onSave }: WrittenStepProps) => {
+  const { text: messages } = useMessages('wizard');
+  const [text, setText, forget] = useKept(`typed/${draft}/text`, value);
+  return (
+    <StepForm field="body" onSubmit={() => onSave(text).then(forget)}>
+      <TextArea
+        id="body"
+        label={messages.title}
+        hint={messages.hint}
+        heading
+        tall
+        value={text}
+        onInput={setText}
+        most={MOST_TEXT}
+      />
+    </StepForm>
+  );
+};
