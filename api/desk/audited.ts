@@ -1,0 +1,21 @@
+import { appendAudit } from '../../db/repositories/audit.ts';
+import type { TenantTransaction } from '../../db/tenancy.ts';
+import type { StaffPrincipal } from '../http/principal.ts';
+import type { Clock } from '../services.ts';
+
+interface Change {
+  principal: StaffPrincipal;
+  clock: Clock;
+  action: `${string}.${'created' | 'changed'}`;
+  subjectType: string;
+  subjectId: string;
+  /** Nothing personal: names of what changed, not people's data. */
+  data?: object;
+}
+
+/** Writes who changed what into the audit log, in the transaction of the change. */
+export const audited = (transaction: TenantTransaction, { principal, clock, ...entry }: Change): Promise<void> =>
+  appendAudit(transaction, {
+    organisationId: principal.organisationId,
+    entries: [{ ...entry, at: clock.now(), actorKind: 'staff', actorId: principal.staffId }],
+  });

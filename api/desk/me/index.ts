@@ -1,0 +1,57 @@
+import { Type } from '@sinclair/typebox';
+import { getOrganisation } from '../../../db/repositories/organisations.ts';
+import { listUnits } from '../../../db/repositories/units.ts';
+import { localised } from '../../http/language.ts';
+import { unauthenticated } from '../../http/problem.ts';
+import { ok } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { OneOf, Uuid } from '../../http/schema.ts';
+import type { Services } from '../../services.ts';
+import { scopeOf } from '../scope.ts';
+import { ROLES } from '../staff/schema.ts';
+import { permissionsOf } from './permissions.ts';
+
+const Named = { id: Uuid(), name: Type.String() };
+
+const DeskMe = Type.Object(
+  {
+    ...Named,
+    username: Type.String(),
+    roles: Type.Array(OneOf(ROLES)),
+    organisation: Type.Object({ ...Named, slug: Type.String() }),
+    stations: Type.Array(Type.Object(Named), { description: 'The units that I work in' }),
+    permissions: Type.Array(Type.String(), { examples: [['submissions.list', 'units.edit']] }),
+  },
+  { $id: 'DeskMe' },
+);
+
+export const deskMe = ({ database }: Services): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/desk/v1/me',
+    summary: 'Who I am and what I may do',
+    auth: 'staff',
+    responses: { 200: { description: 'My account', schema: DeskMe } },
+    handler: async ({ principal, language }) => {
+      const { staffId, username, name, roles, stationIds, organisationId } = principal;
+      const [organisation, units] = await database.inTenant(scopeOf(principal), async (transaction) => [
+        await getOrganisation(transaction, { id: organisationId }),
+        await listUnits(transaction, { organisationId }),
+      ]);
+      if (!organisation) throw unauthenticated();
+      const { id, slug } = organisation;
+      const stations = units
+        .filter((unit) => stationIds.includes(unit.id))
+        .map((unit) => ({ id: unit.id, name: localised(unit, language) }));
+      return ok({
+        id: staffId,
+        username,
+        name,
+        roles,
+        organisation: { id, slug, name: localised(organisation, language) },
+        stations,
+        permissions: permissionsOf(roles),
+      });
+    },
+  }),
+];

@@ -1,0 +1,32 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, Day, Line, Nullable, Uuid } from '../../http/schema.ts';
+
+const days = (maximum: number) => Type.Integer({ minimum: 1, maximum });
+
+const fields = {
+  name: Line({ minLength: 2, maxLength: 120 }),
+  nameEn: Nullable(Line({ maxLength: 120 })),
+  weekend: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+    maxItems: 6,
+    uniqueItems: true,
+    description: 'ISO weekdays, 1 = Monday',
+  }),
+  holidays: Type.Array(Day(), { maxItems: 2000, uniqueItems: true, description: 'Gregorian days in Tehran' }),
+  promisedWorkingDays: days(365),
+  claimMinutes: days(10_080),
+  questionDays: days(365),
+};
+
+export const OrganisationSettings = Type.Object(
+  { id: Uuid(), slug: Type.String(), ...fields },
+  { $id: 'OrganisationSettings' },
+);
+
+export const OrganisationChange = Closed(
+  {
+    ...Type.Partial(Type.Object(fields)).properties,
+    id: Type.Optional(Type.String()),
+    slug: Type.Optional(Type.String()),
+  },
+  { $id: 'OrganisationChange', minProperties: 1 },
+);

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Static } from '@sinclair/typebox';
+import { insertRoutingPolicy, latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
+import { listServices, listUnits } from '../../../db/repositories/units.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
+import {
+  validatePolicy,
+  type AcceptancesNeeded,
+  type RoutingPolicy,
+  type Rule,
+} from '../../../domain/routing/index.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { invalid, type Fault } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { audited } from '../audited.ts';
+import { scopeOf } from '../scope.ts';
+import type { RoutingPolicyBody } from './schema.ts';
+
+type Body = Static<typeof RoutingPolicyBody>;
+
+/** Puts a policy in force as the next version. The one that is in force already makes no new version: a repeat changes nothing. */
+export const createPolicy = (
+  { database, clock }: Services,
+  { principal, body }: { principal: StaffPrincipal; body: Body },
+) => {
+  const { organisationId, staffId } = principal;
+  const policy = toPolicy(body);
+  return database.inTenant(scopeOf(principal), async (transaction) => {
+    const faults = await policyFaults(transaction, { policy, organisationId });
+    if (faults.length > 0) throw invalid(faults);
+    await transaction.query('select id from organisations where id = $1 for update', [organisationId]);
+    const current = await latestRoutingPolicy(transaction, { organisationId });
+    if (current && isDeepStrictEqual(current.policy, policy)) return current;
+    const version = await insertRoutingPolicy(transaction, { organisationId, policy, createdBy: staffId });
+    const subject = {
+      action: 'routing-policy.created',
+      subjectType: 'organisation',
+      subjectId: organisationId,
+    } as const;
+    await audited(transaction, { principal, clock, ...subject, data: { version: version.version, policy } });
+    return version;
+  });
+};
+
+const toPolicy = (body: Body): RoutingPolicy => ({
+  mode: body.mode,
+  secretariatUnitId: body.secretariatUnitId ?? '',
+  secretariatDecides: body.secretariatDecides ?? true,
+  acceptancesNeeded: (body.acceptancesNeeded ?? 1) as AcceptancesNeeded,
+  rules: (body.rules ?? []).map(toRule),
+  fallbackUnitId: body.fallbackUnitId ?? null,
+});
+
+const toRule = ({ serviceId, unitId, applicantKind, to }: NonNullable<Body['rules']>[number]): Rule => ({
+  ...(serviceId && { serviceId }),
+  ...(unitId && { unitId }),
+  ...(applicantKind && { applicantKind }),
+  to,
+});
+
+const policyFaults = async (
+  transaction: TenantTransaction,
+  { policy, organisationId }: { policy: RoutingPolicy; organisationId: string },
+): Promise<Fault[]> => {
+  const units = await listUnits(transaction, { organisationId });
+  const services = new Set((await listServices(transaction, { organisationId })).map(({ id }) => id));
+  const unknownServices = policy.rules.flatMap(({ serviceId }, index): Fault[] =>
+    serviceId === undefined || services.has(serviceId)
+      ? []
+      : [{ pointer: `/rules/${index}/serviceId`, code: 'service-unknown' }],
+  );
+  return [...validatePolicy(policy, units), ...unknownServices];
+};

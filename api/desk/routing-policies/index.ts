@@ -1,0 +1,54 @@
+import { listRoutingPolicies, type RoutingPolicyVersion as Row } from '../../../db/repositories/routing-policies.ts';
+import { fromCursor, toPage } from '../../http/cursor.ts';
+import { created, ok } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import type { Services } from '../../services.ts';
+import { scopeOf } from '../scope.ts';
+import { createPolicy } from './create.ts';
+import { RoutingPolicyBody, RoutingPolicyVersion, RoutingPolicyVersions } from './schema.ts';
+
+const PATH = '/api/desk/v1/routing-policies';
+const isVersion = (value: unknown): value is number => Number.isSafeInteger(value);
+
+export const routingPolicies = (services: Services): Route[] => [
+  route({
+    method: 'get',
+    path: PATH,
+    summary: 'Versions of the routing policy; the first one is in force',
+    auth: 'staff',
+    roles: ['admin'],
+    query: Closed(PAGE_QUERY),
+    responses: { 200: { description: 'A page, newest first', schema: RoutingPolicyVersions } },
+    handler: async ({ principal, query: { limit = 20, cursor } }) => {
+      const { organisationId } = principal;
+      const before = fromCursor(cursor, isVersion);
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listRoutingPolicies(transaction, { organisationId, limit: limit + 1, before }),
+      );
+      const place = ({ version }: Row) => version;
+      return ok(toPage(rows, { limit, place, present: (row) => present(row, row.createdByName) }));
+    },
+  }),
+  route({
+    method: 'post',
+    path: PATH,
+    summary: 'Put a routing policy in force; letters keep the version with which they were routed',
+    auth: 'staff',
+    roles: ['admin'],
+    body: RoutingPolicyBody,
+    responses: { 201: { description: 'The new version', schema: RoutingPolicyVersion } },
+    handler: async ({ principal, body }) => {
+      const row = await createPolicy(services, { principal, body });
+      return created(present(row, row.createdBy === principal.staffId ? principal.name : null));
+    },
+  }),
+];
+
+const present = ({ version, policy, createdAt }: Row, createdByName: string | null) => ({
+  id: String(version),
+  version,
+  policy,
+  createdAt: createdAt.toISOString(),
+  createdBy: createdByName === null ? null : { name: createdByName },
+});

@@ -1,0 +1,21 @@
+import { Type } from '@sinclair/typebox';
+import { Closed, Instant, Password } from '../../http/schema.ts';
+import { Staff } from '../staff/schema.ts';
+
+export const DeskSessionRequest = Closed(
+  {
+    username: Type.String({ minLength: 1, maxLength: 60 }),
+    password: Password({ minLength: 1, maxLength: 200 }),
+    totp: Type.Optional(Type.String({ format: 'totp', description: 'The code of the authenticator' })),
+  },
+  { $id: 'DeskSessionRequest' },
+);
+
+export const DeskSession = Type.Object(
+  {
+    token: Type.Optional(Type.String({ description: 'For programs; a browser gets a cookie instead' })),
+    expiresAt: Instant(),
+    staff: Staff,
+  },
+  { $id: 'DeskSession' },
+);

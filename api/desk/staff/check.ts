@@ -1,0 +1,58 @@
+import { violatesUnique } from '../../../db/repositories/errors.ts';
+import { listUnits } from '../../../db/repositories/units.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { invalid, type Fault } from '../../http/problem.ts';
+import { isWeak } from '../password.ts';
+
+export interface StaffFields {
+  username?: string;
+  roles?: string[];
+  stationIds?: string[];
+  active?: boolean;
+  password?: string;
+}
+
+interface Checked {
+  fields: StaffFields;
+  /** As it will be. */
+  username: string;
+  /** The member of staff that is changed; none when one is created. */
+  id?: string;
+  principal: StaffPrincipal;
+}
+
+/** Throws all that is wrong with what an admin gives for a member of staff. */
+export const checkStaff = async (transaction: TenantTransaction, checked: Checked): Promise<void> => {
+  const { fields, username, principal } = checked;
+  const faults = [...(await stationFaults(transaction, { fields, principal })), ...ownFaults(checked)];
+  if (fields.password !== undefined && isWeak(fields.password, username)) {
+    faults.push({ pointer: '/password', code: 'weak-password' });
+  }
+  if (faults.length > 0) throw invalid(faults);
+};
+
+const stationFaults = async (
+  transaction: TenantTransaction,
+  { fields, principal: { organisationId } }: Pick<Checked, 'fields' | 'principal'>,
+): Promise<Fault[]> => {
+  if (!fields.stationIds?.length) return [];
+  const known = new Set((await listUnits(transaction, { organisationId })).map(({ id }) => id));
+  return fields.stationIds.flatMap((id, index): Fault[] =>
+    known.has(id) ? [] : [{ pointer: `/stationIds/${index}`, code: 'unit-unknown' }],
+  );
+};
+
+/** Nobody locks themselves out: so each organisation keeps an admin. */
+const ownFaults = ({ id, principal, fields: { active, roles } }: Checked): Fault[] => {
+  if (id !== principal.staffId) return [];
+  return [
+    ...(active === false ? [{ pointer: '/active', code: 'own-account' } as const] : []),
+    ...(roles && !roles.includes('admin') ? [{ pointer: '/roles', code: 'own-account' } as const] : []),
+  ];
+};
+
+export const usernameTaken = (error: unknown): never => {
+  if (violatesUnique(error, 'staff_username_key')) throw invalid([{ pointer: '/username', code: 'taken' }]);
+  throw error;
+};

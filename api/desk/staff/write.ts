@@ -1,0 +1,89 @@
+import { deleteSessionsOf } from '../../../db/repositories/sessions.ts';
+import { getStaff, insertStaff, setTotpSecret, updateStaff, type StaffMember } from '../../../db/repositories/staff.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { notFound } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { audited } from '../audited.ts';
+import { createOnce } from '../create-once.ts';
+import { hashPassword } from '../password.ts';
+import { scopeOf } from '../scope.ts';
+import { newTotpSecret, totpUri } from '../totp.ts';
+import { checkStaff, usernameTaken, type StaffFields } from './check.ts';
+
+export type WrittenStaff = StaffMember & { totpUri?: string };
+type Role = StaffMember['roles'][number];
+
+export interface NewStaffFields extends StaffFields {
+  username: string;
+  name: string;
+  roles: Role[];
+  password: string;
+}
+
+interface Creation {
+  principal: StaffPrincipal;
+  fields: NewStaffFields;
+  idempotencyKey: string;
+}
+
+/** Outside the demo a new account gets its second factor at once, for without one it could not sign in. */
+export const createStaff = (services: Services, { principal, fields, idempotencyKey }: Creation) => {
+  const { password, ...body } = fields;
+  const { organisationId } = principal;
+  return createOnce<WrittenStaff>(services, {
+    kind: 'staff',
+    principal,
+    idempotencyKey,
+    body,
+    create: async (transaction, id) => {
+      await checkStaff(transaction, { fields, username: fields.username, principal });
+      const passwordHash = await hashPassword(password);
+      const member = { ...body, id, organisationId, stationIds: fields.stationIds ?? [], passwordHash };
+      const staff = present(await insertStaff(transaction, member));
+      return services.config.demo ? staff : withNewTotp(transaction, { services, staff });
+    },
+    read: async (transaction, id) => present(await getStaff(transaction, { id })),
+  }).catch(usernameTaken);
+};
+
+export interface StaffChanges extends StaffFields {
+  name?: string;
+  roles?: Role[];
+  newTotp?: boolean;
+}
+
+export const changeStaff = (
+  services: Services,
+  { principal, id, changes }: { principal: StaffPrincipal; id: string; changes: StaffChanges },
+): Promise<WrittenStaff> => {
+  const { password, stationIds, newTotp, ...rest } = changes;
+  const { organisationId } = principal;
+  return services.database
+    .inTenant(scopeOf(principal), async (transaction) => {
+      const before = present(await getStaff(transaction, { id }));
+      await checkStaff(transaction, { fields: changes, username: changes.username ?? before.username, id, principal });
+      const columns = { ...rest, ...(password && { passwordHash: await hashPassword(password) }) };
+      const staff = present(await updateStaff(transaction, { id, organisationId, changes: columns, stationIds }));
+      if (password || newTotp || rest.active === false) await deleteSessionsOf(transaction, { principalId: id });
+      const data = { changed: Object.keys(changes), roles: changes.roles, active: changes.active, stationIds };
+      const subject = { action: 'staff.changed', subjectType: 'staff', subjectId: id } as const;
+      await audited(transaction, { principal, clock: services.clock, ...subject, data });
+      return newTotp ? withNewTotp(transaction, { services, staff }) : staff;
+    })
+    .catch(usernameTaken);
+};
+
+const withNewTotp = async (
+  transaction: TenantTransaction,
+  { services, staff }: { services: Services; staff: StaffMember },
+): Promise<WrittenStaff> => {
+  const secret = newTotpSecret();
+  await setTotpSecret(transaction, { id: staff.id, secret, sealer: services.vault });
+  return { ...staff, totpUri: totpUri(secret, staff.username) };
+};
+
+const present = (staff: StaffMember | undefined): StaffMember => {
+  if (!staff) throw notFound();
+  return staff;
+};

@@ -1,0 +1,81 @@
+import type { UnitRow } from '../../../db/models/index.ts';
+import { violatesUnique } from '../../../db/repositories/errors.ts';
+import { latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
+import { getUnit, insertUnit, listUnits, updateUnit } from '../../../db/repositories/units.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
+import { validatePolicy } from '../../../domain/routing/index.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { invalid, notFound } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { audited } from '../audited.ts';
+import { createOnce } from '../create-once.ts';
+import { scopeOf } from '../scope.ts';
+
+export interface UnitFields {
+  code: string;
+  name: string;
+  nameEn?: string | null;
+  kind: UnitRow['kind'];
+  active?: boolean;
+}
+
+interface Creation {
+  principal: StaffPrincipal;
+  fields: UnitFields;
+  idempotencyKey: string;
+}
+
+export const createUnit = (services: Services, { principal, fields, idempotencyKey }: Creation): Promise<UnitRow> => {
+  const { organisationId } = principal;
+  return createOnce(services, {
+    kind: 'unit',
+    principal,
+    idempotencyKey,
+    body: fields,
+    create: (transaction, id) =>
+      insertUnit(transaction, { active: true, ...fields, nameEn: fields.nameEn ?? '', id, organisationId }),
+    read: async (transaction, id) => present(await getUnit(transaction, { id, organisationId })),
+  }).catch(codeTaken);
+};
+
+interface Change {
+  principal: StaffPrincipal;
+  id: string;
+  changes: Partial<UnitFields>;
+}
+
+export const changeUnit = (services: Services, { principal, id, changes }: Change): Promise<UnitRow> => {
+  const { organisationId } = principal;
+  const { nameEn, ...rest } = changes;
+  const columns = { ...rest, ...(nameEn !== undefined && { nameEn: nameEn ?? '' }) };
+  return services.database
+    .inTenant(scopeOf(principal), async (transaction) => {
+      const before = present(await getUnit(transaction, { id, organisationId }));
+      const unit = present(await updateUnit(transaction, { id, organisationId, changes: columns }));
+      if (before.active !== unit.active || before.kind !== unit.kind) await keepRouting(transaction, { before, unit });
+      const subject = { action: 'unit.changed', subjectType: 'unit', subjectId: id } as const;
+      await audited(transaction, { principal, clock: services.clock, ...subject, data: changes });
+      return unit;
+    })
+    .catch(codeTaken);
+};
+
+/** A change that would leave the routing policy in force without a unit it needs is refused. */
+const keepRouting = async (transaction: TenantTransaction, { before, unit }: { before: UnitRow; unit: UnitRow }) => {
+  const { organisationId } = unit;
+  const version = await latestRoutingPolicy(transaction, { organisationId });
+  if (!version) return;
+  const units = await listUnits(transaction, { organisationId });
+  if (validatePolicy(version.policy, units).length === 0) return;
+  throw invalid([{ pointer: before.active === unit.active ? '/kind' : '/active', code: 'in-use' }]);
+};
+
+const present = (unit: UnitRow | undefined): UnitRow => {
+  if (!unit) throw notFound();
+  return unit;
+};
+
+const codeTaken = (error: unknown): never => {
+  if (violatesUnique(error, 'units_organisation_id_code_key')) throw invalid([{ pointer: '/code', code: 'taken' }]);
+  throw error;
+};
