@@ -19,8 +19,8 @@ export default {
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(workflow|integration|browser)\\.test\\.ts$'],
     }),
-    project('workflow', setup('workflow')),
-    project('integration', { ...setup('integration'), globalTeardown }),
-    project('browser', { ...setup('browser'), globalTeardown }),
+    project('workflow', { ...setup('workflow'), testTimeout: 30_000 }),
+    project('integration', { ...setup('integration'), globalTeardown, testTimeout: 60_000 }),
+    project('browser', { ...setup('browser'), globalTeardown, testTimeout: 180_000 }),
   ],
 };

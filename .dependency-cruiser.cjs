@@ -1,0 +1,95 @@
+const TEST = '\\.test\\.tsx?$|(^|/)testing/';
+const PRODUCT = '^(domain|workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts)';
+
+/** `name` may not import what `to` matches. Tests may: they bring the parts together. */
+const never = (name, { from, to, comment }) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: TEST },
+  to: typeof to === 'string' ? { path: to } : to,
+});
+
+module.exports = {
+  forbidden: [
+    never('domain-is-pure', {
+      from: '^domain/',
+      to: { pathNot: '^domain/' },
+      comment: 'domain/ imports nothing outside itself: no npm package, no Node module, no other folder.',
+    }),
+    never('workflows-know-the-domain-only', {
+      from: '^workflows/',
+      to: { path: '^(api|db|adapters|simulators|worker|config|activities)', preCompilationOnly: false },
+      comment: 'A workflow calls activities through a proxy and imports at most their types.',
+    }),
+    never('workflows-are-deterministic', {
+      from: '^workflows/',
+      to: { dependencyTypes: ['core'] },
+      comment: 'No Node module exists in the workflow sandbox.',
+    }),
+    never('activities-know-no-adapter', {
+      from: '^activities/',
+      to: '^(api|adapters|simulators|worker|config)',
+      comment: 'Adapters implement the ports that activities declare; only worker.ts brings them together.',
+    }),
+    never('activities-know-messages-only', {
+      from: '^activities/',
+      to: { path: '^workflows/', pathNot: '^workflows/([a-z-]*messages|activities)\\.ts$', preCompilationOnly: false },
+    }),
+    never('adapters-implement-ports', {
+      from: '^adapters/',
+      to: '^(api|db|simulators|worker|config)',
+    }),
+    never('api-sends-messages', {
+      from: '^api/',
+      to: { path: '^workflows/', pathNot: '^workflows/[a-z-]*messages\\.ts$', preCompilationOnly: false },
+      comment: 'The API starts workflows and sends them updates; it knows their messages, not their code.',
+    }),
+    never('api-does-no-effects', {
+      from: '^api/',
+      to: {
+        path: '^(activities|simulators|worker)',
+        pathNot: '^activities/documents/(port|reasons)\\.ts$',
+        preCompilationOnly: false,
+      },
+    }),
+    never('db-is-below', {
+      from: '^db/',
+      to: { path: '^(api|workflows|activities|adapters|simulators|worker)', preCompilationOnly: false },
+    }),
+    never('simulators-stand-alone', {
+      from: '^simulators/',
+      to: '^(api|workflows|activities|adapters|db|worker|config)',
+      comment: 'They are the witnesses of what really happened outside.',
+    }),
+    never('apps-know-the-domain-only', {
+      from: '^(portal|admin-ui)/',
+      to: '^(workflows|activities|api|db|adapters|simulators|worker|config|scripts)',
+    }),
+    never('product-knows-no-tools', { from: PRODUCT, to: '^(scripts|test|bench)/' }),
+    {
+      name: 'no-test-in-the-product',
+      severity: 'error',
+      from: { path: PRODUCT, pathNot: TEST },
+      to: { path: TEST },
+    },
+    never('no-development-package', { from: PRODUCT, to: { dependencyTypes: ['npm-dev'], preCompilationOnly: false } }),
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'resolvable', severity: 'error', from: { pathNot: '^(portal|admin-ui)/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.data)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
