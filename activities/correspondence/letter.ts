@@ -1,0 +1,68 @@
+import type { SubmissionState } from '../../domain/submission/index.ts';
+import { getOrganisation } from '../../db/repositories/organisations.ts';
+import { getSubmission } from '../../db/repositories/submissions.ts';
+import { getUnit } from '../../db/repositories/units.ts';
+import type { LetterRef } from '../contract.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { DocumentStorage } from '../documents/port.ts';
+import { scopeOf } from '../persistence/letters.ts';
+import type { LetterToRegister } from './port.ts';
+
+interface Wanted {
+  ref: LetterRef;
+  sequence: number;
+  notAfter: Date;
+}
+
+/**
+ * The letter in the form that the correspondence system takes, from the read model.
+ * @throws when the read model is older than the letter: the try then is repeated
+ */
+export async function readLetter(
+  { database, vault, storage }: Dependencies,
+  { ref, sequence, notAfter }: Wanted,
+): Promise<LetterToRegister> {
+  const row = await database.inTenant(scopeOf(ref), (transaction) =>
+    getSubmission<SubmissionState>(transaction, { id: ref.submissionId, sealer: vault }),
+  );
+  if (!row || row.sequence < sequence) throw new Error('The read model does not have the letter yet.');
+  const { organisation, unit } = await readReceiver({ database }, ref.organisationId, row.unitId ?? '');
+  const { state } = row;
+  return {
+    marker: ref.submissionId,
+    organisation,
+    unit,
+    subject: state.content.subject,
+    body: state.content.body,
+    sender: senderOf(state),
+    trackingCode: state.trackingCode,
+    submittedAt: state.submittedAt ?? state.createdAt,
+    notAfter: notAfter.toISOString(),
+    attachments: attachmentsOf(state, storage),
+  };
+}
+
+async function readReceiver({ database }: Pick<Dependencies, 'database'>, organisationId: string, unitId: string) {
+  return database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
+    const organisation = await getOrganisation(transaction, { id: organisationId });
+    const unit = await getUnit(transaction, { id: unitId, organisationId });
+    if (!organisation || !unit) throw new Error('The letter has no receiver.');
+    return { organisation: organisation.slug, unit: unit.code };
+  });
+}
+
+function senderOf({ sender, content: { legalPerson } }: SubmissionState): LetterToRegister['sender'] {
+  const { firstName, lastName, nationalId, mobile } = sender;
+  const person = { name: `${firstName} ${lastName}`, nationalId, mobile };
+  return legalPerson
+    ? { kind: 'legal', ...person, legalName: legalPerson.name, legalId: legalPerson.legalId }
+    : { kind: 'natural', ...person };
+}
+
+function attachmentsOf({ documents }: SubmissionState, storage: DocumentStorage): LetterToRegister['attachments'] {
+  return documents.flatMap(({ name, sha256, bytes, key, inspection }) =>
+    inspection.state === 'ready'
+      ? [{ name, sha256, bytes, mediaType: inspection.mediaType, open: () => storage.read(key) }]
+      : [],
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  completeRegistration,
+  getRegistration,
+  markRegistration,
+  recordIntent,
+} from '../../db/repositories/registrations.ts';
+import type { RegistrationRow } from '../../db/repositories/registrations.ts';
+import type { TenantTransaction } from '../../db/tenancy.ts';
+import type { LetterActivities, LetterRef, RegistrationOutcome, SearchOutcome } from '../contract.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { scopeOf } from '../persistence/letters.ts';
+import { readLetter } from './letter.ts';
+
+/** The far side refuses a letter that arrives later than this after it was sent. */
+const SEND_WINDOW_MS = 25_000;
+
+/**
+ * Exactly one letter number. The row in `registrations` is intent and fence: only the step from `intent` to `sending`, which one
+ * alone can win and which is committed before anything leaves, lets a letter be sent. From there on the outcome counts as
+ * unknown until the far side has told it.
+ */
+export function createRegistration(
+  dependencies: Dependencies,
+): Pick<LetterActivities, 'registerLetter' | 'searchRegistration' | 'adoptNumber'> {
+  const { database, correspondence } = dependencies;
+  const inLetter = <T>(ref: LetterRef, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
+    database.inTenant(scopeOf(ref), work);
+
+  const complete = (ref: LetterRef, number: Number): Promise<RegistrationOutcome> =>
+    inLetter(ref, (transaction) => keepNumber(transaction, ref, number));
+
+  const leaveAs = async (ref: LetterRef, state: 'intent' | 'refused' | 'unknown', reason?: string): Promise<void> => {
+    await inLetter(ref, (transaction) =>
+      markRegistration(transaction, { ...ref, from: ['sending', 'unknown'], state, reason }),
+    );
+  };
+
+  return {
+    async registerLetter({ sequence, ...ref }) {
+      const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
+      const letter = await readLetter(dependencies, { ref, sequence, notAfter });
+      const fence = await inLetter(ref, (transaction) => beginSending(transaction, ref, notAfter));
+      if (fence !== 'send') return fence;
+      const result = await correspondence.register(letter);
+      switch (result.outcome) {
+        case 'done': {
+          const kept = await complete(ref, result);
+          return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
+        }
+        case 'refused':
+          await leaveAs(ref, 'refused', result.reason);
+          return { outcome: 'refused', reason: result.reason };
+        case 'notSent':
+          await leaveAs(ref, 'intent');
+          return { outcome: 'notSent' };
+        case 'unknown':
+          await leaveAs(ref, 'unknown', result.reason);
+          return { outcome: 'unknown' };
+      }
+    },
+
+    async searchRegistration(ref): Promise<SearchOutcome> {
+      const row = await inLetter(ref, (transaction) => getRegistration(transaction, ref));
+      if (!row || row.state === 'intent') return { outcome: 'notSent' };
+      if (row.state === 'done') return numberOf(row);
+      if (row.state === 'refused') return { outcome: 'refused', reason: row.reason ?? '' };
+      if (!correspondence.canFind) return { outcome: 'cannotTell' };
+      const found = await correspondence.find(row.marker);
+      if (found.found) return complete(ref, found);
+      if (Date.now() <= row.notAfter.getTime() + correspondence.longestDelayMs) return { outcome: 'wait' };
+      await leaveAs(ref, 'intent');
+      return { outcome: 'notSent' };
+    },
+
+    adoptNumber: ({ letterNumber, registeredAt, ...ref }) => complete(ref, { letterNumber, registeredAt }),
+  };
+}
+
+interface Number {
+  letterNumber: string;
+  registeredAt: string;
+}
+
+const numberOf = ({ letterNumber, registeredAt }: RegistrationRow): RegistrationOutcome =>
+  letterNumber && registeredAt
+    ? { outcome: 'done', letterNumber, registeredAt: registeredAt.toISOString() }
+    : { outcome: 'unknown' };
+
+/** Wins the fence, or says what stands there already. */
+async function beginSending(
+  transaction: TenantTransaction,
+  { submissionId, organisationId }: LetterRef,
+  notAfter: Date,
+): Promise<'send' | RegistrationOutcome> {
+  const row = await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter });
+  if (row.state === 'done') return numberOf(row);
+  const from = ['intent', 'refused'] as const;
+  const won = await markRegistration(transaction, {
+    submissionId,
+    from,
+    state: 'sending',
+    notAfter,
+    sentAt: new Date(),
+  });
+  return won ? 'send' : { outcome: 'unknown' };
+}
+
+async function keepNumber(
+  transaction: TenantTransaction,
+  { submissionId, organisationId }: LetterRef,
+  { letterNumber, registeredAt }: Number,
+): Promise<RegistrationOutcome> {
+  await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter: registeredAt });
+  switch (await completeRegistration(transaction, { submissionId, letterNumber, registeredAt })) {
+    case 'done':
+      return { outcome: 'done', letterNumber, registeredAt };
+    case 'numberTaken':
+      return { outcome: 'numberTaken', letterNumber };
+    case 'otherNumber': {
+      const row = await getRegistration(transaction, { submissionId });
+      return row ? numberOf(row) : { outcome: 'unknown' };
+    }
+  }
+}

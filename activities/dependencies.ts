@@ -1,0 +1,19 @@
+import type { Vault } from '../db/crypto.ts';
+import type { Database } from '../db/tenancy.ts';
+import type { CorrespondenceSystem } from './correspondence/port.ts';
+import type { DocumentStorage } from './documents/port.ts';
+import type { SmsPanel } from './sms/port.ts';
+
+/** Everything that activities work with; made once, in `worker.ts` or by a test. */
+export interface Dependencies {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly storage: DocumentStorage;
+  readonly correspondence: CorrespondenceSystem;
+  /** In the order in which they are preferred; at least one. */
+  readonly panels: readonly SmsPanel[];
+  /** Starts the delivery of a message; repeated, it does nothing. */
+  readonly startSms: StartSms;
+}
+
+export type StartSms = (message: { messageId: string; notAfter: Date; firstAttempt?: number }) => Promise<void>;

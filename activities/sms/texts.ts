@@ -1,0 +1,42 @@
+import { toJalali } from '../../domain/calendar/index.ts';
+import type { NoticeKind } from '../../domain/submission/index.ts';
+import type { Notice } from '../contract.ts';
+import { en } from './messages/en.ts';
+import { fa } from './messages/fa.ts';
+
+export interface NoticeFacts {
+  trackingCode: string;
+  letterNumber: string;
+  /** A Jalali date. */
+  promisedOn: string | null;
+  /** A reason, a question or an answer, shortened. */
+  text: string;
+}
+
+export type NoticeTexts = Record<NoticeKind, (facts: NoticeFacts) => string> & {
+  signInCode(facts: { code: string }): string;
+};
+
+export type SmsLanguage = 'fa' | 'en';
+
+const TEXTS: Record<SmsLanguage, NoticeTexts> = { fa, en };
+
+/** A message has to stay within a few parts; the whole text is in the portal. */
+const LONGEST_TEXT = 200;
+
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_TEXT ? line : `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
+};
+
+/** The text of a notice as the phone shows it. */
+export function noticeText(notice: Notice, language: SmsLanguage): string {
+  return TEXTS[language][notice.kind]({
+    trackingCode: notice.trackingCode,
+    letterNumber: notice.letterNumber ?? '',
+    promisedOn: notice.promisedAt && toJalali(new Date(notice.promisedAt), language),
+    text: shorten(notice.text ?? ''),
+  });
+}
+
+export const signInCodeText = (code: string, language: SmsLanguage): string => TEXTS[language].signInCode({ code });

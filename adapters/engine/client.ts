@@ -1,0 +1,42 @@
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { StartSms } from '../../activities/dependencies.ts';
+import { smsWorkflowId, type SmsStart } from '../../workflows/messages.ts';
+import type { PayloadKey } from './codec.ts';
+import { createDataConverter } from './data-converter.ts';
+
+export interface EngineConfig {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly payloadKeys: readonly [PayloadKey, ...PayloadKey[]];
+}
+
+/** Messages have a queue of their own: a slow panel must not hold up letters. */
+export const smsQueue = (taskQueue: string): string => `${taskQueue}-sms`;
+
+/** A client with the project's data converter. The connection is made with the first call. */
+export function createClient({ address, namespace, payloadKeys }: EngineConfig): Client {
+  return new Client({
+    connection: Connection.lazy({ address }),
+    namespace,
+    dataConverter: createDataConverter(payloadKeys),
+  });
+}
+
+/** Starts the delivery of a message under an id that derives from the message: repeated, it does nothing. */
+export function createStartSms(client: Client, { taskQueue }: Pick<EngineConfig, 'taskQueue'>): StartSms {
+  return async ({ messageId, notAfter, firstAttempt = 1 }) => {
+    const start: SmsStart = { messageId, notAfter: notAfter.toISOString(), firstAttempt };
+    const id = smsWorkflowId(messageId);
+    try {
+      await client.workflow.start('deliverSms', {
+        workflowId: firstAttempt === 1 ? id : `${id}/${firstAttempt}`,
+        taskQueue: smsQueue(taskQueue),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        args: [start],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
+}

@@ -1,0 +1,109 @@
+import type { Static } from '@sinclair/typebox';
+import type { LetterContent, SubmissionState } from '../../../domain/submission/index.ts';
+import { invalid, preconditionFailed, preconditionRequired, type Fault } from '../../http/problem.ts';
+import { route, type Route } from '../../http/route.ts';
+import { readLetter } from '../../submissions/commands.ts';
+import { needsUnit, toChoice, toContent } from '../../submissions/content.ts';
+import { AnswerBody, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
+import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
+
+const LETTER = { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] as const } };
+const COMMAND = ['wrong-state', 'idempotency-key-reused', 'outcome-pending'] as const;
+
+export const changing = (services: LetterServices): Route[] => [
+  route({
+    method: 'patch',
+    path: '/api/v1/submissions/{id}',
+    summary: 'Change a draft; `If-Match` names the version that was seen',
+    auth: 'applicant',
+    body: SubmissionChange,
+    responses: LETTER,
+    problems: [...COMMAND, 'precondition-required', 'precondition-failed', 'too-many-edits'],
+    handler: async (call) => {
+      const expectedSequence = readIfMatch(call.request.headers['if-match']);
+      const { state } = await readLetter(services, { scope: scopeOf(call.principal), id: call.params.id });
+      const content = await changedContent(services, { state, change: call.body });
+      const command = { type: 'edit', content, expectedSequence } as const;
+      return carryOut(services, call, { command, content: [call.body, expectedSequence] });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/submissions/{id}/submit',
+    summary: 'Send a letter; the answer has its tracking code and promised date',
+    auth: 'applicant',
+    body: Nothing,
+    responses: LETTER,
+    problems: [...COMMAND, 'documents-pending'],
+    handler: async (call) => {
+      const { state } = await seen(services, call);
+      return carryOut(services, call, {
+        command: { type: 'submit', unitRequired: await unitIsNeeded(services, state) },
+      });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/submissions/{id}/withdraw',
+    summary: 'Take a letter back before it is decided',
+    auth: 'applicant',
+    body: Nothing,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: async (call) => {
+      await seen(services, call);
+      return carryOut(services, call, { command: { type: 'withdraw' } });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/v1/submissions/{id}/answer',
+    summary: 'Answer the open question',
+    auth: 'applicant',
+    body: AnswerBody,
+    responses: LETTER,
+    problems: [...COMMAND, 'documents-pending'],
+    handler: async (call) => {
+      await seen(services, call);
+      return carryOut(services, call, { command: { type: 'answer', text: call.body.text } });
+    },
+  }),
+];
+
+/** A letter of somebody else's is not there. */
+const seen = (services: LetterServices, { params, principal }: Call) =>
+  readLetter(services, { scope: scopeOf(principal), id: params.id });
+
+function readIfMatch(header: string | undefined): number {
+  if (!header) throw preconditionRequired();
+  const [, sequence] = /^"(\d{1,9})"$/.exec(header.trim()) ?? [];
+  if (sequence === undefined) throw preconditionFailed();
+  return Number(sequence);
+}
+
+type Change = Static<typeof SubmissionChange>;
+
+/** The content with what was given changed; `null` takes something away. */
+async function changedContent(
+  { database }: LetterServices,
+  { state, change }: { state: SubmissionState; change: Change },
+): Promise<LetterContent> {
+  const { legalPerson, ...before } = state.content;
+  const wanted = { ...before, legalPersonId: legalPerson?.id ?? null, ...change };
+  const faults: Fault[] = [];
+  const { applicantId, organisationId } = state;
+  const content = await database.inTenant({ kind: 'applicant', applicantId }, async (transaction) => {
+    const choice = await toChoice(transaction, { id: organisationId, faults });
+    return toContent(transaction, { wanted, choice, applicantId, faults });
+  });
+  if (faults.length > 0) throw invalid(faults);
+  return content;
+}
+
+async function unitIsNeeded({ database }: LetterServices, state: SubmissionState): Promise<boolean> {
+  const { applicantId, organisationId } = state;
+  const choice = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
+    toChoice(transaction, { id: organisationId, faults: [] }),
+  );
+  return choice !== undefined && needsUnit(choice);
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { getSubmission } from '../../../db/repositories/submissions.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { Opening, SubmissionState, Terms } from '../../../domain/submission/index.ts';
+import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
+import { LetterEnded } from '../../engine/index.ts';
+import { derivedId } from '../../http/derived-id.ts';
+import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts';
+import { created } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { fingerprintOf, readLetter } from '../../submissions/commands.ts';
+import { toChoice, toContent, toSender } from '../../submissions/content.ts';
+import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
+import { NewSubmission, Submission } from '../../submissions/schema.ts';
+import { scopeOf, type LetterServices } from './letters.ts';
+import type { Static } from '@sinclair/typebox';
+
+const DRAFT_REMINDER_DAYS = 7;
+const DRAFT_EXPIRY_DAYS = 30;
+
+export const drafting = (services: LetterServices): Route[] => [
+  route({
+    method: 'post',
+    path: '/api/v1/submissions',
+    summary: 'Begin a letter',
+    auth: 'applicant',
+    body: NewSubmission,
+    responses: { 201: { description: 'The draft', schema: Submission, headers: ['ETag', 'Location'] } },
+    problems: ['idempotency-key-reused', 'outcome-pending'],
+    handler: async ({ body, principal, language, idempotencyKey }) => {
+      const scope = scopeOf(principal);
+      const id = derivedId(services.vault.hash, 'submission', principal.applicantId, idempotencyKey);
+      const opening = await toOpening(services, { id, body, applicantId: principal.applicantId });
+      const state = await open(services, { opening, fingerprint: fingerprintOf(services, body) }).catch(
+        async (error: unknown) => {
+          if (!(error instanceof LetterEnded)) throw error;
+          return (await readLetter(services, { scope, id })).state;
+        },
+      );
+      const headers = { ETag: etagOf(state), Location: `/api/v1/submissions/${id}` };
+      return created(await presentSubmission(state, { directory: services.directory, language }), headers);
+    },
+  }),
+];
+
+async function open(
+  { engine }: LetterServices,
+  start: { opening: Opening; fingerprint: string },
+): Promise<SubmissionState> {
+  const { submission, fingerprint } = await engine.open(start);
+  if (fingerprint !== start.fingerprint) throw idempotencyKeyReused();
+  return submission;
+}
+
+type Body = Static<typeof NewSubmission>;
+
+async function toOpening(
+  services: LetterServices,
+  { id, body, applicantId }: { id: string; body: Body; applicantId: string },
+): Promise<Opening> {
+  const { organisationId, clientReference = null, correctionOf = null } = body;
+  const faults: Fault[] = [];
+  const parts = await services.database.inTenant({ kind: 'applicant', applicantId }, async (transaction) => {
+    const sender = await toSender(services, transaction, { applicantId, faults });
+    const choice = await toChoice(transaction, { id: organisationId, faults });
+    const content = await toContent(transaction, { wanted: body, choice, applicantId, faults });
+    await checkCorrected(services, transaction, { correctionOf, faults });
+    return { sender, content };
+  });
+  if (faults.length > 0) throw invalid(faults);
+  return {
+    ...{ id, organisationId, applicantId, ...parts, clientReference, correctionOf },
+    trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
+    terms: await termsOf(services, organisationId),
+  };
+}
+
+async function termsOf({ directory, config }: LetterServices, organisationId: string): Promise<Terms> {
+  const names = await directory.find(organisationId);
+  if (!names) throw invalid([{ pointer: '/organisationId', code: 'organisation-unknown' }]);
+  const { claimMinutes, questionDays, closeAfterDays } = names.organisation;
+  return {
+    ...{ claimMinutes, questionDays, closeAfterDays },
+    draftReminderDays: DRAFT_REMINDER_DAYS,
+    draftExpiryDays: DRAFT_EXPIRY_DAYS,
+    maxDocuments: config.limits.files,
+  };
+}
+
+/** Only a rejected letter of one's own is corrected. */
+async function checkCorrected(
+  { vault }: LetterServices,
+  transaction: TenantTransaction,
+  { correctionOf, faults }: { correctionOf: string | null; faults: Fault[] },
+): Promise<void> {
+  if (!correctionOf) return;
+  const letter = await getSubmission(transaction, { id: correctionOf, sealer: vault });
+  if (!letter) faults.push({ pointer: '/correctionOf', code: 'submission-unknown' });
+  else if (letter.status !== 'rejected') faults.push({ pointer: '/correctionOf', code: 'not-rejected' });
+}

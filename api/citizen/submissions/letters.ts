@@ -1,0 +1,39 @@
+import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
+import type { Scope } from '../../../db/tenancy.ts';
+import type { Language } from '../../http/language.ts';
+import type { ApplicantPrincipal } from '../../http/principal.ts';
+import { ok, type Reply } from '../../http/reply.ts';
+import type { Services } from '../../services.ts';
+import { command, type LetterRequest } from '../../submissions/commands.ts';
+import type { Directory } from '../../submissions/directory.ts';
+import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
+
+export type LetterServices = Services & { directory: Directory };
+
+export const scopeOf = ({ applicantId }: ApplicantPrincipal): Scope => ({ kind: 'applicant', applicantId });
+export const actorOf = ({ applicantId }: ApplicantPrincipal): Extract<Actor, { kind: 'applicant' }> => ({
+  kind: 'applicant',
+  id: applicantId,
+});
+
+export interface Call {
+  params: { id: string };
+  principal: ApplicantPrincipal;
+  language: Language;
+  idempotencyKey: string;
+}
+
+export async function show({ directory }: LetterServices, state: SubmissionState, language: Language): Promise<Reply> {
+  return ok(await presentSubmission(state, { directory, language }), { ETag: etagOf(state) });
+}
+
+/** Carries out a command on a letter of the caller's and answers with the letter. */
+export async function carryOut(
+  services: LetterServices,
+  { params: { id }, principal, language, idempotencyKey }: Call,
+  what: Pick<LetterRequest, 'command' | 'content'>,
+): Promise<Reply> {
+  const caller = { scope: scopeOf(principal), actor: actorOf(principal) };
+  const state = await command(services, { ...caller, ...what, submissionId: id, idempotencyKey });
+  return show(services, state, language);
+}

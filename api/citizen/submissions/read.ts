@@ -1,0 +1,61 @@
+import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
+import type { SubmissionState } from '../../../domain/submission/index.ts';
+import { parseTrackingCode } from '../../../domain/tracking/code.ts';
+import { ok } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { readLetter } from '../../submissions/commands.ts';
+import { readPage, toListPage } from '../../submissions/pages.ts';
+import { presentSubmission, presentTimeline } from '../../submissions/presenter.ts';
+import { Submission, SubmissionQuery, Submissions, Timeline } from '../../submissions/schema.ts';
+import { scopeOf, show, type LetterServices } from './letters.ts';
+
+export const reading = (services: LetterServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/submissions',
+    summary: 'My letters, newest first',
+    auth: 'applicant',
+    query: SubmissionQuery,
+    responses: { 200: { description: 'A page', schema: Submissions } },
+    handler: async ({ query, principal, language }) => {
+      const { limit, cursor, status, trackingCode, ...filter } = query;
+      const page = readPage({ limit, cursor });
+      const code = trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode);
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listSubmissions<SubmissionState>(transaction, {
+          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after },
+          ...{ ...filter, statuses: status?.split(','), trackingCode: code },
+        }),
+      );
+      const { directory } = services;
+      return ok(
+        await toListPage(rows, { ...page, present: ({ state }) => presentSubmission(state, { directory, language }) }),
+      );
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/submissions/{id}',
+    summary: 'One letter',
+    auth: 'applicant',
+    responses: { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] } },
+    handler: async ({ params: { id }, principal, language }) => {
+      const { state } = await readLetter(services, { scope: scopeOf(principal), id });
+      return show(services, state, language);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/submissions/{id}/timeline',
+    summary: 'What happened to a letter, oldest first',
+    auth: 'applicant',
+    responses: { 200: { description: 'All of it', schema: Timeline } },
+    handler: async ({ params: { id }, principal }) => {
+      await readLetter(services, { scope: scopeOf(principal), id });
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listTimeline(transaction, { submissionId: id, sealer: services.vault }),
+      );
+      return ok(presentTimeline(rows));
+    },
+  }),
+];

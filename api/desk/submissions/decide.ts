@@ -1,0 +1,100 @@
+import { getStaff } from '../../../db/repositories/staff.ts';
+import { getUnit } from '../../../db/repositories/units.ts';
+import type { StaffName } from '../../../domain/submission/index.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { invalid, type Fault } from '../../http/problem.ts';
+import { route, type Route } from '../../http/route.ts';
+import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
+import { carryOut, scopeOf, type DeskServices } from './letters.ts';
+
+const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
+const COMMAND = ['wrong-state', 'claimed-by-another', 'idempotency-key-reused', 'outcome-pending'] as const;
+
+export const deciding = (services: DeskServices): Route[] => [
+  ...plain(services),
+  route({
+    method: 'post',
+    path: '/api/desk/v1/submissions/{id}/reject',
+    summary: 'Reject a letter; the applicant is told the reason',
+    auth: 'staff',
+    body: ReasonBody,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: (call) => carryOut(services, call, { command: { type: 'reject', reason: call.body.reason } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/v1/submissions/{id}/ask',
+    summary: 'Ask the applicant something',
+    auth: 'staff',
+    body: QuestionBody,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: (call) => carryOut(services, call, { command: { type: 'ask', question: call.body.question } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/v1/submissions/{id}/reassign',
+    summary: 'Hand a letter to a unit, or to one of its controllers',
+    auth: 'staff',
+    body: ReassignBody,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: async (call) => {
+      const { unitId } = call.body;
+      const assignee = await checkedAssignee(services, call.principal, call.body);
+      return carryOut(services, call, { command: { type: 'reassign', unitId, assignee }, content: call.body });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/v1/submissions/{id}/note',
+    summary: 'Leave a note for colleagues',
+    auth: 'staff',
+    body: NoteBody,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: (call) => carryOut(services, call, { command: { type: 'note', text: call.body.text } }),
+  }),
+];
+
+const SUMMARIES = {
+  claim: 'Take a letter for a while, so that nobody else decides it',
+  release: 'Give a claimed letter back',
+  accept: 'Accept a letter: it is registered and gets its number',
+} as const;
+
+/** The commands that say nothing but themselves. */
+const plain = (services: DeskServices): Route[] =>
+  (['claim', 'release', 'accept'] as const).map((type) =>
+    route({
+      method: 'post',
+      path: `/api/desk/v1/submissions/{id}/${type}`,
+      summary: SUMMARIES[type],
+      auth: 'staff',
+      body: Nothing,
+      responses: LETTER,
+      problems: COMMAND,
+      handler: (call) => carryOut(services, call, { command: { type } }),
+    }),
+  );
+
+/** The unit has to be an active one of the organisation, the person an active one who is stationed in it. */
+async function checkedAssignee(
+  { database }: DeskServices,
+  principal: StaffPrincipal,
+  { unitId, staffId }: { unitId: string; staffId?: string | null },
+): Promise<StaffName | null> {
+  const { organisationId } = principal;
+  const faults: Fault[] = [];
+  const staff = await database.inTenant(scopeOf(principal), async (transaction) => {
+    const unit = await getUnit(transaction, { id: unitId, organisationId });
+    if (!unit) faults.push({ pointer: '/unitId', code: 'unit-unknown' });
+    else if (!unit.active) faults.push({ pointer: '/unitId', code: 'unit-inactive' });
+    return staffId ? getStaff(transaction, { id: staffId }) : null;
+  });
+  if (staffId && !(staff?.active && staff.stationIds.includes(unitId)))
+    faults.push({ pointer: '/staffId', code: 'staff-unknown' });
+  if (faults.length > 0) throw invalid(faults);
+  return staff ? { staffId: staff.id, name: staff.name } : null;
+}

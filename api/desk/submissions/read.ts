@@ -1,0 +1,80 @@
+import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
+import type { SubmissionState } from '../../../domain/submission/index.ts';
+import { parseTrackingCode } from '../../../domain/tracking/code.ts';
+import type { StaffPrincipal } from '../../http/principal.ts';
+import { ok } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { sendLetterDocument } from '../../submissions/download.ts';
+import { readPage, toListPage } from '../../submissions/pages.ts';
+import { presentDeskTimeline, presentForDesk } from '../../submissions/presenter.ts';
+import { DeskQuery, DeskSubmission, DeskSubmissions, Timeline } from '../../submissions/schema.ts';
+import { actorOf, scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
+
+export const reading = (services: DeskServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/desk/v1/submissions',
+    summary: 'The letters that I may see, newest first',
+    auth: 'staff',
+    query: DeskQuery,
+    responses: { 200: { description: 'A page', schema: DeskSubmissions } },
+    handler: async ({ query, principal, language }) => {
+      const { limit, cursor, status, trackingCode, unitId, mine, ...filter } = query;
+      const page = readPage({ limit, cursor });
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listSubmissions<SubmissionState>(transaction, {
+          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after },
+          ...{ ...filter, statuses: status?.split(',') },
+          unitIds: wantedUnits(principal, unitId),
+          assigneeId: mine ? principal.staffId : undefined,
+          trackingCode: trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode),
+        }),
+      );
+      const viewer = { directory: services.directory, language, actor: actorOf(principal) };
+      return ok(await toListPage(rows, { ...page, present: ({ state }) => presentForDesk(state, viewer) }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/v1/submissions/{id}',
+    summary: 'One letter',
+    auth: 'staff',
+    responses: { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] } },
+    handler: async ({ params, principal, language }) => {
+      const { state } = await seen(services, principal, params.id);
+      return show(services, state, { principal, language });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/v1/submissions/{id}/timeline',
+    summary: 'What happened to a letter, oldest first',
+    auth: 'staff',
+    responses: { 200: { description: 'All of it', schema: Timeline } },
+    handler: async ({ params: { id }, principal }) => {
+      await seen(services, principal, id);
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listTimeline(transaction, { submissionId: id, sealer: services.vault }),
+      );
+      return ok(presentDeskTimeline(rows));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/desk/v1/submissions/{id}/documents/{documentId}/content',
+    summary: 'The bytes of a document',
+    auth: 'staff',
+    responses: { 200: { description: 'The bytes', mediaType: 'application/octet-stream' } },
+    handler: async ({ params: { id, documentId }, principal, request, response }) => {
+      const { state } = await seen(services, principal, id);
+      await sendLetterDocument(services, { state, documentId, request, response });
+    },
+  }),
+];
+
+/** Undefined is all units; a unit that the caller does not see is none. */
+function wantedUnits(principal: StaffPrincipal, unitId: string | undefined): readonly string[] | undefined {
+  const visible = unitsSeenBy(principal);
+  if (unitId === undefined) return visible;
+  return !visible || visible.includes(unitId) ? [unitId] : [];
+}

@@ -1,0 +1,55 @@
+import { listSubmissions } from '../../../db/repositories/submissions.ts';
+import type { SubmissionState } from '../../../domain/submission/index.ts';
+import { ok } from '../../http/reply.ts';
+import { route, type Route } from '../../http/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import { readPage, toListPage } from '../../submissions/pages.ts';
+import { presentForDesk } from '../../submissions/presenter.ts';
+import { CompleteBody, DeskSubmission, DeskSubmissions, Nothing } from '../../submissions/schema.ts';
+import { actorOf, carryOut, scopeOf, type DeskServices } from './letters.ts';
+
+const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
+const ADMIN = { auth: 'staff', roles: ['admin'] } as const;
+
+/** Letters that a person has to settle, with what is known of them. */
+export const stuck = (services: DeskServices): Route[] => [
+  route({
+    ...ADMIN,
+    method: 'get',
+    path: '/api/desk/v1/stuck',
+    summary: 'Letters that need attention, newest first',
+    query: Closed(PAGE_QUERY),
+    responses: { 200: { description: 'A page', schema: DeskSubmissions } },
+    handler: async ({ query, principal, language }) => {
+      const page = readPage(query);
+      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+        listSubmissions<SubmissionState>(transaction, {
+          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after, needsAttention: true },
+        }),
+      );
+      const viewer = { directory: services.directory, language, actor: actorOf(principal) };
+      return ok(await toListPage(rows, { ...page, present: ({ state }) => presentForDesk(state, viewer) }));
+    },
+  }),
+  route({
+    ...ADMIN,
+    method: 'post',
+    path: '/api/desk/v1/stuck/{id}/retry',
+    summary: 'Try the registration again; what is unknown is searched for first',
+    body: Nothing,
+    responses: LETTER,
+    problems: ['wrong-state', 'outcome-pending'],
+    handler: (call) => carryOut(services, call, { command: { type: 'retry' } }),
+  }),
+  route({
+    ...ADMIN,
+    method: 'post',
+    path: '/api/desk/v1/stuck/{id}/complete',
+    summary: 'Enter the letter number that was found in the correspondence system',
+    body: CompleteBody,
+    responses: LETTER,
+    problems: ['wrong-state', 'conflict', 'outcome-pending'],
+    handler: (call) =>
+      carryOut(services, call, { command: { type: 'complete', letterNumber: call.body.letterNumber } }),
+  }),
+];

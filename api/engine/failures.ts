@@ -1,0 +1,43 @@
+import {
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { REFUSALS, type RefusalCode } from '../../domain/submission/index.ts';
+import { conflict, internal, outcomePending, refused } from '../http/problem.ts';
+
+/** No workflow is there to take the message: the letter has ended, or never was. The read model knows more. */
+export class LetterEnded extends Error {
+  override readonly name = 'LetterEnded';
+}
+
+/** Codes of gRPC that leave open whether the message arrived: cancelled, unknown, deadline, exhausted, aborted, unavailable. */
+const UNCERTAIN: readonly unknown[] = [1, 2, 4, 8, 10, 14];
+
+/** What the client is told when the engine did not answer with a letter. */
+export function toProblem(error: unknown): Error {
+  if (error instanceof WorkflowUpdateFailedError) return fromRefusal(error.cause);
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return new LetterEnded();
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return outcomePending();
+  if (error instanceof ServiceError && UNCERTAIN.includes(codeOf(error.cause))) return outcomePending();
+  return internal(error);
+}
+
+const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
+
+function fromRefusal(cause: unknown): Error {
+  if (!(cause instanceof ApplicationFailure)) return internal(cause);
+  const { type, details } = cause;
+  if (type === 'number-taken') return conflict([{ pointer: '/letterNumber', code: 'taken' }]);
+  if (type === 'AcceptedUpdateCompletedWorkflow') return new LetterEnded();
+  if (!isRefusalCode(type)) return internal(cause);
+  const [at] = (details ?? []) as { status: string }[];
+  return refused(type, at?.status ?? '');
+}
+
+const isRefusalCode = (type: string | null | undefined): type is RefusalCode =>
+  (REFUSALS as readonly unknown[]).includes(type);

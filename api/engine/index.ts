@@ -1,0 +1,88 @@
+import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import type { StartSms } from '../../activities/dependencies.ts';
+import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
+import type { Actor, Command } from '../../domain/submission/index.ts';
+import {
+  ORGANISATION_ATTRIBUTE,
+  commandUpdate,
+  openedUpdate,
+  submissionWorkflowId,
+  type Answer,
+  type CommandName,
+  type SubmissionStart,
+} from '../../workflows/messages.ts';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { toProblem } from './failures.ts';
+
+export { LetterEnded } from './failures.ts';
+
+/** How long a request waits for a letter's answer. Workers take over a dead one's letters within it. */
+const ANSWER_WITHIN_MS = 8_000;
+
+const organisationAttribute = defineSearchAttributeKey(ORGANISATION_ATTRIBUTE, 'KEYWORD');
+
+export interface LetterMessage {
+  submissionId: string;
+  name: CommandName;
+  command: Command;
+  actor: Actor;
+  /** The same for a repeated request, another for every other one; holds nothing of the raw key. */
+  updateId: string;
+  fingerprint: string;
+}
+
+/** The letters' workflows, as the API sees them. */
+export interface Engine {
+  /**
+   * Starts a letter, or finds the one that was started under this id.
+   * @throws {LetterEnded} when it has ended already
+   * @throws Problem `outcome-pending` when nothing is known in time
+   */
+  open(start: SubmissionStart): Promise<Answer>;
+  /**
+   * Gives a letter a command and waits for what follows.
+   * @throws Problem with the domain's refusal, or `outcome-pending`
+   * @throws {LetterEnded} when no workflow is there to take it
+   */
+  send(message: LetterMessage): Promise<Answer>;
+  startSms: StartSms;
+  /** Resolves when the engine answers. */
+  check(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export function createEngine(config: EngineConfig): Engine {
+  const client = createClient(config);
+  const withinDeadline = <T>(work: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + ANSWER_WITHIN_MS, work).catch((error: unknown) => {
+      throw toProblem(error);
+    });
+  return {
+    open: (start) => withinDeadline(() => openLetter(client, { start, taskQueue: config.taskQueue })),
+    send: ({ submissionId, name, updateId, ...envelope }) =>
+      withinDeadline(() =>
+        client.workflow
+          .getHandle(submissionWorkflowId(submissionId))
+          .executeUpdate(commandUpdate(name), { updateId, args: [envelope] }),
+      ),
+    startSms: createStartSms(client, config),
+    check: () => client.connection.ensureConnected(),
+    close: () => client.connection.close(),
+  };
+}
+
+function openLetter(
+  client: Client,
+  { start, taskQueue }: { start: SubmissionStart; taskQueue: string },
+): Promise<Answer> {
+  const { id, organisationId } = start.opening;
+  const startWorkflowOperation = new WithStartWorkflowOperation('submission', {
+    workflowId: submissionWorkflowId(id),
+    taskQueue,
+    args: [start],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    typedSearchAttributes: new TypedSearchAttributes([{ key: organisationAttribute, value: organisationId }]),
+  });
+  return client.workflow.executeUpdateWithStart(openedUpdate, { startWorkflowOperation, updateId: 'opened', args: [] });
+}

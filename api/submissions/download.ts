@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express';
+import type { SubmissionState } from '../../domain/submission/index.ts';
+import { sendDocument } from '../http/download.ts';
+import { notFound } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+
+interface Wanted {
+  state: SubmissionState;
+  documentId: string;
+  request: Request;
+  response: Response;
+}
+
+/** Sends a document of a letter that the caller is known to see. A refused one is not handed out. */
+export async function sendLetterDocument(
+  { storage }: Services,
+  { state, documentId, request, response }: Wanted,
+): Promise<void> {
+  const document = state.documents.find(({ id }) => id === documentId);
+  if (document?.inspection.state !== 'ready') throw notFound();
+  const { key, name, bytes, inspection } = document;
+  await sendDocument(response, {
+    storage,
+    key,
+    name,
+    bytes,
+    mediaType: inspection.mediaType,
+    range: request.headers.range,
+  });
+}

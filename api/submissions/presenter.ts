@@ -1,0 +1,160 @@
+import { reasonText } from '../../activities/documents/reasons.ts';
+import {
+  APPLICANT_ACTIONS,
+  allowedActions,
+  applicantKindOf,
+  duty,
+  type Actor,
+  type LetterDocument,
+  type SubmissionState,
+} from '../../domain/submission/index.ts';
+import type { TimelineRow } from '../../db/repositories/submissions.ts';
+import { localised, type Language } from '../http/language.ts';
+import { internal } from '../http/problem.ts';
+import type { Directory, OrganisationNames } from './directory.ts';
+
+export interface Viewer {
+  directory: Directory;
+  language: Language;
+}
+
+/** A letter as its applicant sees it. */
+export async function presentSubmission(state: SubmissionState, viewer: Viewer) {
+  const applicant: Actor = { kind: 'applicant', id: state.applicantId };
+  const actions: readonly string[] = APPLICANT_ACTIONS;
+  return {
+    ...(await presentShared(state, viewer)),
+    trackingCode: state.submittedAt && state.trackingCode,
+    allowedActions: allowedActions(state, applicant).filter((action) => actions.includes(action)),
+  };
+}
+
+/** A letter as staff see it. */
+export async function presentForDesk(state: SubmissionState, viewer: Viewer & { actor: Actor }) {
+  const { sender, content, routing } = state;
+  const { legalPerson } = content;
+  return {
+    ...(await presentShared(state, viewer)),
+    trackingCode: state.trackingCode,
+    sender: {
+      kind: applicantKindOf(content),
+      ...sender,
+      ...(legalPerson && { legalName: legalPerson.name, legalId: legalPerson.legalId }),
+    },
+    claim: state.claim,
+    assignee: state.assignee,
+    acceptances: state.acceptances,
+    acceptancesNeeded: routing?.acceptancesNeeded ?? 1,
+    notes: state.notes,
+    routing: routing && { policyVersion: routing.policyVersion, by: routing.by },
+    attention: state.attention,
+    allowedActions: allowedActions(state, viewer.actor),
+  };
+}
+
+async function presentShared(state: SubmissionState, { directory, language }: Viewer) {
+  const names = await directory.find(state.organisationId);
+  if (!names) throw internal(new Error('A letter belongs to no organisation.'));
+  const { content, registration } = state;
+  const owed = duty(state);
+  return {
+    id: state.id,
+    ...presentReceiver(state, names, language),
+    status: state.status,
+    needsAttention: state.attention !== null,
+    sequence: state.sequence,
+    subject: content.subject,
+    body: content.body,
+    clientReference: state.clientReference,
+    correctionOf: state.correctionOf,
+    legalPerson: content.legalPerson,
+    documents: state.documents.map((document) => presentDocument(document, language)),
+    createdAt: state.createdAt,
+    updatedAt: state.updatedAt,
+    submittedAt: state.submittedAt,
+    promisedAt: state.routing?.promisedAt ?? null,
+    expiresAt: owed.kind === 'deadline' && owed.command.type === 'expire' ? owed.at : draftExpiry(state),
+    letterNumber: registration?.letterNumber ?? null,
+    registeredAt: registration?.registeredAt ?? null,
+    rejection: state.rejection,
+    questions: state.questions,
+    replies: state.replies,
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const draftExpiry = ({ status, createdAt, terms }: SubmissionState): string | null =>
+  status === 'draft' ? new Date(Date.parse(createdAt) + terms.draftExpiryDays * DAY_MS).toISOString() : null;
+
+function presentReceiver(state: SubmissionState, names: OrganisationNames, language: Language) {
+  const { organisation, units, services } = names;
+  const named = (row: { id: string; name: string; nameEn: string } | undefined) =>
+    row ? { id: row.id, name: localised(row, language) } : null;
+  return {
+    organisation: { id: organisation.id, slug: organisation.slug, name: localised(organisation, language) },
+    unit: named(units.get(state.unitId ?? '')),
+    service: named(services.get(state.content.serviceId ?? '')),
+  };
+}
+
+export function presentDocument({ inspection, ...document }: LetterDocument, language: Language) {
+  const refused = inspection.state === 'refused' ? inspection.reasonCode : null;
+  return {
+    id: document.id,
+    name: document.name,
+    mediaType: inspection.state === 'ready' ? inspection.mediaType : null,
+    bytes: document.bytes,
+    sha256: document.sha256,
+    state: inspection.state,
+    reason: refused && reasonText(refused, language),
+    reasonCode: refused,
+    addedAt: document.addedAt,
+  };
+}
+
+interface TimelineData {
+  actorName?: string | null;
+  text?: string;
+  reason?: string;
+  question?: string;
+  answer?: string;
+  letterNumber?: string;
+}
+
+/** Only words that a person wrote and the letter number: the rest is told by the type. */
+const textOf = ({ text, reason, question, answer, letterNumber }: TimelineData): string | null =>
+  text ?? reason ?? question ?? answer ?? letterNumber ?? null;
+
+/** What only the organisation is to know. */
+const INTERNAL = new Set([
+  'noted',
+  'claimed',
+  'released',
+  'claimLapsed',
+  'acceptedByOne',
+  'attentionRaised',
+  'attentionCleared',
+]);
+
+export const presentTimeline = (rows: readonly TimelineRow[]) => ({
+  items: rows
+    .filter(({ type }) => !INTERNAL.has(type))
+    .map(({ sequence, type, at, actorKind, data }) => ({
+      ...{ sequence, type, at: at.toISOString(), actor: actorKind },
+      text: textOf((data ?? {}) as TimelineData),
+    })),
+});
+
+export const presentDeskTimeline = (rows: readonly TimelineRow[]) => ({
+  items: rows.map(({ sequence, type, at, actorKind, data }) => {
+    const known = (data ?? {}) as TimelineData;
+    return {
+      ...{ sequence, type, at: at.toISOString(), actor: actorKind },
+      ...{ actorName: known.actorName ?? null, text: textOf(known) },
+    };
+  }),
+});
+
+/** The version of a letter, for `If-Match`. */
+export const etagOf = ({ sequence }: { sequence: number }): string => `"${sequence}"`;

@@ -1,0 +1,167 @@
+import { Type } from '@sinclair/typebox';
+import { APPLICANT_ACTIONS, STAFF_ACTIONS, STATUSES } from '../../domain/submission/index.ts';
+import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/schema.ts';
+
+export const SUBJECT = { minLength: 3, maxLength: 200 };
+export const LONG_TEXT = { minLength: 3, maxLength: 2_000 };
+
+const Named = Type.Object({ id: Uuid(), name: Type.String() }, { $id: 'Named' });
+const Receiver = Type.Object({ id: Uuid(), slug: Type.String(), name: Type.String() }, { $id: 'Receiver' });
+const LegalPersonOfLetter = Type.Object(
+  { id: Uuid(), name: Type.String(), legalId: Type.String() },
+  { $id: 'LegalPersonOfLetter' },
+);
+
+export const Document = Type.Object(
+  {
+    id: Uuid(),
+    name: Type.String(),
+    mediaType: Nullable(Type.String()),
+    bytes: Type.Integer(),
+    sha256: Type.String(),
+    state: OneOf(['checking', 'ready', 'refused']),
+    reason: Nullable(Type.String({ description: 'Why it was refused, in the asked language' })),
+    reasonCode: Nullable(Type.String()),
+    addedAt: Instant(),
+  },
+  { $id: 'Document' },
+);
+
+const Question = Type.Object(
+  {
+    text: Type.String(),
+    askedAt: Instant(),
+    dueAt: Instant(),
+    answer: Nullable(Type.String()),
+    answeredAt: Nullable(Instant()),
+  },
+  { $id: 'Question' },
+);
+
+const Rejection = Type.Object({ reason: Type.String(), at: Instant() }, { $id: 'Rejection' });
+
+const shared = {
+  id: Uuid(),
+  organisation: Receiver,
+  unit: Nullable(Named),
+  service: Nullable(Named),
+  status: OneOf(STATUSES),
+  needsAttention: Type.Boolean(),
+  sequence: Type.Integer(),
+  subject: Type.String(),
+  body: Nullable(Type.String()),
+  clientReference: Nullable(Type.String()),
+  correctionOf: Nullable(Uuid()),
+  legalPerson: Nullable(LegalPersonOfLetter),
+  documents: Type.Array(Document),
+  trackingCode: Nullable(Type.String()),
+  createdAt: Instant(),
+  updatedAt: Instant(),
+  submittedAt: Nullable(Instant()),
+  promisedAt: Nullable(Instant()),
+  expiresAt: Nullable(Instant()),
+  letterNumber: Nullable(Type.String()),
+  registeredAt: Nullable(Instant()),
+  rejection: Nullable(Rejection),
+  questions: Type.Array(Question),
+  replies: Type.Array(Type.Object({ text: Type.String(), at: Instant() })),
+};
+
+export const Submission = Type.Object(
+  { ...shared, allowedActions: Type.Array(OneOf(APPLICANT_ACTIONS)) },
+  { $id: 'Submission' },
+);
+
+const StaffAt = Type.Object({ staffId: Uuid(), name: Type.String(), at: Instant() }, { $id: 'StaffAt' });
+
+export const DeskSubmission = Type.Object(
+  {
+    ...shared,
+    sender: Type.Object({
+      kind: OneOf(['natural', 'legal']),
+      firstName: Type.String(),
+      lastName: Type.String(),
+      nationalId: Type.String(),
+      mobile: Type.String(),
+      legalName: Type.Optional(Type.String()),
+      legalId: Type.Optional(Type.String()),
+    }),
+    claim: Nullable(Type.Object({ staffId: Uuid(), name: Type.String(), until: Instant() })),
+    assignee: Nullable(Type.Object({ staffId: Uuid(), name: Type.String() })),
+    acceptances: Type.Array(StaffAt),
+    acceptancesNeeded: Type.Integer(),
+    notes: Type.Array(Type.Object({ staffId: Uuid(), name: Type.String(), text: Type.String(), at: Instant() })),
+    routing: Nullable(Type.Object({ policyVersion: Type.Integer(), by: Type.String() })),
+    attention: Nullable(Type.Object({ reason: Type.String(), detail: Nullable(Type.String()), since: Instant() })),
+    allowedActions: Type.Array(OneOf(STAFF_ACTIONS)),
+  },
+  { $id: 'DeskSubmission' },
+);
+
+export const Timeline = Type.Object({
+  items: Type.Array(
+    Type.Object(
+      {
+        sequence: Type.Integer(),
+        type: Type.String(),
+        at: Instant(),
+        actor: OneOf(['applicant', 'staff', 'system']),
+        actorName: Type.Optional(Nullable(Type.String())),
+        text: Nullable(Type.String()),
+      },
+      { $id: 'TimelineEntry' },
+    ),
+  ),
+});
+
+export const Submissions = Page(Submission);
+export const DeskSubmissions = Page(DeskSubmission);
+
+/** One status or several, with commas between them. */
+const StatusList = Type.String({ maxLength: 200, pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')}))*$` });
+
+const FILTERS = {
+  ...PAGE_QUERY,
+  status: Type.Optional(StatusList),
+  trackingCode: Type.Optional(Type.String({ maxLength: 40 })),
+  letterNumber: Type.Optional(Line({ maxLength: 100 })),
+};
+
+export const SubmissionQuery = Closed({
+  ...FILTERS,
+  organisationId: Type.Optional(Uuid()),
+  clientReference: Type.Optional(Line({ maxLength: 100 })),
+});
+
+export const DeskQuery = Closed({
+  ...FILTERS,
+  unitId: Type.Optional(Uuid()),
+  q: Type.Optional(Line({ maxLength: 100 })),
+  mine: Type.Optional(Type.Boolean()),
+});
+
+const content = {
+  unitId: Type.Optional(Nullable(Uuid())),
+  serviceId: Type.Optional(Nullable(Uuid())),
+  legalPersonId: Type.Optional(Nullable(Uuid())),
+  body: Type.Optional(Nullable(Text({ maxLength: 10_000 }))),
+};
+
+export const NewSubmission = Closed({
+  organisationId: Uuid(),
+  subject: Line(SUBJECT),
+  ...content,
+  clientReference: Type.Optional(Nullable(Line({ minLength: 1, maxLength: 100 }))),
+  correctionOf: Type.Optional(Nullable(Uuid())),
+});
+
+export const SubmissionChange = Closed({ subject: Type.Optional(Line(SUBJECT)), ...content }, { minProperties: 1 });
+
+export const Nothing = Closed({});
+export const AnswerBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
+export const ReasonBody = Closed({ reason: Text(LONG_TEXT) });
+export const QuestionBody = Closed({ question: Text(LONG_TEXT) });
+export const NoteBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
+export const ReassignBody = Closed({ unitId: Uuid(), staffId: Type.Optional(Nullable(Uuid())) });
+export const CompleteBody = Closed({ letterNumber: Line({ minLength: 1, maxLength: 100 }) });
+export const DocumentForm = Type.Object({ file: Type.String({ format: 'binary' }) });

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { pino } from 'pino';
+import type { Dependencies } from './activities/dependencies.ts';
+import { createLetterActivities, createSmsActivities } from './activities/index.ts';
+import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
+import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
+import { createDataConverter } from './adapters/engine/data-converter.ts';
+import { installEngineLogger } from './adapters/engine/logger.ts';
+import { createKavenegar } from './adapters/sms/kavenegar.ts';
+import { createDiskStorage } from './adapters/storage/disk.ts';
+import { readEnv, toConfig, type Config } from './config.ts';
+import { createVault } from './db/crypto.ts';
+import { createDatabase } from './db/tenancy.ts';
+import { SMS_RECEIPTS_WORKFLOW_ID } from './workflows/messages.ts';
+
+const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
+/** Each registration under way holds a document's stream and an HTTP call. */
+const REGISTRATIONS_AT_ONCE = 20;
+const MESSAGES_AT_ONCE = 20;
+
+const config = toConfig(readEnv());
+const logger = pino({ level: config.logLevel, base: { process: 'worker' } });
+installEngineLogger(logger);
+
+const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };
+const client = createClient(engine);
+const connection = await NativeConnection.connect({ address: engine.address });
+const dependencies = createDependencies(config);
+
+const shared = {
+  connection,
+  namespace: engine.namespace,
+  workflowBundle: { codePath: WORKFLOW_BUNDLE },
+  dataConverter: createDataConverter(engine.payloadKeys),
+  stickyQueueScheduleToStartTimeout: '3s',
+  shutdownGraceTime: '3s',
+  shutdownForceTime: '4s',
+} satisfies Omit<WorkerOptions, 'taskQueue'>;
+
+const workers = await Promise.all([
+  Worker.create({
+    ...shared,
+    taskQueue: engine.taskQueue,
+    activities: createLetterActivities(dependencies),
+    maxConcurrentActivityTaskExecutions: REGISTRATIONS_AT_ONCE,
+  }),
+  Worker.create({
+    ...shared,
+    taskQueue: smsQueue(engine.taskQueue),
+    activities: createSmsActivities(dependencies),
+    maxConcurrentLocalActivityExecutions: MESSAGES_AT_ONCE,
+  }),
+]);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => workers.forEach((worker) => worker.shutdown()));
+}
+const running = Promise.all(workers.map((worker) => worker.run()));
+await client.workflow.start('smsReceipts', {
+  workflowId: SMS_RECEIPTS_WORKFLOW_ID,
+  taskQueue: smsQueue(engine.taskQueue),
+  workflowIdConflictPolicy: 'USE_EXISTING',
+});
+console.log('ready worker');
+await running;
+await Promise.all([connection.close(), client.connection.close(), dependencies.database.close()]);
+
+function createDependencies({ database, keys, storage, didgah, panels }: Config): Dependencies {
+  return {
+    database: createDatabase(database),
+    vault: createVault({ keys: keys.data, hashKey: keys.hash }),
+    storage: createDiskStorage({ directory: storage.dir }),
+    correspondence: createDidgahHttp(didgah),
+    panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
+    startSms: createStartSms(client, engine),
+  };
+}
