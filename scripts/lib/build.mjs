@@ -49,7 +49,11 @@ async function buildServer(doing) {
   removeOlder(join(ROOT, 'dist'), start);
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(ROOT, 'dist/workflows/index.js'), logger: quiet });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(ROOT, 'dist/workflows/index.js'),
+    failureConverterPath: join(ROOT, 'adapters/engine/failure-converter.cjs'),
+    logger: quiet,
+  });
   await writeFile(join(ROOT, 'dist/workflow-bundle.js'), code);
 }
 
