@@ -16,7 +16,7 @@ const globalTeardown = '<rootDir>/test/setup/teardown.mjs';
 export default {
   projects: [
     project('unit', {
-      testMatch: ['**/*.test.ts'],
+      testMatch: ['**/*.test.ts', '<rootDir>/scripts/**/*.test.mjs'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(workflow|integration|browser)\\.test\\.ts$'],
     }),
     project('workflow', { ...setup('workflow'), testTimeout: 30_000 }),

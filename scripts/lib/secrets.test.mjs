@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keepSecrets } from './secrets.mjs';
+
+let folder;
+let file;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  file = join(folder, 'secrets.json');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the secrets of a checkout', () => {
+  it('are made once and readable by their owner alone', () => {
+    const made = keepSecrets(file, { dataExists: false });
+    expect(keepSecrets(file, { dataExists: true })).toEqual(made);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(made.dataKeys).toMatch(/^dev-1:.{44}$/);
+  });
+
+  it('are not made anew beside data that the old ones have sealed', () => {
+    expect(() => keepSecrets(file, { dataExists: true })).toThrow(/is missing, and the data beside it cannot be read/);
+  });
+
+  it.each(['{"dataKeys":', '{}', 'null'])('are called damaged when they read %s', (text) => {
+    writeFileSync(file, text);
+    expect(() => keepSecrets(file, { dataExists: true })).toThrow(/is damaged/);
+  });
+});
