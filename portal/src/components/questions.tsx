@@ -6,7 +6,7 @@ import { useKept } from '../state/keep.ts';
 import { command } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
 import { formatLongDate } from '../text/dates.ts';
-import { Documents } from './documents.tsx';
+import { LazyDocuments } from './lazy-documents.ts';
 import { TextArea } from './field.tsx';
 import { Form } from './form.tsx';
 import { When } from './when.tsx';
@@ -60,7 +60,7 @@ const AnswerForm = ({ letter }: { letter: Submission }) => {
   };
   return (
     <>
-      <Documents letter={letter} onSending={setSending} />
+      <LazyDocuments letter={letter} onSending={setSending} />
       <Form
         submit={messages.sendAnswer}
         mainField="text"

@@ -1,13 +1,14 @@
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter, useOrganisations } from '../state/letters.ts';
-import { CheckStep } from '../wizard/check-step.tsx';
 import { DraftStep } from '../wizard/draft-step.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
+
+const CheckStep = lazy(() => import('../wizard/check-step.tsx').then((module) => module.CheckStep));
 
 /** The questions about a draft that the server has; any can be gone back to from the check. */
 function EditLetter() {

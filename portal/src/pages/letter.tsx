@@ -1,5 +1,5 @@
 import { useRoute } from 'preact-iso';
-import { Documents } from '../components/documents.tsx';
+import { LazyDocuments } from '../components/lazy-documents.ts';
 import { DocumentRow } from '../components/document-row.tsx';
 import { LetterActions } from '../components/letter-actions.tsx';
 import { LetterFacts } from '../components/letter-facts.tsx';
@@ -54,7 +54,7 @@ const Text = ({ letter }: { letter: Submission }) => {
 const Attachments = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
   if (letter.status === 'awaitingApplicant') return null;
-  if (letter.allowedActions.includes('attach')) return <Documents letter={letter} />;
+  if (letter.allowedActions.includes('attach')) return <LazyDocuments letter={letter} />;
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">{messages.documents}</h2>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
-import { Documents } from '../components/documents.tsx';
+import { LazyDocuments } from '../components/lazy-documents.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -9,7 +9,7 @@ export const DocumentsStep = ({ draft, onContinue }: { draft: Submission; onCont
   const [sending, setSending] = useState(false);
   return (
     <>
-      <Documents letter={draft} onSending={setSending} />
+      <LazyDocuments letter={draft} onSending={setSending} />
       <StepForm
         field="file"
         check={() => [sending && { field: 'file', message: messages.wait }]}
