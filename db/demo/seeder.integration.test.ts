@@ -1,0 +1,55 @@
+import { verify } from '@node-rs/argon2';
+import { describe, expect, it } from '@jest/globals';
+import { validatePolicy } from '../../domain/routing/index.ts';
+import { findStaffByUsername } from '../repositories/staff.ts';
+import { useDatabase } from '../testing/fixture.ts';
+import { testVault as sealer } from '../testing/vault.ts';
+import { ministry } from './ministry.ts';
+import { DEMO_PASSWORD } from './organisation.ts';
+import { seedDemo } from './seeder.ts';
+import { university } from './university.ts';
+
+const fixture = useDatabase();
+
+const counts = async () =>
+  (
+    await fixture.superuser.query(
+      `select (select count(*)::integer from organisations where slug in ('ministry', 'university')) as organisations,
+         (select count(*)::integer from units u join organisations o on o.id = u.organisation_id where slug = 'ministry') as units,
+         (select count(*)::integer from staff where username in ('secretary', 'controller', 'admin', 'unit-controller')) as staff,
+         (select count(*)::integer from staff_stations) as stations,
+         (select count(*)::integer from routing_policies) as policies`,
+    )
+  ).rows[0];
+
+describe('the demo', () => {
+  it('is seeded once however often it is seeded, and keeps what people changed', async () => {
+    await seedDemo(fixture.server);
+    const first = await counts();
+    expect(first).toMatchObject({ organisations: 2, units: 4, staff: 4 });
+    await fixture.superuser.query(`update staff set name = 'تغییر' where username = 'admin'`);
+    await seedDemo(fixture.server);
+    expect(await counts()).toEqual(first);
+    const { rows } = await fixture.superuser.query(`select name from staff where username = 'admin'`);
+    expect(rows).toEqual([{ name: 'تغییر' }]);
+  });
+
+  it('has accounts that its password opens, stationed where they decide', async () => {
+    const secretary = await fixture.database.inTenant({ kind: 'system', name: 'signIn' }, (transaction) =>
+      findStaffByUsername(transaction, { username: 'secretary', sealer }),
+    );
+    expect(secretary).toMatchObject({ roles: ['secretary'], organisationId: ministry.organisation.id });
+    expect(secretary?.stationIds).toEqual([ministry.policy.secretariatUnitId]);
+    expect(secretary?.passwordHash).toMatch(/^\$argon2id\$/);
+    expect(await verify(secretary?.passwordHash ?? '', DEMO_PASSWORD)).toBe(true);
+  });
+
+  it.each([ministry, university])('has a routing policy without faults in $organisation.slug', ({ policy, units }) => {
+    expect(
+      validatePolicy(
+        policy,
+        units.map((unit) => ({ ...unit, active: true })),
+      ),
+    ).toEqual([]);
+  });
+});

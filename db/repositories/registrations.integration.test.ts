@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { useDatabase } from '../testing/fixture.ts';
+import { aLetter, storeLetter } from '../testing/letter.ts';
+import type { TestLetter } from '../testing/letter.ts';
+import type { TenantTransaction } from '../tenancy.ts';
+import {
+  completeRegistration,
+  getRegistration,
+  lockRegistration,
+  markRegistration,
+  recordIntent,
+} from './registrations.ts';
+
+const fixture = useDatabase();
+const NOT_AFTER = '2026-12-01T00:00:00.000Z';
+const registeredAt = '2026-11-22T10:00:00.000Z';
+let letter: TestLetter;
+let other: TestLetter;
+
+const within = <T>({ scope }: TestLetter, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
+  fixture.database.inTenant(scope, work);
+
+async function anIntent(): Promise<TestLetter> {
+  const made = aLetter(fixture.tenant);
+  await storeLetter(fixture.database, { letter: made });
+  const { id, organisationId } = made;
+  await within(made, (transaction) =>
+    recordIntent(transaction, { submissionId: id, organisationId, marker: `letter-${id}`, notAfter: NOT_AFTER }),
+  );
+  return made;
+}
+
+const complete = (of: TestLetter, letterNumber: string) =>
+  within(of, (transaction) => completeRegistration(transaction, { submissionId: of.id, letterNumber, registeredAt }));
+
+describe('a registration', () => {
+  beforeAll(async () => {
+    [letter, other] = [await anIntent(), await anIntent()];
+  });
+
+  it('is intended once: a repeated intent gives the row as it stands', async () => {
+    const { id: submissionId, organisationId } = letter;
+    await within(letter, (transaction) => markRegistration(transaction, { submissionId, state: 'sending' }));
+    const again = await within(letter, (transaction) =>
+      recordIntent(transaction, { submissionId, organisationId, marker: 'another', notAfter: registeredAt }),
+    );
+    expect(again).toMatchObject({ marker: `letter-${submissionId}`, state: 'sending', notAfter: new Date(NOT_AFTER) });
+  });
+
+  it('changes only from the states that were named', async () => {
+    const mark = (from: 'intent' | 'sending') =>
+      within(letter, (transaction) =>
+        markRegistration(transaction, { submissionId: letter.id, from: [from], state: 'unknown', reason: 'time-out' }),
+      );
+    expect(await mark('intent')).toBeUndefined();
+    expect(await mark('sending')).toMatchObject({ state: 'unknown', reason: 'time-out' });
+  });
+
+  it('is begun by one of two twins alone', async () => {
+    const twin = await anIntent();
+    const begin = () =>
+      within(twin, (transaction) =>
+        markRegistration(transaction, {
+          submissionId: twin.id,
+          from: ['intent'],
+          state: 'sending',
+          sentAt: registeredAt,
+        }),
+      );
+    const begun = await Promise.all([begin(), begin(), begin()]);
+    expect(begun.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is held by its lock until the transaction ends', async () => {
+    const order: string[] = [];
+    let locked = (): void => undefined;
+    const isLocked = new Promise<void>((resolve) => (locked = resolve));
+    const first = within(letter, async (transaction) => {
+      await lockRegistration(transaction, { submissionId: letter.id });
+      locked();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      order.push('first');
+    });
+    await isLocked;
+    await within(letter, async (transaction) => {
+      await lockRegistration(transaction, { submissionId: letter.id });
+      order.push('second');
+    });
+    await first;
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  it('keeps its number for good', async () => {
+    expect(await complete(letter, '1405/12')).toBe('done');
+    expect(await complete(letter, '1405/12')).toBe('done');
+    expect(await complete(letter, '1405/13')).toBe('otherNumber');
+    const { id: submissionId } = letter;
+    const marked = await within(letter, (transaction) =>
+      markRegistration(transaction, { submissionId, state: 'refused' }),
+    );
+    expect(marked).toBeUndefined();
+    const forced = fixture.superuser.query(`update registrations set letter_number = 'x' where submission_id = $1`, [
+      submissionId,
+    ]);
+    await expect(forced).rejects.toMatchObject({ code: 'PS003' });
+    const row = await within(letter, (transaction) => getRegistration(transaction, { submissionId }));
+    expect(row).toMatchObject({ state: 'done', letterNumber: '1405/12', registeredAt: new Date(registeredAt) });
+  });
+
+  it('does not take the number of another letter, and can go on in the same transaction', async () => {
+    const row = await within(other, async (transaction) => {
+      const done = { submissionId: other.id, letterNumber: '1405/12', registeredAt };
+      expect(await completeRegistration(transaction, done)).toBe('numberTaken');
+      return markRegistration(transaction, { submissionId: other.id, state: 'unknown', reason: 'number-taken' });
+    });
+    expect(row).toMatchObject({ state: 'unknown', letterNumber: null });
+  });
+
+  it('may have the same number as a letter of another organisation', async () => {
+    const tenant = await fixture.newTenant();
+    const foreign = aLetter(tenant);
+    await storeLetter(fixture.database, { letter: foreign });
+    const { id: submissionId, organisationId } = foreign;
+    await within(foreign, (transaction) =>
+      recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter: NOT_AFTER }),
+    );
+    expect(await complete(foreign, '1405/12')).toBe('done');
+  });
+});
+
+it('the ledger loses no row and no marker', async () => {
+  const [of] = [await anIntent()];
+  for (const sql of ['delete from registrations', `update registrations set marker = 'x'`]) {
+    const changing = within(of, (transaction) => transaction.query(sql));
+    await expect(changing).rejects.toMatchObject({ parent: { code: '42501' } });
+  }
+});

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { useDatabase } from '../testing/fixture.ts';
+import { aLetter, storeLetter } from '../testing/letter.ts';
+import { testVault as sealer } from '../testing/vault.ts';
+import type { Scope } from '../tenancy.ts';
+import {
+  beginSmsAttempt,
+  getSmsMessage,
+  insertSmsMessage,
+  listSmsAttempts,
+  listSmsAttemptsWithoutReceipt,
+  markSmsAttempt,
+} from './sms.ts';
+import type { NewSmsMessage } from './sms.ts';
+import { getApplicant } from './applicants.ts';
+
+const fixture = useDatabase();
+const WORKER: Scope = { kind: 'system', name: 'worker' };
+const SIGN_IN: Scope = { kind: 'system', name: 'signIn' };
+
+const aCode = (): NewSmsMessage => ({
+  ...{ id: randomUUID(), organisationId: null, submissionId: null, kind: 'signInCode' },
+  ...{ recipient: { mobile: '+989120000001' }, text: 'کد ورود: 123456' },
+});
+
+const insert = (scope: Scope, message: NewSmsMessage) =>
+  fixture.database.inTenant(scope, (transaction) => insertSmsMessage(transaction, { sealer, message }));
+
+const read = (id: string) =>
+  fixture.database.inTenant(WORKER, (transaction) => getSmsMessage(transaction, { sealer, id }));
+
+async function aNotice(): Promise<{ message: NewSmsMessage; scope: Scope }> {
+  const letter = aLetter(fixture.tenant);
+  await storeLetter(fixture.database, { letter });
+  const { id: submissionId, organisationId, applicantId, scope } = letter;
+  const recipient = { applicantId };
+  return {
+    scope,
+    message: { id: randomUUID(), organisationId, submissionId, kind: 'accepted', recipient, text: 'ثبت شد' },
+  };
+}
+
+describe('a message', () => {
+  it('of a sign-in code is sent to the number that it names', async () => {
+    const message = aCode();
+    await insert(SIGN_IN, message);
+    expect(await read(message.id)).toMatchObject({
+      mobile: '+989120000001',
+      text: 'کد ورود: 123456',
+      kind: 'signInCode',
+    });
+  });
+
+  it('of a letter is sent to the number that its applicant has', async () => {
+    const { message, scope } = await aNotice();
+    await insert(scope, message);
+    const { applicantId: id } = fixture.tenant;
+    const applicant = await fixture.database.inTenant({ kind: 'applicant', applicantId: id }, (transaction) =>
+      getApplicant(transaction, { sealer, id }),
+    );
+    expect(await read(message.id)).toMatchObject({ mobile: applicant?.mobile, text: 'ثبت شد' });
+  });
+
+  it('written twice is one message, with its first text', async () => {
+    const message = aCode();
+    await insert(SIGN_IN, message);
+    await insert(SIGN_IN, { ...message, text: 'دیگر' });
+    expect((await read(message.id))?.text).toBe('کد ورود: 123456');
+  });
+
+  it('keeps number and text sealed', async () => {
+    const message = aCode();
+    await insert(SIGN_IN, message);
+    const { rows } = await fixture.superuser.query(
+      'select row_to_json(m)::text as row from sms_messages m where id = $1',
+      [message.id],
+    );
+    const hex = (text: string) => Buffer.from(text).toString('hex');
+    for (const clear of ['989120000001', hex('989120000001'), '123456', hex('123456')]) {
+      expect(rows[0].row).not.toContain(clear);
+    }
+  });
+
+  it('of a letter cannot be written by the sign-in, nor a code by a letter', async () => {
+    const { message, scope } = await aNotice();
+    await expect(insert(SIGN_IN, message)).rejects.toMatchObject({ parent: { code: '42501' } });
+    await expect(insert(scope, aCode())).rejects.toMatchObject({ parent: { code: '42501' } });
+  });
+});
+
+describe('a try', () => {
+  it('is begun once, and keeps what became of it', async () => {
+    const message = aCode();
+    await insert(SIGN_IN, message);
+    const { id: messageId } = message;
+    const key = { messageId, attempt: 1 };
+    const begin = () =>
+      fixture.database.inTenant(WORKER, (transaction) => beginSmsAttempt(transaction, { ...key, panelId: 'panel-a' }));
+    const begun = await Promise.all([begin(), begin()]);
+    expect(begun.map((result) => result.begun).sort()).toEqual([false, true]);
+    const attempts = await fixture.database.inTenant(WORKER, async (transaction) => {
+      await markSmsAttempt(transaction, { ...key, state: 'accepted', panelMessageId: '42' });
+      await markSmsAttempt(transaction, { ...key, state: 'delivered' });
+      return listSmsAttempts(transaction, { messageId });
+    });
+    expect(attempts).toMatchObject([{ ...key, panelId: 'panel-a', state: 'delivered', panelMessageId: '42' }]);
+  });
+
+  it('without a receipt is listed for its panel until the receipt comes', async () => {
+    const { message, scope } = await aNotice();
+    await insert(scope, message);
+    const key = { messageId: message.id, attempt: 1 };
+    const pending = await fixture.database.inTenant(WORKER, async (transaction) => {
+      const waiting = async () =>
+        (await listSmsAttemptsWithoutReceipt(transaction, { panelId: 'panel-z', since: new Date(0), limit: 9 })).length;
+      await beginSmsAttempt(transaction, { ...key, panelId: 'panel-z' });
+      const begun = await waiting();
+      await markSmsAttempt(transaction, { ...key, state: 'accepted', panelMessageId: '43' });
+      const accepted = await waiting();
+      await markSmsAttempt(transaction, { ...key, state: 'undelivered' });
+      return [begun, accepted, await waiting()];
+    });
+    expect(pending).toEqual([0, 1, 0]);
+  });
+});
+
+it('the ledger loses nothing: no row is removed and no message or panel changed', async () => {
+  const statements = [
+    'delete from sms_messages',
+    'delete from sms_attempts',
+    `update sms_messages set kind = 'x'`,
+    `update sms_attempts set panel_id = 'x'`,
+  ];
+  for (const sql of statements) {
+    const changing = fixture.database.inTenant(WORKER, (transaction) => transaction.query(sql));
+    await expect(changing).rejects.toMatchObject({ parent: { code: '42501' } });
+  }
+});
