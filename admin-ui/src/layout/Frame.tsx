@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box';
+import { Suspense, useState, type ReactNode } from 'react';
+import { Notification } from 'react-admin';
+import { Loading } from '../ui/Loading.tsx';
+import { ErrorGuard } from './ErrorGuard.tsx';
+import { PendingBanner } from './PendingBanner.tsx';
+import { SideNavigation } from './SideNavigation.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** Top bar, navigation and the place of the pages. */
+export const Frame = ({ children }: { children: ReactNode }) => {
+  const [menuOpen, setMenuOpen] = useState(false);
+  return (
+    <>
+      <SkipLink />
+      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(true)} />
+      <PendingBanner />
+      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+        <SideNavigation open={menuOpen} onClose={() => setMenuOpen(false)} />
+        <Box
+          component="main"
+          id="main"
+          sx={{ flex: 1, minWidth: 0, p: { xs: 2, md: 3 }, pb: 6, outline: 'none' }}
+          tabIndex={-1}
+        >
+          <ErrorGuard>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </ErrorGuard>
+        </Box>
+      </Box>
+      <Notification />
+    </>
+  );
+};

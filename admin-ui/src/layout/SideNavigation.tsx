@@ -1,0 +1,42 @@
+import Drawer from '@mui/material/Drawer';
+import List from '@mui/material/List';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import { useResourceDefinitions, useTranslate } from 'react-admin';
+import { NavigationItem } from './NavigationItem.tsx';
+
+const WIDTH = 232;
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Beside the page on wide screens, over it on small ones. */
+export const SideNavigation = ({ open, onClose }: Props) => {
+  const translate = useTranslate();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
+  const names = Object.keys(useResourceDefinitions());
+  const items = (
+    <List aria-label={translate('app.menu')} component="nav" sx={{ p: 1.5, display: 'grid', gap: 0.5 }}>
+      {names.map((name) => (
+        <NavigationItem key={name} name={name} onGo={onClose} />
+      ))}
+    </List>
+  );
+  if (!wide) {
+    return (
+      <Drawer onClose={onClose} open={open} slotProps={{ paper: { sx: { width: WIDTH, pt: 8 } } }}>
+        {items}
+      </Drawer>
+    );
+  }
+  return (
+    <Drawer
+      slotProps={{ paper: { sx: { position: 'sticky', top: 64, width: WIDTH, height: 'calc(100vh - 64px)' } } }}
+      variant="permanent"
+    >
+      {items}
+    </Drawer>
+  );
+};

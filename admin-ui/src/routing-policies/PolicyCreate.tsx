@@ -1,0 +1,42 @@
+import { CreateBase, useGetList, useNotify, useRedirect, useTranslate } from 'react-admin';
+import type { PolicyVersion } from '../api/types.ts';
+import { BackLink } from '../ui/BackLink.tsx';
+import { FormBox } from '../ui/FormBox.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Page } from '../ui/Page.tsx';
+import { PolicyFields } from './PolicyFields.tsx';
+import { BLANK, toPolicyBody } from './policyBody.ts';
+
+const HOME = '/routing-policies';
+
+/** The form starts from the policy in force; saving writes the next version. */
+const PolicyCreate = () => {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const { data, isPending } = useGetList<PolicyVersion>('routing-policies');
+  const onSuccess = () => {
+    notify('policy.saved', { type: 'success' });
+    redirect(HOME);
+  };
+  return (
+    <CreateBase mutationOptions={{ onSuccess }} transform={toPolicyBody}>
+      <Page
+        before={<BackLink to={HOME}>{translate('policy.title')}</BackLink>}
+        hint={translate('policy.newVersionHint')}
+        title={translate('policy.newVersion')}
+        width={860}
+      >
+        {isPending ? (
+          <Loading />
+        ) : (
+          <FormBox back={HOME} defaultValues={data?.[0]?.policy ?? BLANK} saveLabel="policy.save">
+            <PolicyFields />
+          </FormBox>
+        )}
+      </Page>
+    </CreateBase>
+  );
+};
+
+export default PolicyCreate;

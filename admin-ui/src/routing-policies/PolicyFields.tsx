@@ -1,0 +1,52 @@
+import Typography from '@mui/material/Typography';
+import { BooleanInput, RadioButtonGroupInput, SelectInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useRequired } from '../ui/useRequired.ts';
+import { useUnits } from '../units/useUnits.ts';
+import { RulesInput } from './RulesInput.tsx';
+
+const MODES = ['secretariat', 'unit', 'rules'];
+
+const RulesPart = () => {
+  const translate = useTranslate();
+  const { units } = useUnits();
+  return (
+    <>
+      <RulesInput />
+      <SelectInput
+        choices={units}
+        emptyText={translate('policy.noFallback')}
+        label={translate('policy.fallbackUnitId')}
+        source="fallbackUnitId"
+      />
+    </>
+  );
+};
+
+export const PolicyFields = () => {
+  const translate = useTranslate();
+  const required = useRequired();
+  const { units } = useUnits();
+  const mode: string = useWatch({ name: 'mode' });
+  const label = (name: string) => translate(`policy.${name}`);
+  const modes = MODES.map((id) => ({ id, name: label(`modes.${id}`) }));
+  const counts = [
+    { id: 1, name: label('acceptancesOne') },
+    { id: 2, name: label('acceptancesTwo') },
+  ];
+  return (
+    <>
+      <RadioButtonGroupInput choices={modes} label={label('mode')} row={false} source="mode" validate={required} />
+      {mode && <Typography color="textSecondary">{label(`modeHints.${mode}`)}</Typography>}
+      <SelectInput
+        choices={units.filter(({ kind }) => kind === 'secretariat')}
+        label={label('secretariatUnitId')}
+        source="secretariatUnitId"
+        validate={required}
+      />
+      <BooleanInput helperText={false} label={label('secretariatDecides')} source="secretariatDecides" />
+      <RadioButtonGroupInput choices={counts} label={label('acceptancesNeeded')} source="acceptancesNeeded" />
+      {mode === 'rules' && <RulesPart />}
+    </>
+  );
+};

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { useTranslate } from 'react-admin';
+import { LanguageLink } from './LanguageLink.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import './sign-in.css';
+
+/** Plain HTML and CSS: whoever has not signed in yet does not load the component kit. */
+export const SignInPage = () => {
+  const translate = useTranslate();
+  const title = translate('signIn.title');
+  useEffect(() => {
+    document.title = `${title} | ${translate('app.name')}`;
+  }, [title, translate]);
+
+  return (
+    <div className="sign-in">
+      <header className="sign-in-top">
+        <LanguageLink />
+      </header>
+      <main className="sign-in-card">
+        <img alt="" height="52" src={`${import.meta.env.BASE_URL}favicon.svg`} width="52" />
+        <p className="sign-in-brand">
+          {translate('app.name')} <span>{translate('app.tagline')}</span>
+        </p>
+        <h1>{title}</h1>
+        <SignInForm />
+      </main>
+    </div>
+  );
+};

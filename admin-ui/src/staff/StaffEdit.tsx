@@ -1,0 +1,25 @@
+import { EditBase, useTranslate } from 'react-admin';
+import { BackLink } from '../ui/BackLink.tsx';
+import { FormBox } from '../ui/FormBox.tsx';
+import { Page } from '../ui/Page.tsx';
+import { StaffFields } from './StaffFields.tsx';
+import { toStaffBody } from './staffBody.ts';
+
+const StaffEdit = () => {
+  const translate = useTranslate();
+  return (
+    <EditBase mutationMode="pessimistic" redirect="list" transform={toStaffBody}>
+      <Page
+        before={<BackLink to="/staff">{translate('staff.title')}</BackLink>}
+        title={translate('staff.edit')}
+        width={640}
+      >
+        <FormBox back="/staff">
+          <StaffFields />
+        </FormBox>
+      </Page>
+    </EditBase>
+  );
+};
+
+export default StaffEdit;

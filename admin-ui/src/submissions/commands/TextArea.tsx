@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { MAX_TEXT } from '../../text/limits.ts';
+import { useFormat } from '../../ui/useFormat.ts';
+
+interface Props {
+  label: string;
+  hint: string;
+  value: string;
+  fault: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** Several lines of text with their count. */
+export const TextArea = ({ label, hint, value, fault, onChange }: Props) => {
+  const translate = useTranslate();
+  const { digits } = useFormat();
+  const count = translate('command.counter', { count: digits(value.trim().length), max: digits(MAX_TEXT) });
+  return (
+    <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
+      <TextField
+        autoFocus
+        error={fault !== undefined}
+        helperText={fault ?? hint}
+        label={label}
+        maxRows={12}
+        minRows={4}
+        multiline
+        onChange={(event) => onChange(event.target.value)}
+        value={value}
+      />
+      <Typography color={value.trim().length > MAX_TEXT ? 'error' : 'textSecondary'} variant="body2">
+        {count}
+      </Typography>
+    </Box>
+  );
+};

@@ -1,0 +1,65 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { MAX_TEXT, textFault } from '../../text/limits.ts';
+import { CommandDialog } from './CommandDialog.tsx';
+import { TextArea } from './TextArea.tsx';
+import { useAllowed } from './useAllowed.ts';
+import { useDialog } from './useDialog.ts';
+
+interface Props {
+  action: 'reject' | 'ask' | 'note';
+  color?: 'error' | 'primary';
+  variant?: 'outlined' | 'text';
+}
+
+/** A command that carries words of its own. */
+const TextCommand = ({ action, color = 'primary', variant = 'outlined' }: Props) => {
+  const translate = useTranslate();
+  const letter = useAllowed(action);
+  const { open, show, hide, run, sending, problem } = useDialog(`command.${action}.done`);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  if (!letter) return null;
+  const fault = textFault(text);
+
+  const confirm = async () => {
+    setTried(true);
+    if (fault) return;
+    await run(async (provider) => {
+      await provider[action](letter.id, text.trim());
+      setText('');
+      setTried(false);
+    });
+  };
+
+  return (
+    <>
+      <Button color={color} onClick={show} variant={variant}>
+        {translate(`command.${action}.label`)}
+      </Button>
+      <CommandDialog
+        confirm={translate(`command.${action}.confirm`)}
+        danger={color === 'error'}
+        onClose={hide}
+        onConfirm={() => void confirm()}
+        title={translate(`command.${action}.title`)}
+        {...{ open, sending, problem }}
+      >
+        <TextArea
+          fault={tried && fault ? translate(`command.${fault}`, { max: MAX_TEXT }) : undefined}
+          hint={translate(`command.${action}.hint`)}
+          label={translate(`command.${action}.field`)}
+          onChange={setText}
+          value={text}
+        />
+      </CommandDialog>
+    </>
+  );
+};
+
+export const RejectButton = () => <TextCommand action="reject" color="error" />;
+
+export const AskButton = () => <TextCommand action="ask" />;
+
+export const NoteButton = () => <TextCommand action="note" variant="text" />;

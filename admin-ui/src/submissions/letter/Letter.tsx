@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box';
+import { useTranslate } from 'react-admin';
+import type { Submission } from '../../api/types.ts';
+import { Page } from '../../ui/Page.tsx';
+import { BackLink } from '../../ui/BackLink.tsx';
+import { Commands } from '../commands/Commands.tsx';
+import { LetterStatus } from '../LetterStatus.tsx';
+import { ContentSection } from './ContentSection.tsx';
+import { DetailsSection } from './DetailsSection.tsx';
+import { DocumentsSection } from './DocumentsSection.tsx';
+import { NotesSection } from './NotesSection.tsx';
+import { Outcome } from './Outcome.tsx';
+import { QuestionsSection } from './QuestionsSection.tsx';
+import { SenderSection } from './SenderSection.tsx';
+import { TimelineSection } from './TimelineSection.tsx';
+
+/** The letter and its story on one side, who sent it and what to decide on the other. */
+export const Letter = ({ letter }: { letter: Submission }) => {
+  const translate = useTranslate();
+  const back = <BackLink to="/submissions">{translate('letter.toCartable')}</BackLink>;
+  return (
+    <Page actions={<LetterStatus letter={letter} />} before={back} title={letter.subject}>
+      <Outcome letter={letter} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 23rem' },
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2, order: { xs: 2, lg: 1 } }}>
+          <ContentSection letter={letter} />
+          <DocumentsSection letter={letter} />
+          <QuestionsSection letter={letter} />
+          <NotesSection letter={letter} />
+          <TimelineSection letter={letter} />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, order: { xs: 1, lg: 2 } }}>
+          <Commands letter={letter} />
+          <DetailsSection letter={letter} />
+          <SenderSection sender={letter.sender} />
+        </Box>
+      </Box>
+    </Page>
+  );
+};

@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import type { Question, Submission } from '../../api/types.ts';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useFormat } from '../../ui/useFormat.ts';
+
+const Words = ({ title, text, at }: { title: string; text: string; at: string }) => (
+  <Box>
+    <Typography color="textSecondary" variant="body2">
+      {title} · <Instant at={at} />
+    </Typography>
+    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {text}
+    </Typography>
+  </Box>
+);
+
+const Exchange = ({ question }: { question: Question }) => {
+  const translate = useTranslate();
+  const { instant } = useFormat();
+  const { text, askedAt, answer, answeredAt, dueAt } = question;
+  const silence = Date.parse(dueAt) < Date.now() ? 'letter.answerLapsed' : 'letter.notAnswered';
+  return (
+    <Box component="li" sx={{ display: 'grid', gap: 1, borderInlineStart: 3, borderColor: 'primary.main' }}>
+      <Box sx={{ paddingInlineStart: 1.5, display: 'grid', gap: 1 }}>
+        <Words at={askedAt} text={text} title={translate('letter.question')} />
+        {answer !== null && answeredAt !== null ? (
+          <Words at={answeredAt} text={answer} title={translate('letter.answer')} />
+        ) : (
+          <Typography color="textSecondary">{translate(silence, { due: instant(dueAt) })}</Typography>
+        )}
+      </Box>
+    </Box>
+  );
+};
+
+/** What was asked of the applicant and what came back; not there when nothing was asked. */
+export const QuestionsSection = ({ letter: { questions } }: { letter: Submission }) => {
+  const translate = useTranslate();
+  if (questions.length === 0) return null;
+  return (
+    <Section title={translate('letter.questions')}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>
+        {questions.map((question) => (
+          <Exchange key={question.askedAt} question={question} />
+        ))}
+      </Box>
+    </Section>
+  );
+};

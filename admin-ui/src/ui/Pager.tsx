@@ -1,0 +1,28 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useListContext, useTranslate } from 'react-admin';
+import { useFormat } from './useFormat.ts';
+
+/** To and fro over pages whose number nobody knows. */
+export const Pager = () => {
+  const translate = useTranslate();
+  const { digits } = useFormat();
+  const { page, setPage, hasNextPage, hasPreviousPage } = useListContext();
+  if (!hasNextPage && !hasPreviousPage) return null;
+  return (
+    <Box
+      aria-label={translate('app.pages')}
+      component="nav"
+      sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 2, py: 2 }}
+    >
+      <Button disabled={!hasPreviousPage} onClick={() => setPage(page - 1)} variant="outlined">
+        {translate('app.previous')}
+      </Button>
+      <Typography color="textSecondary">{translate('app.page', { page: digits(page) })}</Typography>
+      <Button disabled={!hasNextPage} onClick={() => setPage(page + 1)} variant="outlined">
+        {translate('app.next')}
+      </Button>
+    </Box>
+  );
+};

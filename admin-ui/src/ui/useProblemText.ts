@@ -1,0 +1,20 @@
+import { useCallback } from 'react';
+import { useTranslate } from 'react-admin';
+import { isProblem } from '../http/problem.ts';
+
+/** What to say about an error: the server's own sentence where it gave one. */
+export const useProblemText = () => {
+  const translate = useTranslate();
+  return useCallback(
+    (error: unknown): string => {
+      if (!isProblem(error)) return translate('error.unknown');
+      if (error.code === 'unreachable') return translate('error.unreachable');
+      if (error.code === 'wrong-state' && error.currentStatus) {
+        return translate('command.wrongState', { status: translate(`status.${error.currentStatus}`) });
+      }
+      if (error.faults.length > 0) return error.faults.map(({ message }) => message).join(' ');
+      return error.message === error.code ? translate('error.unknown') : error.message;
+    },
+    [translate],
+  );
+};
