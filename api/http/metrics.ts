@@ -31,11 +31,11 @@ export const createMetrics = (): Metrics => {
 };
 
 /** `/metrics` on a port of its own, which the outside does not reach. */
-export const serveMetrics = (registry: Registry, port: number): Server =>
+export const metricsServer = (registry: Registry): Server =>
   createServer((request, response) => {
     if (request.url !== '/metrics') return response.writeHead(404).end();
     registry.metrics().then(
       (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
       () => response.writeHead(500).end(),
     );
-  }).listen(port);
+  });

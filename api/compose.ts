@@ -1,0 +1,56 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { createDiskStorage } from '../adapters/storage/disk.ts';
+import type { Config } from '../config.ts';
+import { createVault } from '../db/crypto.ts';
+import { createDatabase } from '../db/tenancy.ts';
+import { createSendSignInCode } from './citizen/sign-in-codes/send.ts';
+import { createEngine } from './engine/index.ts';
+import { createLimiters } from './http/limits.ts';
+import { createSessions } from './http/sessions.ts';
+import type { Services } from './services.ts';
+import { createSessionStore } from './session-store.ts';
+
+export interface Composed {
+  services: Services;
+  checks: Record<string, () => Promise<unknown>>;
+  close(): Promise<void>;
+}
+
+const clock = { now: () => new Date() };
+
+/** Makes everything that the API works with from its configuration. */
+export const compose = (config: Config, logger: Logger): Composed => {
+  const database = createDatabase(config.database);
+  const vault = createVault({ keys: config.keys.data, hashKey: config.keys.hash });
+  const limitsPool = createLimitsPool(config, logger);
+  const engine = createEngine({ ...config.temporal, payloadKeys: config.keys.payload });
+  const storage = createDiskStorage({ directory: config.storage.dir });
+  const sessions = createSessions({
+    store: createSessionStore(database),
+    hours: config.sessions.hours,
+    secure: config.production,
+    now: clock.now,
+  });
+  const limiter = createLimiters({ pool: limitsPool, hash: vault.hash });
+  const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
+  return {
+    services: { config, database, vault, storage, engine, sessions, limiter, clock, logger, sendSignInCode },
+    checks: { database: () => limitsPool.query('select 1'), engine: () => engine.check() },
+    close: async () => void (await Promise.allSettled([database.close(), limitsPool.end(), engine.close()])),
+  };
+};
+
+/** Limits are counted on connections of their own: they need no scope, and may not wait for letters. */
+const createLimitsPool = ({ database }: Config, logger: Logger): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: database.url,
+    application_name: 'pishkhan-limits',
+    max: 4,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
+  });
+  pool.on('error', (error) => logger.warn({ name: error.name }, 'an idle connection was lost'));
+  return pool;
+};

@@ -1,0 +1,35 @@
+import type { Server } from 'node:http';
+
+interface Running {
+  servers: readonly Server[];
+  /** Closes what the servers worked with. */
+  close(): Promise<void>;
+}
+
+/** Requests under way get this long to end; `npm start` waits a little longer before it kills. */
+const GRACE_MS = 2_000;
+const FORCED_EXIT_MS = 4_500;
+
+export const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve());
+  });
+
+/** On SIGTERM or SIGINT: take no more requests, let those under way end, close everything, and exit by itself. */
+export const stopOnSignal = ({ servers, close }: Running): void => {
+  const stop = async () => {
+    setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref();
+    await Promise.all(servers.map(stopServer));
+    await close();
+  };
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
+};
+
+const stopServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  });
