@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { Type } from '@sinclair/typebox';
+import { queryAjv } from './ajv.ts';
+import {
+  Closed,
+  Line,
+  MobileNumber,
+  NationalIdNumber,
+  Nullable,
+  OneOf,
+  PAGE_QUERY,
+  Password,
+  Text,
+  Uuid,
+} from './schema.ts';
+import { checker } from './validate.ts';
+
+const Letter = Closed({
+  organisationId: Uuid(),
+  subject: Line({ minLength: 3, maxLength: 20 }),
+  body: Type.Optional(Text({ maxLength: 30 })),
+  mobile: Type.Optional(MobileNumber()),
+  nationalId: Type.Optional(NationalIdNumber()),
+  password: Type.Optional(Password({ minLength: 1, maxLength: 20 })),
+  kind: Type.Optional(OneOf(['natural', 'legal'])),
+  unitId: Type.Optional(Nullable(Uuid())),
+  tags: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { maxItems: 2, uniqueItems: true })),
+  count: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+});
+const check = checker(Letter);
+const organisationId = '0a000000-0000-4000-8000-000000000001';
+const codes = (value: unknown) => check(value).faults.map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('a body', () => {
+  test('is told all its faults at once', () => {
+    const wrong = {
+      subject: 'x',
+      mobile: '12',
+      nationalId: '1111111111',
+      kind: 'robot',
+      tags: ['', '', 'c'],
+      count: 9,
+      colour: 'red',
+      unitId: 7,
+    };
+    expect(codes(wrong).sort()).toEqual(
+      [
+        '/organisationId required',
+        '/colour unknown-field',
+        '/subject too-short',
+        '/mobile not-mobile',
+        '/nationalId not-national-id',
+        '/kind not-one-of',
+        '/tags too-many-items',
+        '/tags repeated-item',
+        '/tags/0 required',
+        '/tags/1 required',
+        '/count too-big',
+        '/unitId wrong-type',
+      ].sort(),
+    );
+  });
+
+  test('is not coerced', () => {
+    expect(codes({ organisationId, subject: 'سلام', count: '3' })).toEqual(['/count wrong-type']);
+  });
+
+  test.each([[null], [[]], ['text'], [7], [true]])('that is %p and no object is of the wrong type', (value) => {
+    expect(codes(value)).toEqual(['/ wrong-type']);
+  });
+
+  test('may leave a nullable field null', () => {
+    expect(codes({ organisationId, subject: 'سلام', unitId: null })).toEqual([]);
+  });
+
+  test('is normalised before it is checked', () => {
+    const { value, faults } = check({
+      organisationId,
+      subject: '  نامه\n\tي  ۱۲ ',
+      body: 'یک\r\nدو ',
+      mobile: '۰۹۱۲ ۳۴۵ ۶۷۸۹',
+    });
+    expect(faults).toEqual([]);
+    expect(value).toMatchObject({ subject: 'نامه ی 12', body: 'یک\nدو' });
+  });
+
+  test('keeps a password as it was typed', () => {
+    const password = ' رمز ي۱ ';
+    expect(check({ organisationId, subject: 'سلام', password }).value).toMatchObject({ password });
+  });
+
+  test('measures length after trimming', () => {
+    expect(codes({ organisationId, subject: `  ${' '.repeat(30)}x  ` })).toEqual(['/subject too-short']);
+  });
+
+  test('escapes names in pointers', () => {
+    expect(codes({ organisationId, subject: 'سلام', 'a/b~c': 1 })).toEqual(['/a~1b~0c unknown-field']);
+  });
+
+  test('cannot reach a prototype', () => {
+    const body = JSON.parse(`{"organisationId":"${organisationId}","subject":"abc","__proto__":{"admin":true}}`);
+    expect(codes(body)).toEqual(['/__proto__ unknown-field']);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+});
+
+describe('a query', () => {
+  const checkQuery = checker(Closed(PAGE_QUERY), queryAjv);
+
+  test('is coerced from text', () => {
+    expect(checkQuery({ limit: '5' })).toEqual({ value: { limit: 5 }, faults: [] });
+  });
+
+  test('takes Persian digits and fills defaults in', () => {
+    expect(checkQuery({ limit: '۵' }).value).toEqual({ limit: 5 });
+    expect(checkQuery({}).value).toEqual({ limit: 20 });
+  });
+
+  test.each([['0'], ['101'], ['x'], ['1.5'], ['']])('refuses a limit of %p', (limit) => {
+    expect(checkQuery({ limit }).faults).toHaveLength(1);
+  });
+});
