@@ -1,0 +1,150 @@
+import type { Content } from '../content.ts';
+
+/** One stream or storage of a compound file. */
+export interface CompoundEntry {
+  readonly name: string;
+  readonly kind: 'storage' | 'stream';
+  readonly start: number;
+  readonly bytes: number;
+}
+
+export interface CompoundFile {
+  /** Class of the root, hexadecimal as it lies in the file: which program it belongs to. */
+  readonly classId: string;
+  /** What lies directly under the root. */
+  readonly top: readonly CompoundEntry[];
+  /** The names of everything, at any depth. */
+  readonly names: ReadonlySet<string>;
+  beginningOf(entry: CompoundEntry): Promise<Buffer>;
+}
+
+export const COMPOUND_MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+const HEADER = 512;
+const DIRECTORY_ENTRY = 128;
+const LAST_REGULAR_SECTOR = 0xfffffffa;
+const NOTHING = 0xffffffff;
+const FREE = 0xffffffff;
+const DIRECT_FAT_SECTORS = 109;
+const MOST_DIRECTORY_SECTORS = 4096;
+
+/** Reads a compound file's directory by [MS-CFB]; throws when it is broken or cut off. */
+export async function openCompoundFile(content: Content): Promise<CompoundFile> {
+  const sectors = await openSectors(content);
+  const directory = await sectors.chain(sectors.header.readUInt32LE(48), MOST_DIRECTORY_SECTORS);
+  const nodes = nodesOf(directory, sectors.size === 4096);
+  const root = nodes[0];
+  if (root?.type !== 5) throw new Error('a compound file has no root');
+  await sectors.assertWhole();
+  return {
+    classId: root.classId,
+    top: siblings(nodes, root.child).map(entryOf),
+    names: new Set(nodes.map((node) => node.name)),
+    beginningOf: (entry) => beginningOf(entry, { sectors, root: entryOf(root) }),
+  };
+}
+
+type Sectors = Awaited<ReturnType<typeof openSectors>>;
+
+async function openSectors(content: Content) {
+  const header = await content.at(0, HEADER);
+  const size = 1 << header.readUInt16LE(30);
+  if (size !== 512 && size !== 4096) throw new Error('a compound file has an unknown sector size');
+  const sector = async (number: number) => {
+    const found = number < LAST_REGULAR_SECTOR ? await content.at((number + 1) * size, size) : Buffer.alloc(0);
+    if (found.length === 0) throw new Error('a compound file is cut off');
+    return found;
+  };
+  const perSector = size / 4;
+
+  async function fatSector(index: number): Promise<Buffer> {
+    if (index < DIRECT_FAT_SECTORS) return sector(header.readUInt32LE(76 + index * 4));
+    const hops = Math.floor((index - DIRECT_FAT_SECTORS) / (perSector - 1));
+    let table = await sector(header.readUInt32LE(68));
+    for (let hop = 0; hop < hops; hop++) table = await sector(table.readUInt32LE(size - 4));
+    return sector(table.readUInt32LE(((index - DIRECT_FAT_SECTORS) % (perSector - 1)) * 4));
+  }
+
+  const after = async (number: number) =>
+    (await fatSector(Math.floor(number / perSector))).readUInt32LE((number % perSector) * 4);
+
+  /** The sectors from `start` on, at most `most` of them. */
+  async function chain(start: number, most: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for (let at = start; at < LAST_REGULAR_SECTOR && parts.length < most; at = await after(at)) {
+      parts.push(await sector(at));
+    }
+    return Buffer.concat(parts);
+  }
+
+  /** The last sector in use has to be there. */
+  async function assertWhole(): Promise<void> {
+    const count = header.readUInt32LE(44);
+    const table = await fatSector(count - 1);
+    let last = table.length / 4 - 1;
+    while (last >= 0 && table.readUInt32LE(last * 4) === FREE) last--;
+    if (last >= 0) await sector((count - 1) * perSector + last);
+  }
+
+  return { header, size, chain, after, sector, assertWhole };
+}
+
+interface Node {
+  readonly name: string;
+  readonly type: number;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
+  readonly classId: string;
+  readonly start: number;
+  readonly bytes: number;
+}
+
+function nodesOf(directory: Buffer, large: boolean): Node[] {
+  const count = Math.floor(directory.length / DIRECTORY_ENTRY);
+  return Array.from({ length: count }, (_, index) => {
+    const entry = directory.subarray(index * DIRECTORY_ENTRY, (index + 1) * DIRECTORY_ENTRY);
+    return {
+      name: entry.toString('utf16le', 0, Math.max(0, Math.min(entry.readUInt16LE(64), 64) - 2)),
+      type: entry.readUInt8(66),
+      left: entry.readUInt32LE(68),
+      right: entry.readUInt32LE(72),
+      child: entry.readUInt32LE(76),
+      classId: entry.toString('hex', 80, 96),
+      start: entry.readUInt32LE(116),
+      bytes: large ? Number(entry.readBigUInt64LE(120)) : entry.readUInt32LE(120),
+    };
+  });
+}
+
+/** A storage keeps its children as a tree of siblings. */
+function siblings(nodes: readonly Node[], first: number): Node[] {
+  const seen = new Set<number>();
+  const waiting = [first];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    const node = nodes[index];
+    if (index === NOTHING || !node || seen.has(index)) continue;
+    seen.add(index);
+    waiting.push(node.left, node.right);
+  }
+  return [...seen].map((index) => nodes[index] as Node);
+}
+
+const entryOf = ({ name, type, start, bytes }: Node): CompoundEntry => ({
+  name,
+  kind: type === 2 ? 'stream' : 'storage',
+  start,
+  bytes,
+});
+
+/** A stream's first sector. Small streams lie in a stream of the root that is divided into sectors of its own. */
+async function beginningOf(entry: CompoundEntry, { sectors, root }: { sectors: Sectors; root: CompoundEntry }) {
+  const { header, size } = sectors;
+  if (entry.bytes >= header.readUInt32LE(56)) return sectors.sector(entry.start);
+  const miniSize = 1 << header.readUInt16LE(32);
+  if (miniSize > size) throw new Error('a compound file has an unknown small sector size');
+  const offset = entry.start * miniSize;
+  let sector = root.start;
+  for (let hop = 0; hop < Math.floor(offset / size); hop++) sector = await sectors.after(sector);
+  return (await sectors.sector(sector)).subarray(offset % size, (offset % size) + Math.min(entry.bytes, miniSize));
+}

@@ -1,0 +1,78 @@
+import type { Content } from '../content.ts';
+import { type Inspector, ready, refused } from '../verdict.ts';
+import { type PdfDictionary, readDictionary } from './pdf-dictionary.ts';
+
+const TAIL = 8 * 1024;
+const WINDOW = 64 * 1024;
+const LONGEST_JUNK = 1024;
+const MOST_SUBSECTIONS = 100_000;
+
+/** ISO 32000-1: header 7.5.2, cross-reference table 7.5.4, trailer 7.5.5, cross-reference stream 7.5.8. */
+export const inspectPdf: Inspector = async ({ content, head }) => {
+  const header = head.subarray(0, LONGEST_JUNK).indexOf('%PDF-');
+  if (header < 0 || !isHarmless(head.subarray(0, header))) return undefined;
+  const tail = await content.at(Math.max(0, content.bytes - TAIL), TAIL);
+  if (!tail.includes('%%EOF')) return refused('damaged');
+  const trailers = (await newestTrailer(content, { header, tail })) ?? (await allTrailers(content));
+  if (trailers.length === 0) return refused('damaged');
+  return trailers.some((trailer) => trailer.has('Encrypt')) ? refused('encrypted') : ready('pdf');
+};
+
+/** Readers tolerate a mark, white space or a mail header before the PDF, but a script there would be a script. */
+function isHarmless(junk: Buffer): boolean {
+  return !/^#!|<\w|<[!?]/.test(junk.toString('latin1'));
+}
+
+/** The trailer that a reader begins with; `undefined` when the way to it is broken. */
+async function newestTrailer(content: Content, { header, tail }: { header: number; tail: Buffer }) {
+  const pointer = [...tail.toString('latin1').matchAll(/startxref\s+(\d{1,12})/g)].at(-1)?.[1];
+  if (pointer === undefined) return undefined;
+  for (const offset of new Set([Number(pointer), Number(pointer) + header])) {
+    const trailer = await trailerAt(content, offset);
+    if (trailer?.has('Root')) return [trailer];
+  }
+  return undefined;
+}
+
+async function trailerAt(content: Content, offset: number): Promise<PdfDictionary | undefined> {
+  const text = await textAt(content, offset);
+  const stream = /^\s*\d+\s+\d+\s+obj\s*(?=<<)/.exec(text);
+  if (stream) {
+    const dictionary = readDictionary(text, stream[0].length);
+    return dictionary?.get('Type') === '/XRef' ? dictionary : undefined;
+  }
+  const table = /^\s*xref\s*(?=\d)/.exec(text);
+  return table ? trailerAfterTable(content, offset + table[0].length) : undefined;
+}
+
+/** Each subsection says how many entries of 20 bytes it has, so that the table is stepped over and not read. */
+async function trailerAfterTable(content: Content, table: number): Promise<PdfDictionary | undefined> {
+  let at = table;
+  for (let subsection = 0; subsection < MOST_SUBSECTIONS; subsection++) {
+    const text = await textAt(content, at);
+    const trailer = /^\s*trailer\s*(?=<<)/.exec(text);
+    if (trailer) return readDictionary(text, trailer[0].length);
+    const start = /^\s*\d+ +(\d{1,10})\s*[\r\n]/.exec(text.slice(0, 64));
+    if (!start) return undefined;
+    at += start[0].length + Number(start[1]) * 20;
+  }
+  return undefined;
+}
+
+const TRAILERS = /\btrailer\s*(?=<<)|\bobj\s*(?=<<)/g;
+
+/** What a reader that repairs a broken table would find. */
+async function allTrailers(content: Content): Promise<PdfDictionary[]> {
+  const found: PdfDictionary[] = [];
+  for (let start = 0; start < content.bytes; start += WINDOW / 2) {
+    const text = await textAt(content, start);
+    for (const match of text.slice(0, WINDOW / 2).matchAll(TRAILERS)) {
+      const dictionary = readDictionary(text, match.index + match[0].length);
+      const isTrailer = match[0].startsWith('trailer') || dictionary?.get('Type') === '/XRef';
+      if (isTrailer && dictionary?.has('Root')) found.push(dictionary);
+    }
+  }
+  return found;
+}
+
+const textAt = async (content: Content, offset: number) => (await content.at(offset, WINDOW)).toString('latin1');
