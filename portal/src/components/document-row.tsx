@@ -14,9 +14,11 @@ export const FileName = ({ name, bytes }: { name: string; bytes: number }) => (
   </span>
 );
 
-export const DocumentName = ({ document }: { document: LetterDocument }) => (
+/** That a document is ready goes without saying once the letter is on its way. */
+export const DocumentName = ({ document, sayReady }: { document: LetterDocument; sayReady?: boolean }) => (
   <>
-    <FileName name={document.name} bytes={document.bytes} /> <DocumentState document={document} />
+    <FileName name={document.name} bytes={document.bytes} />{' '}
+    {(sayReady || document.state !== 'ready') && <DocumentState document={document} />}
   </>
 );
 
@@ -41,7 +43,7 @@ export const DocumentRow = ({ letterId, document, onRemove }: DocumentRowProps) 
   const { id, name, state } = document;
   return (
     <li class={`file ${state}`}>
-      <DocumentName document={document} />
+      <DocumentName document={document} sayReady={onRemove !== undefined} />
       <span class="file-actions">
         {state !== 'refused' && (
           <a

@@ -1,5 +1,5 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
@@ -23,7 +23,9 @@ function NewLetter() {
   const organisation = data?.items.find(({ id }) => id === beginning.organisationId);
   const wanted = isStep(params['step']) ? params['step'] : 'sender';
   const step = reachable(wanted, beginning, organisation);
-  const elsewhere = whereElse({ draftId: beginning.draftId, wanted: params['step'], step: data && step });
+  // Only on coming back: when the draft is made here, the way on is known already.
+  const [draftId] = useState(beginning.draftId);
+  const elsewhere = whereElse({ draftId, wanted: params['step'], step: data && step });
 
   useEffect(() => {
     if (!params['step']) writeKept(KEY, {});
