@@ -1,0 +1,89 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { Express } from 'express';
+import pg from 'pg';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import type { Config } from '../../config.ts';
+import { seedDemo } from '../../db/demo/seeder.ts';
+import { useDatabase, type Fixture } from '../../db/testing/fixture.ts';
+import { testVault } from '../../db/testing/vault.ts';
+import { citizenRoutes } from '../citizen/index.ts';
+import { deskRoutes } from '../desk/index.ts';
+import { createLimiters } from '../http/limits.ts';
+import { createSessions } from '../http/sessions.ts';
+import { createApp } from '../server.ts';
+import type { Services, SignInCode } from '../services.ts';
+import { createSessionStore } from '../session-store.ts';
+import { testConfig } from './config.ts';
+
+export interface TestApi extends Fixture {
+  /** A client without a session; `baseUrl` counts as the browser's own address. */
+  request: ReturnType<typeof supertest>;
+  app: Express;
+  services: Services;
+  /** Codes that would have gone out by SMS, oldest first. */
+  codes: SignInCode[];
+  logged: string[];
+  /** Another instance of the API on the same database, set up otherwise. */
+  instance(change: Partial<Config>, parts?: Partial<Services>): ReturnType<typeof supertest>;
+  /** Sets the clock of the API off by so many milliseconds. */
+  shiftClock(milliseconds: number): void;
+}
+
+/** The API over a real database with the demo's organisations, without engine: for everything that is no letter. */
+export const useApi = (): TestApi => {
+  let pool: pg.Pool;
+  afterAll(() => pool.end());
+  const api = useDatabase() as TestApi;
+  beforeAll(async () => {
+    await seedDemo({ ownerUrl: api.server.ownerUrl, appUrl: api.server.appUrl });
+    pool = new pg.Pool({ connectionString: api.server.appUrl, max: 4 });
+    let shift = 0;
+    const codes: SignInCode[] = [];
+    const logged: string[] = [];
+    const clock = { now: () => new Date(Date.now() + shift) };
+    const make = (change: Partial<Config>, parts: Partial<Services> = {}) => {
+      const services = createServices({
+        config: { ...testConfig(api.server), ...change },
+        api,
+        pool,
+        clock,
+        codes,
+        logged,
+      });
+      Object.assign(services, parts);
+      const routes = [...citizenRoutes(services), ...deskRoutes(services)];
+      const app = createApp({ services, routes, checks: { database: () => pool.query('select 1') } });
+      return { services, app };
+    };
+    const { services, app } = make({});
+    Object.assign(api, { services, app, codes, logged, request: supertest(app) });
+    api.instance = (change, parts) => supertest(make(change, parts).app);
+    api.shiftClock = (milliseconds) => void (shift = milliseconds);
+  }, 60_000);
+  return api;
+};
+
+interface Parts extends Pick<TestApi, 'codes' | 'logged'> {
+  config: Config;
+  api: TestApi;
+  pool: pg.Pool;
+  clock: Services['clock'];
+}
+
+const createServices = ({ config, api: { database }, pool, clock, codes, logged }: Parts): Services => {
+  const store = createSessionStore(database);
+  const write = (line: string) => void logged.push(line);
+  return {
+    config,
+    database,
+    vault: testVault,
+    clock,
+    sessions: createSessions({ store, hours: config.sessions.hours, secure: config.production, now: clock.now }),
+    limiter: createLimiters({ pool, hash: testVault.hash }),
+    logger: pino({ level: 'info' }, { write }),
+    sendSignInCode: async (code) => void codes.push(code),
+    engine: undefined as unknown as Services['engine'],
+    storage: undefined as unknown as Services['storage'],
+  };
+};
