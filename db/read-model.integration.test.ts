@@ -123,13 +123,13 @@ describe('writing the read model', () => {
   it('is refused for another letter than that of the scope', async () => {
     const [letter, other] = [aLetter(fixture.tenant), aLetter(fixture.tenant)];
     const writing = save({ letter, write: aWrite(other, { sequence: 1 }) });
-    await expect(writing).rejects.toMatchObject({ parent: { code: '42501' } });
+    await expect(writing).rejects.toMatchObject({ code: '42501' });
   });
 
   it('is refused for a unit of another organisation', async () => {
     const [letter, { unitId }] = [aLetter(fixture.tenant), await fixture.newTenant()];
     const writing = save({ letter, write: aWrite(letter, { sequence: 1, unitId }) });
-    await expect(writing).rejects.toMatchObject({ parent: { code: '23503' } });
+    await expect(writing).rejects.toMatchObject({ code: '23503' });
   });
 });
 

@@ -2,7 +2,7 @@ import { searchKey } from '../domain/text/normalise.ts';
 import type { Sealer } from './crypto.ts';
 import { appendAuditArguments } from './repositories/audit.ts';
 import type { LetterAuditEntry } from './repositories/audit.ts';
-import type { TenantTransaction } from './tenancy.ts';
+import type { Database, TenantTransaction } from './tenancy.ts';
 
 export const STATE = 'submissions.state';
 export const TIMELINE_DATA = 'submission_timeline.data';
@@ -50,20 +50,33 @@ export interface ReadModelWrite {
 }
 
 /**
- * Writes a letter's row, timeline and audit entries in one statement, in the letter's scope. A lower sequence than the stored
- * one changes no row of the read model, an equal one overwrites, and timeline rows beyond it, or inside the span of
- * `newTimeline` but not in it, are removed: they are of something that never happened.
+ * Writes a letter's row, timeline and audit entries, in the letter's scope. A lower sequence than the stored one changes no
+ * row of the read model, an equal one overwrites, and timeline rows beyond it, or inside the span of `newTimeline` but not
+ * in it, are removed: they are of something that never happened.
  * @returns whether the row was written
  */
 export async function writeReadModel(transaction: TenantTransaction, write: ReadModelWrite): Promise<boolean> {
-  const { submission, newTimeline } = write;
-  const [result] = await transaction.query<{ written: boolean }>(WRITE, [
-    ...submissionColumns(write),
-    timelineJson(write),
-    newTimeline.reduce((lowest, { sequence }) => Math.min(lowest, sequence), submission.sequence + 1),
-    ...appendAuditArguments(submission, write.audit),
-  ]);
+  const [result] = await transaction.query<{ written: boolean }>(
+    `select ${SAVE_LETTER} as written`,
+    saveArguments(write),
+  );
   return result?.written ?? false;
+}
+
+/** {@link writeReadModel} in a transaction of its own, with one round trip in the place of four. */
+export async function saveReadModel(database: Database, write: ReadModelWrite): Promise<boolean> {
+  const { id: submissionId, organisationId, applicantId } = write.submission;
+  const scope = { kind: 'letter', submissionId, organisationId, applicantId } as const;
+  return database.callInTenant<boolean>(scope, { call: SAVE_LETTER, bind: saveArguments(write) });
+}
+
+const SAVE_LETTER = `save_letter(${Array.from({ length: 21 }, (_, index) => `$${index + 1}`).join(', ')})`;
+
+function saveArguments(write: ReadModelWrite): unknown[] {
+  const { submission, newTimeline, audit } = write;
+  const [, auditEntries] = appendAuditArguments(submission, audit);
+  const first = newTimeline.reduce((lowest, { sequence }) => Math.min(lowest, sequence), submission.sequence + 1);
+  return [...submissionColumns(write), timelineJson(write), first, auditEntries];
 }
 
 function submissionColumns({ sealer, submission, state }: ReadModelWrite): unknown[] {
@@ -78,40 +91,9 @@ function submissionColumns({ sealer, submission, state }: ReadModelWrite): unkno
 }
 
 function timelineJson({ sealer, newTimeline }: ReadModelWrite): string {
-  const rows = newTimeline.map(({ sequence, type, at, actorKind, actorId, data }) => ({
-    ...{ sequence, type, at, actor_kind: actorKind, actor_id: actorId },
+  const rows = newTimeline.map(({ data, ...entry }) => ({
+    ...entry,
     data: data === null || data === undefined ? null : sealer.seal(TIMELINE_DATA, data).toString('base64'),
   }));
   return JSON.stringify(rows);
 }
-
-const WRITE = `
-with written as (
-  insert into submissions as stored (id, organisation_id, applicant_id, unit_id, assignee_id, status, needs_attention,
-    sequence, subject, tracking_code, letter_number, client_reference, search_key, state, created_at, updated_at,
-    submitted_at, promised_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-  on conflict (id) do update set unit_id = excluded.unit_id, assignee_id = excluded.assignee_id,
-    status = excluded.status, needs_attention = excluded.needs_attention, sequence = excluded.sequence,
-    subject = excluded.subject, tracking_code = excluded.tracking_code, letter_number = excluded.letter_number,
-    client_reference = excluded.client_reference, search_key = excluded.search_key, state = excluded.state,
-    updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, promised_at = excluded.promised_at
-  where stored.sequence <= excluded.sequence
-  returning true
-), given as (
-  select * from jsonb_to_recordset($19::jsonb) as entry (sequence integer, type text, at timestamptz, actor_kind text,
-    actor_id uuid, data text) where sequence <= $8
-), removed as (
-  delete from submission_timeline t
-  where t.submission_id = $1 and t.sequence >= $20 and exists (select from written)
-    and not exists (select from given where given.sequence = t.sequence)
-), kept as (
-  insert into submission_timeline (submission_id, sequence, organisation_id, applicant_id, type, at, actor_kind,
-    actor_id, data)
-  select $1, sequence, $2, $3, type, at, actor_kind, actor_id, decode(data, 'base64') from given
-  where exists (select from written)
-  on conflict (submission_id, sequence) do update set type = excluded.type, at = excluded.at,
-    actor_kind = excluded.actor_kind, actor_id = excluded.actor_id, data = excluded.data
-)
-select exists (select from written) as written,
-  case when $22::jsonb is not null then append_audit($21, $22::jsonb) end as audited`;

@@ -7,11 +7,13 @@ export type Scope =
 
 export type SystemScope = 'tracking' | 'signIn' | 'schedules' | 'worker';
 
-/** The SQL that sets all of a scope's settings until the transaction ends, in one query. */
-export const SET_SCOPE = `select set_config('app.scope_kind', $1, true), set_config('app.organisation_id', $2, true),
-  set_config('app.applicant_id', $3, true), set_config('app.submission_id', $4, true), set_config('app.system', $5, true)`;
+const SETTINGS = ['app.scope_kind', 'app.organisation_id', 'app.applicant_id', 'app.submission_id', 'app.system'];
 
-/** The values for {@link SET_SCOPE}; what a scope does not name is set to nothing, so that nothing is inherited. */
+/** The SQL that sets all of a scope's settings until the transaction ends, in one query; `first` is its first parameter. */
+export const setScope = (first = 1): string =>
+  `select ${SETTINGS.map((setting, index) => `set_config('${setting}', $${first + index}, true)`).join(', ')}`;
+
+/** The values for {@link setScope}; what a scope does not name is set to nothing, so that nothing is inherited. */
 export function scopeSettings(scope: Scope): string[] {
   return [
     scope.kind,

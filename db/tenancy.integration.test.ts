@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { SET_SCOPE, scopeSettings } from './scope.ts';
+import { scopeSettings, setScope } from './scope.ts';
 import type { Scope } from './scope.ts';
 import { createDatabase } from './tenancy.ts';
 import type { Database } from './tenancy.ts';
@@ -50,7 +50,7 @@ async function attempt(
 ): Promise<pg.QueryResult | string> {
   await app.query('begin');
   try {
-    await app.query(SET_SCOPE, scopeSettings(scope));
+    await app.query(setScope(), scopeSettings(scope));
     return await app.query(sql, bind);
   } catch (error) {
     return error instanceof pg.DatabaseError ? (error.code ?? '') : Promise.reject(error);
@@ -166,6 +166,14 @@ describe.each(['organisation', 'letter', 'applicant'] as const)('in a scope of k
     }
   });
 
+  it('another organisation’s own row is not changed, nor seen but by an applicant who may choose it', async () => {
+    const bind = [theirs?.organisationId];
+    const seen = await attempt(scope(), { sql: 'select from organisations where id = $1', bind });
+    expect(changed(seen)).toBe(kind === 'applicant' ? 1 : 0);
+    const renaming = await attempt(scope(), { sql: `update organisations set name = 'x' where id = $1`, bind });
+    expect(changed(renaming)).toBe(0);
+  });
+
   it('another applicant is not to be seen', async () => {
     const others = await attempt(scope(), {
       sql: 'select id from applicants where id <> $1',
@@ -234,6 +242,38 @@ describe('a letter', () => {
   });
 });
 
+describe('a system scope', () => {
+  beforeAll(async () => {
+    await superuser.query(`update submissions set tracking_code = 'CODE' where id = $1`, [ourLetter?.id]);
+    await superuser.query(`insert into sms_messages (id, kind, mobile_encrypted, text_encrypted)
+      values (gen_random_uuid(), 'signInCode', 'x', 'x')`);
+  });
+
+  it.each([
+    ['tracking', ['organisations', 'submissions']],
+    [
+      'signIn',
+      ['applicants', 'organisations', 'sessions', 'sign_in_challenges', 'sms_messages', 'staff', 'staff_stations'],
+    ],
+    ['schedules', ['organisations', 'registrations', 'sessions', 'sign_in_challenges', 'submissions']],
+    ['worker', ['applicants', 'organisations', 'sms_attempts', 'sms_messages']],
+  ] as const)('%s reads what it needs and nothing else', async (name, readable) => {
+    const read = [];
+    for (const table of await tables()) {
+      const outcome = await attempt({ kind: 'system', name }, { sql: `select from ${table.name}` });
+      if (changed(outcome)) read.push(table.name);
+    }
+    expect(read).toEqual(readable);
+  });
+
+  it('tracking sees no letter that has no tracking code, and signIn no message of a letter', async () => {
+    const drafts = await attempt({ kind: 'system', name: 'tracking' }, { sql: 'select from submissions' });
+    expect(changed(drafts)).toBe(1);
+    const notices = await attempt({ kind: 'system', name: 'signIn' }, { sql: 'select from sms_messages' });
+    expect(changed(notices)).toBe(1);
+  });
+});
+
 describe('without a scope', () => {
   it('reading and writing raise on every table that the application can read', async () => {
     for (const { name } of (await tables()).filter((table) => table.name !== 'audit_heads')) {
@@ -279,5 +319,37 @@ describe('inTenant', () => {
   it('refuses a transaction that was kept after its end', async () => {
     const kept = await database.inTenant(scope(), (transaction) => Promise.resolve(transaction));
     await expect(kept.query('select 1')).rejects.toThrow();
+  });
+
+  it('works again after its connections were cut', async () => {
+    const cut = () =>
+      superuser.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+        and application_name = 'pishkhan'`);
+    await database.inTenant(scope(), () => Promise.resolve());
+    await cut();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await database.inTenant(scope(), (transaction) => transaction.query('select 1 as one'))).toEqual([
+      { one: 1 },
+    ]);
+    const cutInside = database.inTenant(scope(), async (transaction) => {
+      await cut();
+      return transaction.query('select 1');
+    });
+    await expect(cutInside).rejects.toThrow();
+    expect(await database.inTenant(scope(), (transaction) => transaction.query('select 1 as one'))).toEqual([
+      { one: 1 },
+    ]);
+  });
+
+  it('calls a function in one round trip, in the scope and in nothing else', async () => {
+    const call = 'verify_audit($1)';
+    expect(await database.callInTenant(scope(), { call, bind: [ours?.organisationId] })).toBeNull();
+    const foreign = database.callInTenant(scope(), { call, bind: [theirs?.organisationId] });
+    await expect(foreign).rejects.toMatchObject({ code: 'PS002' });
+    const nested = database.inTenant(scope(), () => database.callInTenant(scope(), { call, bind: [] }));
+    await expect(nested).rejects.toThrow('inside another');
+    const connection = await database.sequelize.connectionManager.getConnection({ type: 'write' });
+    await expect((connection as pg.Client).query('select * from units')).rejects.toMatchObject({ code: NO_SCOPE });
+    database.sequelize.connectionManager.releaseConnection(connection);
   });
 });

@@ -1,18 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { QueryTypes, Sequelize } from 'sequelize';
+import type { Client } from 'pg';
+import { Sequelize } from 'sequelize';
 import type { Transaction } from 'sequelize';
+import { connect } from './connect.ts';
+import type { DatabaseConfig } from './connect.ts';
 import { defineModels } from './models/index.ts';
 import type { Models } from './models/index.ts';
-import { SET_SCOPE, scopeSettings } from './scope.ts';
+import { scopeSettings, setScope } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { runStatement } from './statements.ts';
 
+export type { DatabaseConfig } from './connect.ts';
 export type { Scope, SystemScope } from './scope.ts';
-
-export interface DatabaseConfig {
-  /** Connection string of the role `pishkhan_app`. */
-  url: string;
-  poolSize?: number;
-}
 
 /** What a repository works with: it exists only inside `inTenant`. */
 export interface TenantTransaction {
@@ -20,7 +19,7 @@ export interface TenantTransaction {
   readonly models: Models;
   /** For calls of models: `models.Unit.findAll({ transaction: transaction.sequelize })`. */
   readonly sequelize: Transaction;
-  /** One SQL statement with `$1…` parameters. */
+  /** One SQL statement with `$1…` parameters. Its text has to be constant: it is prepared once a connection. */
   query<Row extends object>(sql: string, bind?: readonly unknown[]): Promise<Row[]>;
 }
 
@@ -32,6 +31,8 @@ export interface Database {
    * back when it rejects. A call inside another one's work throws, as would a query without its transaction.
    */
   inTenant<T>(scope: Scope, work: (transaction: TenantTransaction) => Promise<T>): Promise<T>;
+  /** Calls one function of the database, such as `f($1, $2)`, in a transaction of its own and one round trip. */
+  callInTenant<T>(scope: Scope, { call, bind }: { call: string; bind: readonly unknown[] }): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -39,48 +40,62 @@ export function createDatabase(config: DatabaseConfig): Database {
   const sequelize = connect(config);
   const models = defineModels(sequelize);
   const running = new AsyncLocalStorage<Scope>();
+  const once = <T>(scope: Scope, work: () => Promise<T>): Promise<T> =>
+    running.getStore()
+      ? Promise.reject(new Error('A tenant transaction was opened inside another one.'))
+      : running.run(scope, work);
   return {
     sequelize,
     models,
-    inTenant: (scope, work) => {
-      if (running.getStore()) return Promise.reject(new Error('A tenant transaction was opened inside another one.'));
-      return running.run(scope, () =>
+    inTenant: (scope, work) =>
+      once(scope, () =>
         sequelize.transaction(async (inner) => {
-          await sequelize.query(SET_SCOPE, { bind: scopeSettings(scope), transaction: inner, raw: true });
-          return work(tenantTransaction({ sequelize, models, scope, inner }));
+          const transaction = tenantTransaction({ models, scope, inner });
+          await transaction.query(SET_SCOPE, scopeSettings(scope));
+          return work(transaction);
         }),
-      );
-    },
+      ),
+    callInTenant: (scope, call) => once(scope, () => callInScope(sequelize, { scope, ...call })),
     close: () => sequelize.close(),
   };
 }
 
-function connect({ url, poolSize = 10 }: DatabaseConfig): Sequelize {
-  const sequelize = new Sequelize(url, {
-    dialect: 'postgres',
-    logging: false,
-    pool: { max: poolSize, min: 0, acquire: 8_000, idle: 30_000 },
-    dialectOptions: { application_name: 'pishkhan', statement_timeout: 15_000 },
-  });
-  sequelize.addHook('beforeQuery', (options) => {
-    if (!('transaction' in options && options.transaction)) throw new Error('A query ran outside inTenant.');
-  });
-  return sequelize;
-}
+const SET_SCOPE = setScope();
 
 interface Parts {
-  sequelize: Sequelize;
   models: Models;
   scope: Scope;
   inner: Transaction;
 }
 
-function tenantTransaction({ sequelize, models, scope, inner }: Parts): TenantTransaction {
+function tenantTransaction({ models, scope, inner }: Parts): TenantTransaction {
   return {
     scope,
     models,
     sequelize: inner,
-    query: <Row extends object>(sql: string, bind: readonly unknown[] = []) =>
-      sequelize.query<Row>(sql, { bind: [...bind], transaction: inner, type: QueryTypes.SELECT }),
+    query: async <Row extends object>(sql: string, bind: readonly unknown[] = []) => {
+      const { connection, finished } = inner as Transaction & { connection?: Client; finished?: string };
+      if (!connection || finished) throw new Error('The tenant transaction has ended.');
+      return runStatement<Row>(connection, { sql, bind });
+    },
   };
+}
+
+interface Call {
+  scope: Scope;
+  call: string;
+  bind: readonly unknown[];
+}
+
+/** The scope's row has to be there before the function is called with it: the settings are made first. */
+async function callInScope<T>(sequelize: Sequelize, { scope, call, bind }: Call): Promise<T> {
+  const connection = (await sequelize.connectionManager.getConnection({ type: 'write' })) as Client;
+  try {
+    const sql = `with scope as materialized (${setScope(bind.length + 1)}) select ${call} as result from scope`;
+    const [row] = await runStatement<{ result: T }>(connection, { sql, bind: [...bind, ...scopeSettings(scope)] });
+    if (!row) throw new Error('The database gave no result.');
+    return row.result;
+  } finally {
+    sequelize.connectionManager.releaseConnection(connection);
+  }
 }

@@ -6,8 +6,12 @@ import { sql as listing } from './0005-listing.ts';
 import { sql as ledgers } from './0006-ledgers.ts';
 import { sql as audit } from './0007-audit.ts';
 import { sql as limits } from './0008-limits.ts';
+import { sql as saveLetter } from './0009-save-letter.ts';
 
-/** In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same. */
+/**
+ * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
+ * Row security holds for the owner too: one that changes data gives the owner a policy on the table for as long as it runs.
+ */
 export const migrations = [
   { name: '0001-scopes', sql: scopes },
   { name: '0002-organisations', sql: organisations },
@@ -17,4 +21,5 @@ export const migrations = [
   { name: '0006-ledgers', sql: ledgers },
   { name: '0007-audit', sql: audit },
   { name: '0008-limits', sql: limits },
+  { name: '0009-save-letter', sql: saveLetter },
 ] as const;

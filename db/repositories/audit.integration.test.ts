@@ -102,7 +102,7 @@ describe('the audit log', () => {
       const running = fixture.database.inTenant(inOrganisation(fixture.tenant), (transaction) =>
         transaction.query(sql),
       );
-      await expect(running).rejects.toMatchObject({ parent: { code: '42501' } });
+      await expect(running).rejects.toMatchObject({ code: '42501' });
     }
   });
 });

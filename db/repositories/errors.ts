@@ -1,8 +1,7 @@
 import { UniqueConstraintError } from 'sequelize';
 
-/** Whether a query failed on this unique constraint or index. */
+/** Whether a query, or the call of a model, failed on this unique constraint or index. */
 export function violatesUnique(error: unknown, constraint: string): boolean {
-  if (!(error instanceof UniqueConstraintError)) return false;
-  const { parent } = error;
-  return 'constraint' in parent && parent.constraint === constraint;
+  const cause = error instanceof UniqueConstraintError ? error.parent : error;
+  return cause instanceof Error && 'constraint' in cause && cause.constraint === constraint;
 }

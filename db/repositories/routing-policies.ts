@@ -37,7 +37,7 @@ export async function insertRoutingPolicy(
   transaction: TenantTransaction,
   { organisationId, policy, createdBy }: { organisationId: string; policy: RoutingPolicy; createdBy: string | null },
 ): Promise<RoutingPolicyVersion> {
-  await transaction.query('select id from organisations where id = $1 for update', [organisationId]);
+  await transaction.query('select id from organisations where id = $1 for no key update', [organisationId]);
   const [row] = await transaction.query<RoutingPolicyVersion>(
     `insert into routing_policies (organisation_id, version, policy, created_by)
      select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3 from routing_policies where organisation_id = $1

@@ -84,8 +84,8 @@ describe('a message', () => {
 
   it('of a letter cannot be written by the sign-in, nor a code by a letter', async () => {
     const { message, scope } = await aNotice();
-    await expect(insert(SIGN_IN, message)).rejects.toMatchObject({ parent: { code: '42501' } });
-    await expect(insert(scope, aCode())).rejects.toMatchObject({ parent: { code: '42501' } });
+    await expect(insert(SIGN_IN, message)).rejects.toMatchObject({ code: '42501' });
+    await expect(insert(scope, aCode())).rejects.toMatchObject({ code: '42501' });
   });
 });
 
@@ -134,6 +134,6 @@ it('the ledger loses nothing: no row is removed and no message or panel changed'
   ];
   for (const sql of statements) {
     const changing = fixture.database.inTenant(WORKER, (transaction) => transaction.query(sql));
-    await expect(changing).rejects.toMatchObject({ parent: { code: '42501' } });
+    await expect(changing).rejects.toMatchObject({ code: '42501' });
   }
 });
