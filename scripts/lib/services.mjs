@@ -14,7 +14,7 @@ export function databaseUrls({ port, secrets, database = 'pishkhan' }) {
 }
 
 /** What API, worker, migrations and seed read; see config.ts. */
-export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default', taskQueue = 'letters' }) {
+export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default' }) {
   return {
     ...process.env,
     NODE_ENV: 'development',
@@ -23,7 +23,6 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     PISHKHAN_STATIC_DIR: ROOT,
     PISHKHAN_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     PISHKHAN_TEMPORAL_NAMESPACE: namespace,
-    PISHKHAN_TASK_QUEUE: taskQueue,
     PISHKHAN_DATABASE_URL: urls.appUrl,
     PISHKHAN_DATABASE_OWNER_URL: urls.ownerUrl,
     PISHKHAN_DATA_KEYS: secrets.dataKeys,

@@ -4,7 +4,7 @@ import { run } from './run.mjs';
  * The real server on one machine. WAL with `synchronous=NORMAL` and a lazier garbage collector double its throughput; a
  * commit can be lost only when the whole machine goes down.
  */
-export function temporalService({ binary, port, uiPort, database, log }) {
+export function temporalService({ binary, port, uiPort, database, log, namespaces = [] }) {
   const listen = ['--ip', '127.0.0.1', '--port', String(port)];
   const ui = uiPort ? ['--ui-port', String(uiPort), '--ui-disable-news-fetch'] : ['--headless'];
   const pragmas = ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'];
@@ -14,6 +14,7 @@ export function temporalService({ binary, port, uiPort, database, log }) {
     args: [
       ...['server', 'start-dev', '--log-level', 'warn', ...listen, ...ui],
       ...(database ? ['--db-filename', database, ...pragmas] : []),
+      ...namespaces.flatMap((namespace) => ['--namespace', namespace]),
       ...['--search-attribute', 'PishkhanOrganisation=Keyword'],
     ],
     env: { ...process.env, GOGC: '400' },

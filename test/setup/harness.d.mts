@@ -38,7 +38,7 @@ export declare function applicationEnvironment(options: {
   secrets: Secrets;
   data: string;
   urls: DatabaseUrls;
-  taskQueue: string;
+  namespace: string;
 }): Environment;
 export declare function productServices(options: {
   ports: Ports;

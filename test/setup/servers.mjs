@@ -15,6 +15,8 @@ import { temporalService } from '../../scripts/lib/temporal.mjs';
 
 const TESTS = join(DATA, 'test');
 const TEMPLATE = 'pishkhan_template';
+/** A namespace that is made later is not usable at once, so some are made beforehand. */
+const NAMESPACES = Array.from({ length: 24 }, (_, index) => `test-${index}`);
 /** The roles are shared by all databases of the server, so every test gives them these; see db/testing. */
 const PASSWORDS = { ownerPassword: 'owner', appPassword: 'app' };
 const UNSAFE_BUT_FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -34,15 +36,18 @@ export async function startServers() {
   const supervisor = new Supervisor({ say: console.log, onChange: (children) => noteRun(file, children) });
   globalThis.pishkhanServers = { supervisor, folder };
   const [postgres, temporal] = await freePorts(2);
+  const ports = { postgres, temporal };
   const secrets = { ...makeSecrets(), ...PASSWORDS };
   await Promise.all([
     startPostgres(supervisor, { folder, port: postgres, secrets }),
     provide(TEMPORAL).then((binary) =>
-      supervisor.start(temporalService({ binary, port: temporal, log: join(folder, 'temporal.log') })),
+      supervisor.start(
+        temporalService({ binary, port: temporal, namespaces: NAMESPACES, log: join(folder, 'temporal.log') }),
+      ),
     ),
   ]);
   Object.assign(process.env, {
-    PISHKHAN_TEST_SERVERS: JSON.stringify({ folder, secrets, template: TEMPLATE, ports: { postgres, temporal } }),
+    PISHKHAN_TEST_SERVERS: JSON.stringify({ folder, secrets, ports, template: TEMPLATE, namespaces: NAMESPACES }),
     PISHKHAN_TEST_DATABASE_SUPERUSER_URL: databaseUrls({ port: postgres, secrets }).superuserUrl,
     PISHKHAN_TEST_TEMPORAL_ADDRESS: `127.0.0.1:${temporal}`,
   });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { databaseUrls } from './harness.mjs';
 import type { DatabaseUrls, Secrets } from './harness.mjs';
@@ -9,6 +11,7 @@ export interface Servers {
   folder: string;
   secrets: Secrets;
   template: string;
+  namespaces: string[];
   ports: { postgres: number; temporal: number };
 }
 
@@ -16,6 +19,20 @@ export function testServers(): Servers {
   const { PISHKHAN_TEST_SERVERS: info } = process.env;
   if (!info) throw new Error('No test servers run: is this test in the project "integration" or "browser"?');
   return JSON.parse(info) as Servers;
+}
+
+/** A Temporal namespace that no other test uses. Test files run in several processes: a folder marks what is taken. */
+export async function freshNamespace(): Promise<string> {
+  const { folder, namespaces } = testServers();
+  for (const namespace of namespaces) if (await isMine(join(folder, namespace))) return namespace;
+  throw new Error('Every namespace is taken: make more in servers.mjs');
+}
+
+async function isMine(folder: string): Promise<boolean> {
+  return mkdir(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 export interface FreshDatabase extends DatabaseUrls {

@@ -3,11 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applicationEnvironment, Child, forgetRun, freePorts, noteRun, productServices, seed } from './harness.mjs';
 import type { AppName, DatabaseUrls, Environment, Ports } from './harness.mjs';
-import { freshDatabase, testServers } from './servers.ts';
+import { freshDatabase, freshNamespace, testServers } from './servers.ts';
 
 const START_ORDER = ['didgah', 'panel-a', 'panel-b', 'worker', 'api'] as const;
 
-/** The built product, or some of its processes, on free ports with a database, a task queue and a folder of its own. */
+/** The built product, or some of its processes, on free ports with a database, a namespace and a folder of its own. */
 export interface Stack {
   urls: Record<'api' | 'didgah' | 'panel-a' | 'panel-b', string>;
   database: DatabaseUrls;
@@ -40,8 +40,8 @@ export async function startStack({ apps = START_ORDER, env = {} }: StackOptions 
   await mkdir(folder);
   const ports = await choosePorts();
   const database = await freshDatabase();
-  const taskQueue = `letters-${id}`;
-  const made = applicationEnvironment({ ports, secrets, data: folder, urls: database, taskQueue });
+  const namespace = await freshNamespace();
+  const made = applicationEnvironment({ ports, secrets, data: folder, urls: database, namespace });
   const environment = { ...made, ...env };
   await seed(environment);
   const services = productServices({ ports, secrets, data: folder, logs: folder, environment });
