@@ -12,7 +12,7 @@ import { createDiskStorage } from './adapters/storage/disk.ts';
 import { readEnv, toConfig, type Config } from './config.ts';
 import { createVault } from './db/crypto.ts';
 import { createDatabase } from './db/tenancy.ts';
-import { SMS_RECEIPTS_WORKFLOW_ID } from './workflows/messages.ts';
+import { smsReceiptsWorkflowId } from './workflows/messages.ts';
 
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
 /** Each registration under way holds a document's stream and an HTTP call. */
@@ -58,7 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const running = Promise.all(workers.map((worker) => worker.run()));
 await client.workflow.start('smsReceipts', {
-  workflowId: SMS_RECEIPTS_WORKFLOW_ID,
+  workflowId: smsReceiptsWorkflowId(engine.taskQueue),
   taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });

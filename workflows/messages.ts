@@ -58,7 +58,8 @@ export const openedUpdate = defineUpdate<Answer, []>('opened');
 
 export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
 export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
-export const SMS_RECEIPTS_WORKFLOW_ID = 'sms-receipts';
+/** One for each installation. */
+export const smsReceiptsWorkflowId = (taskQueue: string): string => `sms-receipts/${taskQueue}`;
 
 /** Letters of one organisation can be listed in the engine by this keyword. */
 export const ORGANISATION_ATTRIBUTE = 'PishkhanOrganisation';

@@ -1,0 +1,425 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { admin, colleague, controller, OTHER_UNIT, routing } from '../domain/submission/testing/builders.ts';
+import {
+  beginLetter,
+  outcomeOf,
+  startEnvironment,
+  type LetterUnderTest,
+  type TestEnvironment,
+} from './testing/environment.ts';
+import { World } from './testing/world.ts';
+
+const FILE = { id: 'document-1', name: 'مدرک.pdf', bytes: 10, sha256: 'ab', key: 'k' };
+const SUBMIT = { type: 'submit', unitRequired: true } as const;
+const ACCEPT = { type: 'accept' } as const;
+const ASK = { type: 'ask', question: 'کدام سال؟' } as const;
+
+jest.setTimeout(15_000);
+
+let environment: TestEnvironment;
+let world: World;
+
+beforeAll(async () => {
+  environment = await startEnvironment();
+}, 60_000);
+afterAll(() => environment.stop());
+beforeEach(() => {
+  world = new World();
+});
+
+const withLetter = (test: (letter: LetterUnderTest) => Promise<void>): Promise<void> =>
+  environment.running(world, async (taskQueue) => {
+    const letter = await beginLetter(environment, taskQueue);
+    try {
+      await test(letter);
+    } finally {
+      await letter.end();
+    }
+  });
+
+const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
+const sleep = (duration: Parameters<typeof environment.env.sleep>[0]) => environment.env.sleep(duration);
+
+/** Waits, in real time, until something that no message answers has happened. */
+async function until(done: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !done(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  expect(done()).toBe(true);
+}
+
+describe('a draft', () => {
+  it('stands in the read model before its opening is answered', () =>
+    withLetter(async () => {
+      expect(world.lastSaved).toMatchObject({ status: 'draft', sequence: 1 });
+    }));
+
+  it('is edited, and has its documents inspected before the answer', () =>
+    withLetter(async (letter) => {
+      const content = { subject: 'تازه', body: null, unitId: 'unit-a', serviceId: null, legalPerson: null };
+      const edited = await letter.send({ type: 'edit', content, expectedSequence: 1 });
+      expect(edited.submission.content.subject).toBe('تازه');
+      const attached = await letter.send({ type: 'attach', file: FILE });
+      expect(attached.submission.documents).toMatchObject([{ id: 'document-1', inspection: { state: 'ready' } }]);
+      const removed = await letter.send({ type: 'removeDocument', documentId: 'document-1' });
+      expect(removed.submission.documents).toEqual([]);
+    }));
+
+  it('keeps a refused document with its reason', () =>
+    withLetter(async (letter) => {
+      world.inspection = { state: 'refused', reasonCode: 'executable' };
+      const { submission } = await letter.send({ type: 'attach', file: FILE });
+      expect(submission.documents[0]?.inspection).toEqual({ state: 'refused', reasonCode: 'executable' });
+    }));
+
+  it('is reminded of after 7 days and expires after 30', () =>
+    withLetter(async (letter) => {
+      await sleep(7 * DAY - HOUR);
+      expect(world.noticeKinds).toEqual([]);
+      await sleep('2 hours');
+      await until(() => world.noticeKinds.includes('reminded'));
+      await sleep(22 * DAY + 20 * HOUR);
+      expect(await letter.status()).toBe('RUNNING');
+      await sleep('3 hours');
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('expired');
+      expect(world.noticeKinds).toEqual(['reminded', 'expired']);
+    }));
+
+  it('expires at the day it would have had without the applicant’s edits', () =>
+    withLetter(async (letter) => {
+      await sleep('29 days');
+      await letter.send({ type: 'attach', file: FILE });
+      await sleep(DAY + HOUR);
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('expired');
+    }));
+});
+
+describe('a submitted letter', () => {
+  it('is routed before its answer, with the promised date, and the applicant is told', () =>
+    withLetter(async (letter) => {
+      const { submission } = await letter.send(SUBMIT);
+      expect(submission).toMatchObject({
+        status: 'awaitingDecision',
+        routing: { promisedAt: world.routing.promisedAt },
+      });
+      await until(() => world.noticeKinds.includes('submitted'));
+      expect(world.notices[0]).toMatchObject({
+        trackingCode: submission.trackingCode,
+        promisedAt: world.routing.promisedAt,
+      });
+    }));
+
+  it('is accepted, registered once, and the applicant is told the number', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('registering');
+      await until(() => world.noticeKinds.includes('registered'));
+      expect(world.lastSaved).toMatchObject({ status: 'registered', registration: { letterNumber: '1405/1' } });
+      expect(world.sends).toBe(1);
+      expect(world.notices.at(-1)).toMatchObject({ kind: 'registered', letterNumber: '1405/1' });
+    }));
+
+  it('is rejected with a reason that the applicant is told, and ends', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send({ type: 'reject', reason: 'مدرک ناقص است' }, controller);
+      await letter.result();
+      expect(world.lastSaved).toMatchObject({ status: 'rejected', rejection: { reason: 'مدرک ناقص است' } });
+      expect(world.notices.at(-1)).toMatchObject({ kind: 'rejected', text: 'مدرک ناقص است' });
+    }));
+
+  it('is withdrawn, and ends', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send({ type: 'withdraw' });
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('withdrawn');
+    }));
+
+  it('is claimed until the claim lapses or is given back', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send({ type: 'claim' }, controller);
+      expect(await outcomeOf(letter.send(ACCEPT, colleague))).toBe('claimed-by-another');
+      await sleep('31 minutes');
+      await until(() => world.lastSaved?.claim === null);
+      await letter.send({ type: 'claim' }, colleague);
+      await letter.send({ type: 'release' }, colleague);
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('registering');
+    }));
+
+  it('is reassigned to another unit, whose controllers alone decide it then', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send({ type: 'reassign', unitId: OTHER_UNIT, assignee: null }, controller);
+      expect(world.lastSaved?.unitId).toBe(OTHER_UNIT);
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('forbidden');
+    }));
+
+  it('is accepted by two where the policy wants four eyes', () =>
+    withLetter(async (letter) => {
+      world.routing = routing({ acceptancesNeeded: 2 });
+      await letter.send(SUBMIT);
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('awaitingDecision');
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('second-controller-needed');
+      expect(await outcomeOf(letter.send(ACCEPT, colleague))).toBe('registering');
+    }));
+
+  it('takes notes of colleagues', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const { submission } = await letter.send({ type: 'note', text: 'بررسی شد' }, controller);
+      expect(submission.notes).toMatchObject([{ text: 'بررسی شد', staffId: 'controller-1' }]);
+    }));
+});
+
+describe('a question to the applicant', () => {
+  it('is told by SMS, answered, and the letter is decided afterwards', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      expect(await outcomeOf(letter.send(ASK, controller))).toBe('awaitingApplicant');
+      await until(() => world.noticeKinds.includes('applicantAsked'));
+      const { submission } = await letter.send({ type: 'answer', text: 'سال ۱۴۰۵' });
+      expect(submission).toMatchObject({ status: 'awaitingDecision', questions: [{ answer: 'سال ۱۴۰۵' }] });
+      await sleep('20 days');
+      expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('registering');
+    }));
+
+  it('that is not answered in 14 days ends the letter', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send(ASK, controller);
+      await sleep(14 * DAY - HOUR);
+      expect(await letter.status()).toBe('RUNNING');
+      await sleep('2 hours');
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('expired');
+      expect(world.noticeKinds).toContain('expired');
+    }));
+});
+
+describe('a registered letter', () => {
+  const registered = async (letter: LetterUnderTest): Promise<void> => {
+    await letter.send(SUBMIT);
+    await letter.send(ACCEPT, controller);
+    await until(() => world.lastSaved?.status === 'registered');
+  };
+
+  it('has every event in the audit log, once each, in order', () =>
+    withLetter(async (letter) => {
+      await registered(letter);
+      await until(() => world.audited.some(({ action }) => action === 'registered'));
+      const sequences = [...new Set(world.audited.map(({ sequence }) => sequence))];
+      expect(sequences).toEqual([1, 2, 3, 4, 5]);
+    }));
+
+  it('is replied to and closed after the organisation’s time', () =>
+    withLetter(async (letter) => {
+      await registered(letter);
+      await sleep('80 days');
+      const system = { kind: 'system' } as const;
+      expect(await outcomeOf(letter.send({ type: 'reply', text: 'موافقت شد' }, system))).toBe('replied');
+      await sleep('89 days');
+      expect(await letter.status()).toBe('RUNNING');
+      await sleep('2 days');
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('closed');
+      expect(world.noticeKinds).toContain('replied');
+    }));
+
+  it('is closed when no reply comes', () =>
+    withLetter(async (letter) => {
+      await registered(letter);
+      await sleep('91 days');
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('closed');
+    }));
+});
+
+describe('two things at once', () => {
+  it('of withdrawing and accepting, one happens and the other is refused', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const outcomes = await Promise.all([
+        outcomeOf(letter.send({ type: 'withdraw' })),
+        outcomeOf(letter.send(ACCEPT, controller)),
+      ]);
+      expect([
+        ['withdrawn', 'wrong-state'],
+        ['wrong-state', 'registering'],
+      ]).toContainEqual(outcomes);
+      expect(world.sends).toBeLessThanOrEqual(outcomes[0] === 'withdrawn' ? 0 : 1);
+    }));
+
+  it('of two controllers who accept, one does', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const outcomes = await Promise.all([
+        outcomeOf(letter.send(ACCEPT, controller)),
+        outcomeOf(letter.send(ACCEPT, colleague)),
+      ]);
+      expect(outcomes.sort()).toEqual(['registering', 'wrong-state']);
+      await until(() => world.lastSaved?.status === 'registered');
+      expect(world.sends).toBe(1);
+    }));
+
+  it('of two controllers who claim, one gets it', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const outcomes = await Promise.all([
+        outcomeOf(letter.send({ type: 'claim' }, controller)),
+        outcomeOf(letter.send({ type: 'claim' }, colleague)),
+      ]);
+      expect(outcomes.sort()).toEqual(['awaitingDecision', 'claimed-by-another']);
+    }));
+
+  it('of accepting and rejecting, one happens', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const outcomes = await Promise.all([
+        outcomeOf(letter.send(ACCEPT, controller)),
+        outcomeOf(letter.send({ type: 'reject', reason: 'ناقص' }, colleague)),
+      ]);
+      expect([
+        ['registering', 'wrong-state'],
+        ['wrong-state', 'rejected'],
+      ]).toContainEqual(outcomes);
+    }));
+
+  it('an answer that comes with the expiry either counts or finds the letter ended', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send(ASK, controller);
+      const [, outcome] = await Promise.all([
+        sleep('14 days'),
+        outcomeOf(letter.send({ type: 'answer', text: 'بله' })),
+      ]);
+      if (outcome === 'awaitingDecision') expect(world.lastSaved?.status).toBe('awaitingDecision');
+      else await until(() => world.lastSaved?.status === 'expired');
+    }));
+
+  it('of submitting and withdrawing a draft, the order of arrival counts', () =>
+    withLetter(async (letter) => {
+      const outcomes = await Promise.all([
+        outcomeOf(letter.send(SUBMIT)),
+        outcomeOf(letter.send({ type: 'withdraw' })),
+      ]);
+      expect([
+        ['awaitingDecision', 'withdrawn'],
+        ['withdrawn', 'withdrawn'],
+        ['wrong-state', 'withdrawn'],
+      ]).toContainEqual(outcomes);
+      await letter.result();
+      expect(world.lastSaved?.status).toBe('withdrawn');
+    }));
+});
+
+describe('registration', () => {
+  const accepted = async (letter: LetterUnderTest): Promise<void> => {
+    await letter.send(SUBMIT);
+    await letter.send(ACCEPT, controller);
+  };
+  const done = { outcome: 'done', letterNumber: '1405/7', registeredAt: '2026-11-23T09:00:00.000Z' } as const;
+
+  it('searches for an unknown outcome and adopts the number, without sending again', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }];
+      world.searchOutcomes = [{ outcome: 'wait' }, { outcome: 'wait' }, done];
+      await accepted(letter);
+      await sleep('20 seconds');
+      await until(() => world.lastSaved?.status === 'registered');
+      expect([world.sends, world.searches]).toEqual([1, 3]);
+    }));
+
+  it('treats an activity that died as an unknown outcome', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [new Error('the worker died')];
+      world.searchOutcomes = [done];
+      await accepted(letter);
+      await until(() => world.lastSaved?.status === 'registered');
+      expect(world.sends).toBe(1);
+    }));
+
+  it('sends again only after the letter is surely absent', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }, done];
+      world.searchOutcomes = [{ outcome: 'wait' }, { outcome: 'notSent' }];
+      await accepted(letter);
+      await sleep('30 seconds');
+      await until(() => world.lastSaved?.status === 'registered');
+      expect([world.sends, world.searches]).toEqual([2, 2]);
+    }));
+
+  it('goes on through an outage, and tells a person about a long one', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [...Array<{ outcome: 'notSent' }>(8).fill({ outcome: 'notSent' }), done] as never;
+      await accepted(letter);
+      await sleep('5 minutes');
+      await until(() => world.lastSaved?.attention?.reason === 'correspondence-unreachable');
+      await sleep('20 minutes');
+      await until(() => world.lastSaved?.status === 'registered');
+      expect(world.lastSaved?.attention).toBeNull();
+    }));
+
+  it('that is refused waits for an admin, who tries again', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'refused', reason: 'واحد ناشناخته' }, done];
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'refused-by-correspondence');
+      await sleep('10 days');
+      expect(world.sends).toBe(1);
+      await letter.send({ type: 'retry' }, admin);
+      await until(() => world.lastSaved?.status === 'registered');
+    }));
+
+  it('that nobody can tell of is completed by an admin with the number that was found', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }];
+      world.searchOutcomes = [{ outcome: 'cannotTell' }];
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'outcome-unknown');
+      await letter.send({ type: 'complete', letterNumber: '1405/99' }, admin);
+      expect(world.lastSaved).toMatchObject({ status: 'registered', registration: { letterNumber: '1405/99' } });
+      expect(world.adopted).toEqual(['1405/99']);
+    }));
+
+  it('is not completed with a number that another letter has', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }];
+      world.searchOutcomes = [{ outcome: 'numberTaken', letterNumber: '1405/3' }];
+      world.adoption = { outcome: 'numberTaken', letterNumber: '1405/3' };
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'number-taken');
+      expect(await outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/3' }, admin))).toBe('number-taken');
+    }));
+});
+
+describe('a read model that does not answer', () => {
+  it('is written by a regular activity when the short way failed four times', () =>
+    withLetter(async (letter) => {
+      world.failSaves = 5;
+      expect(await outcomeOf(letter.send(SUBMIT))).toBe('awaitingDecision');
+      expect(world.lastSaved?.status).toBe('awaitingDecision');
+    }));
+});
+
+describe('a long life', () => {
+  it(
+    'goes on in a new run after a thousand messages, and still knows its last answers',
+    () =>
+      environment.running(world, async (taskQueue) => {
+        const letter = await beginLetter(environment, taskQueue);
+        await letter.send(SUBMIT);
+        for (let round = 0; round < 501; round++) {
+          await letter.send({ type: 'claim' }, controller);
+          await letter.send({ type: 'release' }, controller);
+        }
+        const handle = environment.env.client.workflow.getHandle(`submission/${letter.id}`);
+        const { raw } = await handle.describe();
+        expect(raw.workflowExecutionInfo?.firstRunId).not.toBe(raw.workflowExecutionInfo?.execution?.runId);
+        expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('registering');
+      }),
+    120_000,
+  );
+});

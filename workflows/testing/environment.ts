@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker';
+import { createDataConverter, failureConverterPath } from '../../adapters/engine/data-converter.ts';
+import type { Actor, Command } from '../../domain/submission/index.ts';
+import { aSubmission, applicant } from '../../domain/submission/testing/builders.ts';
+import { commandUpdate, openedUpdate, submissionWorkflowId, type Answer, type CommandName } from '../messages.ts';
+
+const quiet = new DefaultLogger('ERROR', () => undefined);
+const keys = [{ id: 'test', key: randomBytes(32) }] as const;
+let bundle: Promise<WorkflowBundle> | undefined;
+
+const bundled = (): Promise<WorkflowBundle> =>
+  (bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../index.ts', import.meta.url)),
+    failureConverterPath,
+    logger: quiet,
+  }));
+
+export interface TestEnvironment {
+  env: TestWorkflowEnvironment;
+  /** Runs a worker with these activities while the test runs. */
+  running<T>(activities: object, test: (taskQueue: string) => Promise<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** A time-skipping server with a worker factory. One for each test file: its clock is shared by all tests in it. */
+export async function startEnvironment(): Promise<TestEnvironment> {
+  const path = process.env['PISHKHAN_TEST_SERVER'];
+  if (!path) throw new Error('No test server: is this test in the project "workflow"?');
+  Runtime.install({
+    logger: quiet,
+    shutdownSignals: [],
+    telemetryOptions: { logging: { filter: 'OFF', forward: {} } },
+  });
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+    client: { dataConverter: createDataConverter(keys) },
+  });
+  return {
+    env,
+    async running(activities, test) {
+      const taskQueue = randomUUID();
+      const worker = await Worker.create({
+        connection: env.nativeConnection,
+        taskQueue,
+        activities,
+        workflowBundle: await bundled(),
+        dataConverter: createDataConverter(keys),
+      });
+      return worker.runUntil(() => test(taskQueue));
+    },
+    stop: () => env.teardown(),
+  };
+}
+
+/** A letter under test: it is begun, and takes commands. */
+export interface LetterUnderTest {
+  id: string;
+  send(command: Command & { type: CommandName }, actor?: Actor): Promise<Answer>;
+  result(): Promise<unknown>;
+  status(): Promise<string>;
+  /** What is left running would stop the clock for the tests after it. */
+  end(): Promise<void>;
+}
+
+export async function beginLetter({ env }: TestEnvironment, taskQueue: string): Promise<LetterUnderTest> {
+  const { content, sender, terms, clientReference, correctionOf, trackingCode, organisationId, applicantId } =
+    aSubmission().build();
+  const id = randomUUID();
+  const opening = {
+    ...{ id, content, sender, terms, clientReference, correctionOf, trackingCode, organisationId, applicantId },
+  };
+  const handle = await env.client.workflow.start('submission', {
+    workflowId: submissionWorkflowId(id),
+    taskQueue,
+    args: [{ opening, fingerprint: 'f' }],
+  });
+  await handle.executeUpdate(openedUpdate);
+  return {
+    id,
+    send: (command, actor = applicant) =>
+      handle.executeUpdate(commandUpdate(command.type), { args: [{ command, actor, fingerprint: 'f' }] }),
+    result: () => handle.result(),
+    status: async () => (await handle.describe()).status.name,
+    end: () =>
+      handle.terminate().then(
+        () => undefined,
+        () => undefined,
+      ),
+  };
+}
+
+/** The refusal's code, or the status that the letter came to. */
+export const outcomeOf = (answer: Promise<Answer>): Promise<string> =>
+  answer.then(
+    ({ submission }) => submission.status,
+    (error: { cause?: { type?: string } }) => error.cause?.type ?? String(error),
+  );
