@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { createSession } from '../../../db/repositories/sessions.ts';
 import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff.ts';
 import type { Limiter } from '../../http/limits.ts';
-import { unauthenticated } from '../../http/problem.ts';
+import { Problem, unauthenticated } from '../../http/problem.ts';
 import type { IssuedSession } from '../../http/sessions.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
@@ -41,11 +41,17 @@ export const signInStaff = async (services: Services, limits: DeskLimits, attemp
   );
   const right = await checkPassword(attempt.password, staff?.passwordHash);
   if (!staff?.active || !right || !hasSecondFactor(services, staff, attempt.totp)) throw unauthenticated();
-  if (staff.totpSecret && attempt.totp) await limits.totpUse.take(`${staff.id} ${attempt.totp}`);
+  if (staff.totpSecret && attempt.totp) await useUp(limits.totpUse, `${staff.id} ${attempt.totp}`);
 
   await Promise.all([limits.attempts.forget(here), limits.account.forget(username)]);
   return { staff, session: await openSession(services, { staff, request: attempt.request }) };
 };
+
+/** A code that was seen on its way is of no use to whoever saw it. */
+const useUp = (totpUse: Limiter, code: string): Promise<void> =>
+  totpUse.take(code).catch((error: unknown) => {
+    throw error instanceof Problem ? unauthenticated() : error;
+  });
 
 /** Outside the demo an account without a second factor cannot sign in at all. */
 const hasSecondFactor = ({ config, clock }: Services, { totpSecret }: StaffCredentials, totp?: string): boolean => {

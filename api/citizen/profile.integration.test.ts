@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ministry } from '../../db/demo/ministry.ts';
+import { university } from '../../db/demo/university.ts';
+import { useApi } from '../testing/app.ts';
+import { aMobile, anApplicant } from '../testing/sign-in.ts';
+
+const api = useApi();
+const ME = '/api/v1/me';
+const PERSONS = '/api/v1/me/legal-persons';
+let somebody: { authorization: string };
+
+beforeAll(async () => {
+  somebody = await anApplicant(api);
+});
+
+describe('my profile', () => {
+  test('begins with the number alone', async () => {
+    const { body } = await api.request
+      .get(ME)
+      .set(await anApplicant(api, '09351110001'))
+      .expect(200);
+    expect(body).toEqual({
+      ...{ id: expect.any(String), mobile: '+989351110001', complete: false },
+      ...{ firstName: null, lastName: null, nationalId: null },
+    });
+  });
+
+  test('is complete with names and national id, which are normalised', async () => {
+    const me = await anApplicant(api);
+    const change = { firstName: ' علي ', lastName: 'كريمي  راد', nationalId: '۰۰۸۴۵۷۵۹۴۸' };
+    const { body } = await api.request.patch(ME).set(me).send(change).expect(200);
+    expect(body).toMatchObject({ firstName: 'علی', lastName: 'کریمی راد', nationalId: '0084575948', complete: true });
+    expect((await api.request.get(ME).set(me).expect(200)).body).toEqual(body);
+  });
+
+  test('stands encrypted in the database', async () => {
+    const me = await anApplicant(api);
+    await api.request.patch(ME).set(me).send({ firstName: 'Nilufar', nationalId: '0084575948' }).expect(200);
+    const { rows } = await api.superuser.query('select t::text as row from applicants t');
+    expect(JSON.stringify(rows)).not.toMatch(/0084575948|Nilufar|0912/);
+  });
+
+  test('settles the national id once it is given; the same again is no change', async () => {
+    const me = await anApplicant(api);
+    const set = (nationalId: string) => api.request.patch(ME).set(me).set('Accept-Language', 'en').send({ nationalId });
+    await set('0084575948').expect(200);
+    await set('0084575948').expect(200);
+    const { body } = await set('0013542419').expect(422);
+    expect(body.errors).toEqual([
+      { pointer: '/nationalId', code: 'national-id-settled', message: expect.stringContaining('cannot be changed') },
+    ]);
+  });
+
+  test('is told every fault at once, in both languages', async () => {
+    const wrong = { firstName: ' ', lastName: 'x'.repeat(61), nationalId: '1234567890', mobile: '1' };
+    const send = (language: string) =>
+      api.request.patch(ME).set(somebody).set('Accept-Language', language).send(wrong).expect(422);
+    const [fa, en] = [(await send('fa')).body, (await send('en')).body];
+    expect(fa.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`).sort()).toEqual([
+      '/firstName required',
+      '/lastName too-long',
+      '/mobile unknown-field',
+      '/nationalId not-national-id',
+    ]);
+    expect(fa.title).toBe('درخواست ایراد دارد');
+    expect(en.title).toBe('Faults in the request');
+    for (const { message } of fa.errors) expect(message).toMatch(/[آ-ی]/);
+    for (const { message } of en.errors) expect(message).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  test('needs something to change', async () => {
+    const { body } = await api.request.patch(ME).set(somebody).send({}).expect(422);
+    expect(body.errors[0].code).toBe('nothing-to-change');
+  });
+
+  test('is nobody’s without a session', async () => {
+    await api.request.patch(ME).send({ firstName: 'x' }).expect(401);
+    await api.request.get(PERSONS).expect(401);
+  });
+});
+
+describe('legal persons that I represent', () => {
+  test('are mine alone', async () => {
+    const me = await anApplicant(api);
+    const { body } = await api.request
+      .post(PERSONS)
+      .set(me)
+      .send({ name: 'شركت نمونه', legalId: '۱۰۳۸۰۲۸۴۷۹۰' })
+      .expect(201);
+    expect(body).toEqual({ id: expect.any(String), name: 'شرکت نمونه', legalId: '10380284790' });
+    expect((await api.request.get(PERSONS).set(me).expect(200)).body).toEqual({ items: [body], next: null });
+    expect((await api.request.get(PERSONS).set(somebody).expect(200)).body.items).toEqual([]);
+  });
+
+  test('added again is the same one', async () => {
+    const me = await anApplicant(api);
+    const add = (name: string) => api.request.post(PERSONS).set(me).send({ name, legalId: '10380284790' }).expect(201);
+    const [first, second] = [await add('نام یکم'), await add('نام دوم')];
+    expect(second.body).toEqual({ ...first.body, name: 'نام دوم' });
+  });
+
+  test('need a true id and a name', async () => {
+    const { body } = await api.request.post(PERSONS).set(somebody).send({ legalId: '12345678901' }).expect(422);
+    expect(body.errors.map(({ code }: { code: string }) => code).sort()).toEqual(['not-legal-id', 'required']);
+  });
+});
+
+describe('organisations', () => {
+  const list = (query = '') => api.request.get(`/api/v1/organisations${query}`).set(somebody);
+  const one = (id: string) => api.request.get(`/api/v1/organisations/${id}`).set(somebody);
+
+  test('come in pages that leave none out', async () => {
+    const slugs: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await list(`?limit=1${cursor}`).expect(200);
+      slugs.push(...body.items.map(({ slug }: { slug: string }) => slug));
+      cursor = body.next && `&cursor=${body.next}`;
+    } while (cursor);
+    expect(slugs).toEqual(expect.arrayContaining(['ministry', 'university']));
+    expect(new Set(slugs).size).toBe(slugs.length);
+  });
+
+  test('say how they route, and name what can be chosen, in the asked language', async () => {
+    const { id } = university.organisation;
+    const [fa, en] = [await one(id).expect(200), await one(id).set('Accept-Language', 'en').expect(200)];
+    expect(fa.body).toMatchObject({ slug: 'university', name: university.organisation.name, routingMode: 'unit' });
+    expect(en.body.name).toBe(university.organisation.nameEn);
+    expect(fa.body.unitRequired).toBe(true);
+    expect(en.headers['content-language']).toBe('en');
+    const names = en.body.units.map(({ name }: { name: string }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(university.units.map(({ nameEn }) => nameEn)).toEqual(expect.arrayContaining(names));
+  });
+
+  test('do not offer the secretariat as a unit', async () => {
+    const { body } = await one(ministry.organisation.id).expect(200);
+    expect(body.unitRequired).toBe(false);
+    const offered = body.units.map(({ id }: { id: string }) => id).sort();
+    expect(offered).toEqual(ministry.units.filter(({ kind }) => kind === 'unit').map(({ id }) => id));
+  });
+
+  test.each(['0a000000-0000-4000-8000-0000000000ff', 'nonsense', '%00'])('named %s are not there', async (id) => {
+    expect((await one(id).expect(404)).body.code).toBe('not-found');
+  });
+
+  test.each([
+    ['limit=0', '/query/limit'],
+    ['limit=a', '/query/limit'],
+    ['cursor=abc', '/query/cursor'],
+    ['colour=red', '/query/colour'],
+    ['limit=1&limit=2', '/query/limit'],
+  ])('with %s point at the fault', async (query, pointer) => {
+    const { body } = await list(`?${query}`).expect(422);
+    expect(body.errors[0].pointer).toBe(pointer);
+  });
+});
+
+test('a number is one applicant however it is written', async () => {
+  const mobile = aMobile();
+  const { body: me } = await api.request.get(ME).set(await anApplicant(api, mobile));
+  expect(me.mobile).toBe(`+98${mobile.slice(1)}`);
+});
