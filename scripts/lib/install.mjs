@@ -23,9 +23,9 @@ function installed() {
 
 export async function installPackages() {
   if (installed()) return;
-  await step('Installing npm packages (about a minute the first time)', async (doing) => {
+  await step('Installing npm packages (about a minute the first time)', async () => {
     const args = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=warn'];
-    const { code, output } = await run('npm', args, { cwd: ROOT, onLine: doing });
+    const { code, output } = await run('npm', args, { cwd: ROOT });
     if (code === 0) return;
     throw new Problem(`The npm packages could not be installed. npm said:\n\n${lastLines(output)}`);
   });
