@@ -23,7 +23,7 @@ async function ask(connectionString: string, sql: string): Promise<object[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    return (await client.query(sql)).rows;
+    return (await client.query<object>(sql)).rows;
   } finally {
     await client.end();
   }

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Client } from 'pg';
-import { Sequelize } from 'sequelize';
-import type { Transaction } from 'sequelize';
+import type { Sequelize, Transaction } from 'sequelize';
 import { connect } from './connect.ts';
 import type { DatabaseConfig } from './connect.ts';
 import { defineModels } from './models/index.ts';

@@ -13,7 +13,7 @@ const fixture = useDatabase();
 
 const counts = async () =>
   (
-    await fixture.superuser.query(
+    await fixture.superuser.query<Record<string, number>>(
       `select (select count(*)::integer from organisations where slug in ('ministry', 'university')) as organisations,
          (select count(*)::integer from units u join organisations o on o.id = u.organisation_id where slug = 'ministry') as units,
          (select count(*)::integer from staff where username in ('secretary', 'controller', 'admin', 'unit-controller')) as staff,

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Scope } from './scope.ts';
+import type { TestTenant } from './testing/tenant.ts';
+import { tablesOf, useTwoTenants } from './testing/two-tenants.ts';
+
+const NO_SCOPE = { code: 'PS001' };
+const fixture = useTwoTenants();
+
+describe('a letter', () => {
+  it('that is a draft is not shown to the organisation', async () => {
+    const { organisationId, letter } = fixture.ours;
+    await fixture.superuser.query('update submissions set submitted_at = null where id = $1', [letter.id]);
+    const scope = { kind: 'organisation', organisationId } as const;
+    for (const table of ['submissions', 'submission_timeline', `list_submissions('{"limit": 10}')`]) {
+      expect(await fixture.attempt(scope, `select from ${table}`)).toMatchObject({ changed: 0, rows: [] });
+    }
+    await fixture.superuser.query('update submissions set submitted_at = now() where id = $1', [letter.id]);
+    expect((await fixture.attempt(scope, 'select from submission_timeline')).changed).toBe(1);
+  });
+
+  it('is written by its own workflow alone, not by its applicant, by staff or by another letter', async () => {
+    const { organisationId, applicantId, letter } = fixture.ours;
+    const close = `update submissions set status = 'closed'`;
+    const scopes: Scope[] = [
+      { kind: 'organisation', organisationId },
+      { kind: 'applicant', applicantId },
+      { kind: 'letter', organisationId, applicantId, submissionId: randomUUID() },
+      { kind: 'system', name: 'schedules' },
+    ];
+    for (const scope of scopes) expect((await fixture.attempt(scope, close)).changed).toBe(0);
+    expect((await fixture.attempt(letter.scope, close)).changed).toBe(1);
+  });
+
+  it('is not seen in a letter scope that names another organisation or applicant', async () => {
+    const { organisationId, applicantId } = fixture.ours;
+    const submissionId = fixture.theirs.letter.id;
+    const scope: Scope = { kind: 'letter', organisationId, applicantId, submissionId };
+    expect((await fixture.attempt(scope, 'select from submissions')).changed).toBe(0);
+  });
+
+  it('keeps the name of its unit when that is closed, and other applicants do not see it', async () => {
+    const { unitId } = fixture.ours;
+    await fixture.superuser.query('update units set active = false where id = $1', [unitId]);
+    const look = ({ applicantId }: TestTenant) =>
+      fixture.attempt({ kind: 'applicant', applicantId }, 'select name from units where id = $1', unitId);
+    expect((await look(fixture.ours)).changed).toBe(1);
+    expect((await look(fixture.theirs)).changed).toBe(0);
+    await fixture.superuser.query('update units set active = true where id = $1', [unitId]);
+  });
+});
+
+describe('a system scope', () => {
+  const system = (name: 'tracking' | 'signIn' | 'schedules' | 'worker') => ({ kind: 'system', name }) as const;
+
+  beforeAll(async () => {
+    const { id } = fixture.ours.letter;
+    await fixture.superuser.query(`update submissions set tracking_code = 'CODE' where id = $1`, [id]);
+    await fixture.superuser.query(`insert into sms_messages (id, kind, mobile_encrypted, text_encrypted)
+      values (gen_random_uuid(), 'signInCode', 'x', 'x')`);
+  });
+
+  it.each([
+    ['tracking', 'organisations submissions'],
+    ['signIn', 'applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
+    ['schedules', 'organisations registrations sessions sign_in_challenges submissions'],
+    ['worker', 'applicants organisations sms_attempts sms_messages'],
+  ] as const)('%s reads what it needs and nothing else', async (name, readable) => {
+    const read = [];
+    for (const table of await tablesOf(fixture.superuser)) {
+      const { changed } = await fixture.attempt(system(name), `select from ${table.name}`);
+      if (changed > 0) read.push(table.name);
+    }
+    expect(read.join(' ')).toBe(readable);
+  });
+
+  it('tracking sees no letter that has no tracking code, and signIn no message of a letter', async () => {
+    expect((await fixture.attempt(system('tracking'), 'select from submissions')).changed).toBe(1);
+    expect((await fixture.attempt(system('signIn'), 'select from sms_messages')).changed).toBe(1);
+  });
+});
+
+describe('without a scope', () => {
+  it('reading and writing raise on every table that the application can read', async () => {
+    for (const { name } of await tablesOf(fixture.superuser)) {
+      if (name === 'audit_heads') continue;
+      await expect(fixture.app.query(`select * from ${name}`)).rejects.toMatchObject(NO_SCOPE);
+    }
+    await expect(fixture.app.query(`select append_audit($1, '[]')`, [randomUUID()])).rejects.toMatchObject(NO_SCOPE);
+    await expect(fixture.app.query(`select list_submissions('{"limit": 1}')`)).rejects.toMatchObject(NO_SCOPE);
+    const inserting = fixture.app.query(
+      `insert into units select gen_random_uuid(), organisation_id, 'x', name, name_en, kind from jsonb_to_record($1)
+         as r (organisation_id uuid, name text, name_en text, kind text)`,
+      [{ organisation_id: fixture.ours.organisationId, name: 'x', name_en: 'x', kind: 'unit' }],
+    );
+    await expect(inserting).rejects.toMatchObject(NO_SCOPE);
+  });
+
+  it('nothing is left over for the next user of the connection', async () => {
+    const { organisationId } = fixture.ours;
+    expect((await fixture.attempt({ kind: 'organisation', organisationId }, 'select from units')).changed).toBe(1);
+    await expect(fixture.app.query('select * from units')).rejects.toMatchObject(NO_SCOPE);
+  });
+});
