@@ -85,6 +85,7 @@ export interface Submission {
   registeredAt: string | null;
   rejection: { reason: string; at: string } | null;
   questions: Question[];
+  replies: { text: string; at: string }[];
   allowedActions: Action[];
 }
 

@@ -7,6 +7,7 @@ import { useSecondsLeft } from '../state/clock.ts';
 import { whoAmI } from '../state/guard.tsx';
 import { useStore } from '../state/store.ts';
 import { localDigits, onlyDigits } from '../text/digits.ts';
+import { formatMobile } from '../text/mobile.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { faultsOf } from './faults.ts';
@@ -42,7 +43,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
   return (
     <div ref={box}>
       <p>
-        {messages.codeSent} <Digits strong>{sent.mobile}</Digits>{' '}
+        {messages.codeSent} <Digits strong>{formatMobile(sent.mobile)}</Digits>{' '}
         <Button kind="link" onClick={onChange}>
           {messages.changeMobile}
         </Button>
@@ -50,6 +51,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
       <Form
         submit={messages.enter}
         mainField="code"
+        say={{ unauthenticated: messages.codeWrong }}
         check={() => [onlyDigits(code).length !== LENGTH && { field: 'code', message: messages.codeMissing }]}
         onSubmit={enter}
         beside={<Resend sent={sent} onResent={onResent} />}

@@ -5,6 +5,7 @@ import { letterPath, removeDocument } from '../state/letters.ts';
 import { load } from '../state/resource.ts';
 import { usePolling } from '../state/polling.ts';
 import { useUploads } from '../state/uploads.ts';
+import { CarryOver } from './carry-over.tsx';
 import { DocumentRow } from './document-row.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -36,6 +37,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
   return (
     <div class="documents">
       <ErrorSummary faults={faults} />
+      {letter.correctionOf && !uploads.sending && <CarryOver letter={letter} onFiles={uploads.add} />}
       <DropZone onFiles={uploads.add} />
       <h2 class="small-heading">{messages.list}</h2>
       {letter.documents.length + uploads.items.length === 0 && <p class="muted">{messages.none}</p>}

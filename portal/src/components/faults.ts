@@ -9,17 +9,18 @@ export interface Fault {
 interface Wording {
   messages: { problems: Record<string, string> };
   mainField?: string;
+  say?: Record<string, string>;
 }
 
 /** `/answers/0/text` → `answers-0-text`, the id of the field on screen. */
 const fieldOf = (pointer: string): string | undefined => pointer.replace(/^\//, '').replaceAll('/', '-') || undefined;
 
 /** What to tell the person: the server's own words where it gave any. */
-export const faultsOf = (error: unknown, { messages, mainField }: Wording): Fault[] => {
+export const faultsOf = (error: unknown, { messages, mainField, say }: Wording): Fault[] => {
   if (!(error instanceof ApiError)) return [{ message: messages.problems['internal'] ?? String(error) }];
   const { errors = [], detail, title, code } = error.problem;
   if (errors.length > 0)
     return errors.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
-  const message = detail || messages.problems[code] || title || messages.problems['internal'] || code;
+  const message = say?.[code] ?? (detail || messages.problems[code] || title || messages.problems['internal'] || code);
   return [{ field: mainField, message }];
 };

@@ -18,13 +18,15 @@ interface FormProps {
   submit: string;
   /** The field to which a refusal without a pointer belongs. */
   mainField?: string;
+  /** Words that fit this form better than the server's, by code. */
+  say?: Record<string, string>;
   /** What stands beside the button. */
   beside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A form that shows all faults at once, above and beside the fields, and goes once however often it is clicked. */
-export const Form = ({ check, onSubmit, submit, mainField, beside, children }: FormProps) => {
+export const Form = ({ check, onSubmit, submit, mainField, say, beside, children }: FormProps) => {
   const messages = useMessages('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
@@ -36,7 +38,7 @@ export const Form = ({ check, onSubmit, submit, mainField, beside, children }: F
     setFaults(found);
     if (found.length > 0) return;
     setBusy(true);
-    await onSubmit().catch((error: unknown) => setFaults(faultsOf(error, { messages, mainField })));
+    await onSubmit().catch((error: unknown) => setFaults(faultsOf(error, { messages, mainField, say })));
     setBusy(false);
   };
 

@@ -56,7 +56,7 @@ const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
   return (
     <Form submit={messages.addLegal} check={check} onSubmit={add}>
       {added && <Notice tone="good">{messages.added}</Notice>}
-      <TextField id="name" label={messages.legalName} value={name} onInput={setName} input={{ maxLength: 60 }} />
+      <TextField id="name" label={messages.legalName} value={name} onInput={setName} input={{ maxLength: 120 }} />
       <TextField
         id="legalId"
         label={messages.legalId}

@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { command, correctionOf, createDraft } from '../state/letters.ts';
+import { command, correct } from '../state/letters.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -52,8 +52,9 @@ const Correct = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
   const { route } = useLocation();
   const { busy, faults, run } = useAction(async () => {
-    const draft = await createDraft(correctionOf(letter));
-    route(`/letters/${draft.id}/edit/check`);
+    const draft = await correct(letter);
+    const hasDocuments = letter.documents.some(({ state }) => state === 'ready');
+    route(`/letters/${draft.id}/edit/${hasDocuments ? 'documents?from=check' : 'check'}`);
   });
   return (
     <>

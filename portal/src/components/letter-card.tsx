@@ -12,7 +12,9 @@ export const LetterCard = ({ letter }: { letter: Submission }) => {
     <li class="letter-card">
       <div class="letter-card-top">
         <h2>
-          <a href={isDraft ? `/letters/${id}/edit` : `/letters/${id}`}>{subject}</a>
+          <a href={isDraft ? `/letters/${id}/edit` : `/letters/${id}`}>
+            <bdi>{subject}</bdi>
+          </a>
         </h2>
         <StatusTag status={status} />
       </div>

@@ -18,7 +18,7 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
       {rejection && (
         <div class="reason">
           <h2>{messages.reason}</h2>
-          <p>{rejection.reason}</p>
+          <p dir="auto">{rejection.reason}</p>
         </div>
       )}
       <dl class="key-facts">

@@ -33,7 +33,7 @@ export const Page = ({ title, ownHeading, caption, back, wide, children }: PageP
         </a>
       )}
       {caption && <p class="caption">{caption}</p>}
-      {!ownHeading && <h1>{title}</h1>}
+      {!ownHeading && <h1 dir="auto">{title}</h1>}
       {children}
     </div>
   );

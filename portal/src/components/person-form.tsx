@@ -13,20 +13,24 @@ const known = () => {
   return { firstName: who?.firstName ?? '', lastName: who?.lastName ?? '', nationalId: who?.nationalId ?? '' };
 };
 
+/** The national id is settled once it is given; the names can be corrected. */
 export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => void }) => {
   const messages = useMessages('profile');
   const [person, setPerson, forget] = useKept('profile', known());
+  const settled = Boolean(me.get()?.nationalId);
   const nationalId = onlyDigits(person.nationalId);
   const set = (field: keyof typeof person) => (value: string) => setPerson({ ...person, [field]: value });
 
   const check = () => [
     !person.firstName.trim() && { field: 'firstName', message: messages.missing.firstName },
     !person.lastName.trim() && { field: 'lastName', message: messages.missing.lastName },
-    !parseNationalId(nationalId) && { field: 'nationalId', message: messages.missing.nationalId },
+    !settled && !parseNationalId(nationalId) && { field: 'nationalId', message: messages.missing.nationalId },
   ];
 
   const save = async () => {
-    const { data } = await call<Me>('/me', { method: 'PATCH', body: { ...person, nationalId } });
+    const { firstName, lastName } = person;
+    const body = settled ? { firstName, lastName } : { firstName, lastName, nationalId };
+    const { data } = await call<Me>('/me', { method: 'PATCH', body });
     me.set(data);
     forget();
     onDone();
@@ -48,15 +52,17 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
         onInput={set('lastName')}
         input={{ autocomplete: 'family-name', maxLength: 60 }}
       />
-      <TextField
-        id="nationalId"
-        label={messages.nationalId}
-        hint={messages.nationalIdHint}
-        value={person.nationalId}
-        onInput={set('nationalId')}
-        code="long"
-        input={{ inputMode: 'numeric', maxLength: 14 }}
-      />
+      {!settled && (
+        <TextField
+          id="nationalId"
+          label={messages.nationalId}
+          hint={messages.nationalIdHint}
+          value={person.nationalId}
+          onInput={set('nationalId')}
+          code="long"
+          input={{ inputMode: 'numeric', maxLength: 14 }}
+        />
+      )}
     </Form>
   );
 };

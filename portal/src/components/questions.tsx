@@ -33,7 +33,7 @@ const Asked = ({ question }: { question: Question }) => {
   const chosen = useStore(language);
   return (
     <div class="card question">
-      <blockquote>{question.text}</blockquote>
+      <blockquote dir="auto">{question.text}</blockquote>
       <p class="muted">
         {messages.asked}: <When at={question.askedAt} as="dateTime" />
       </p>
@@ -42,7 +42,9 @@ const Asked = ({ question }: { question: Question }) => {
       ) : (
         <>
           <h3>{messages.answer}</h3>
-          <p class="letter-text">{question.answer}</p>
+          <p class="letter-text" dir="auto">
+            {question.answer}
+          </p>
         </>
       )}
     </div>

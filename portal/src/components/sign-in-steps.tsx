@@ -19,7 +19,7 @@ export const sendCode = async (mobile: string): Promise<Sent> => {
 const unexpired = (sent: Sent | null) => (sent && Date.parse(sent.expiresAt) > Date.now() ? sent : null);
 
 /** Mobile, then code. A reload between them (the phone's message app took over) goes on with the same code. */
-export const SignInSteps = ({ mobile = '', onDone }: { mobile?: string; onDone: (me: Me) => void }) => {
+export const SignInSteps = ({ mobile, onDone }: { mobile?: string | null; onDone: (me: Me) => void }) => {
   const [, keepSent, forget] = useKept<Sent | null>('sign-in', null);
   const [sent, setSent] = useState(() => unexpired(readKept<Sent | null>('sign-in', null)));
   const show = (next: Sent | null) => {
@@ -30,7 +30,7 @@ export const SignInSteps = ({ mobile = '', onDone }: { mobile?: string; onDone: 
     forget();
     onDone(me);
   };
-  if (!sent) return <MobileStep known={mobile} onSent={show} />;
+  if (!sent) return <MobileStep known={mobile ?? ''} onSent={show} />;
   return <CodeStep sent={sent} onResent={show} onChange={() => show(null)} onDone={finish} />;
 };
 

@@ -3,6 +3,7 @@ import type { Page, Submission, TimelineEntry } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { letterPath } from '../state/letters.ts';
 import { useResource } from '../state/resource.ts';
+import { Digits } from './number.tsx';
 import { When } from './when.tsx';
 
 /** Small steps of writing say nothing to the reader of a whole life. */
@@ -34,7 +35,7 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) =
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>
-      {text && <p>{text}</p>}
+      {text && (type === 'registered' ? <Digits>{text}</Digits> : <p dir="auto">{text}</p>)}
     </li>
   );
 };

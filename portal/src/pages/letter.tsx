@@ -6,6 +6,7 @@ import { LetterFacts } from '../components/letter-facts.tsx';
 import { LetterState } from '../components/letter-state.tsx';
 import { Page } from '../components/page.tsx';
 import { Questions } from '../components/questions.tsx';
+import { Replies } from '../components/replies.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { Status, Submission } from '../api/types.ts';
@@ -28,6 +29,7 @@ function LetterPage() {
       <LetterState letter={letter} />
       <div class="columns">
         <div>
+          <Replies replies={letter.replies} />
           <Questions letter={letter} />
           <Text letter={letter} />
           <Attachments letter={letter} />
@@ -45,7 +47,13 @@ const Text = ({ letter }: { letter: Submission }) => {
   return (
     <section aria-labelledby="text">
       <h2 id="text">{messages.text}</h2>
-      {letter.body ? <div class="letter-text card">{letter.body}</div> : <p class="muted">{messages.noText}</p>}
+      {letter.body ? (
+        <div class="letter-text card" dir="auto">
+          {letter.body}
+        </div>
+      ) : (
+        <p class="muted">{messages.noText}</p>
+      )}
     </section>
   );
 };

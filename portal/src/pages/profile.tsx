@@ -8,6 +8,7 @@ import { PersonForm } from '../components/person-form.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { returnPath, signedInOnly } from '../state/guard.tsx';
 import { me } from '../state/session.ts';
+import { formatMobile } from '../text/mobile.ts';
 import { useStore } from '../state/store.ts';
 
 /** Who I am; asked for before the first letter. */
@@ -27,8 +28,13 @@ function Profile() {
       {saved && <Notice tone="good">{messages.saved}</Notice>}
       <div class="card">
         <p class="known">
-          {messages.mobile}: <Digits strong>{who?.mobile ?? ''}</Digits>
+          {messages.mobile}: <Digits strong>{formatMobile(who?.mobile ?? '')}</Digits>
         </p>
+        {who?.nationalId && (
+          <p class="known">
+            {messages.nationalId}: <Digits strong>{who.nationalId}</Digits>
+          </p>
+        )}
         <PersonForm submit={query['next'] ? messages.saveAndGo : messages.save} onDone={done} />
       </div>
       {!first && <LegalPersons />}

@@ -37,7 +37,7 @@ function Receipt() {
         rows={[
           letter.promisedAt && { name: messages.promisedAt, value: <When at={letter.promisedAt} as="long" /> },
           { name: messages.organisation, value: letter.organisation.name },
-          { name: messages.subject, value: letter.subject },
+          { name: messages.subject, value: <bdi>{letter.subject}</bdi> },
           letter.submittedAt && { name: messages.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
           letter.documents.length > 0 && {
             name: messages.documents,

@@ -35,7 +35,13 @@ export default function TrackingPage() {
     <Page title={messages.title}>
       <p class="lead">{messages.lead}</p>
       <div class="card">
-        <Form submit={messages.find} check={check} onSubmit={find} mainField="trackingCode">
+        <Form
+          submit={messages.find}
+          check={check}
+          onSubmit={find}
+          mainField="trackingCode"
+          say={{ 'not-found': messages.notFound }}
+        >
           <TextField
             id="trackingCode"
             label={messages.code}

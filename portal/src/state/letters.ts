@@ -1,6 +1,7 @@
 import { call, type Answer } from '../api/client.ts';
 import { ApiError } from '../api/problem.ts';
 import type { DraftFields, Organisation, Page, Submission } from '../api/types.ts';
+import { asksUnit } from '../wizard/steps.ts';
 import { load, peek, put, useResource, type Resource } from './resource.ts';
 
 export const ORGANISATIONS = '/organisations?limit=100';
@@ -46,10 +47,16 @@ export const removeDocument = async (id: string, documentId: string): Promise<vo
 const withoutNulls = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
 
-/** A new draft with everything of a rejected letter; its documents have to be attached again. */
-export const correctionOf = (letter: Submission): Partial<DraftFields> => ({
+/** A new draft with everything of a rejected letter. Its unit is where it last stood, which may not be for choosing. */
+export const correct = async (letter: Submission): Promise<Submission> => {
+  const { data } = await load<Page<Organisation>>(ORGANISATIONS);
+  const organisation = data.items.find(({ id }) => id === letter.organisation.id);
+  const unit = asksUnit(organisation) ? organisation?.units.find(({ id }) => id === letter.unit?.id) : undefined;
+  return createDraft({ ...contentOf(letter), unitId: unit?.id });
+};
+
+const contentOf = (letter: Submission): Partial<DraftFields> => ({
   organisationId: letter.organisation.id,
-  unitId: letter.unit?.id,
   serviceId: letter.service?.id,
   legalPersonId: letter.legalPerson?.id,
   subject: letter.subject,

@@ -34,6 +34,7 @@ export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) =
       <SummaryList rows={useRows(draft, organisation)} />
       <Form
         submit={messages.send}
+        check={() => [!draft.body && draft.documents.length === 0 && { message: messages.nothing }]}
         onSubmit={send}
         beside={
           <a class="button secondary" href="/letters">
@@ -61,8 +62,18 @@ const useRows = (draft: Submission, organisation: Organisation | undefined): (Ro
     { name: messages.organisation, value: draft.organisation.name },
     asksUnit(organisation) && row('unit', messages.unit, draft.unit?.name ?? messages.noUnit),
     asksService(organisation) && row('service', messages.service, draft.service?.name ?? messages.noService),
-    row('subject', messages.subject, draft.subject),
-    row('text', messages.text, draft.body ? <div class="letter-text">{draft.body}</div> : messages.noText),
+    row('subject', messages.subject, <bdi>{draft.subject}</bdi>),
+    row(
+      'text',
+      messages.text,
+      draft.body ? (
+        <div class="letter-text" dir="auto">
+          {draft.body}
+        </div>
+      ) : (
+        messages.noText
+      ),
+    ),
     row('documents', messages.documents, <DocumentNames draft={draft} />),
   ];
 };

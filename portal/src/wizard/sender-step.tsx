@@ -73,7 +73,7 @@ const NewPerson = ({ person, onChange }: NewPersonProps) => {
         label={messages.legalName}
         value={person.name}
         onInput={(name) => onChange({ ...person, name })}
-        input={{ maxLength: 60 }}
+        input={{ maxLength: 120 }}
       />
       <TextField
         id="legalId"

@@ -20,6 +20,8 @@ const en: typeof fa = {
   retry: 'Again',
   download: 'Download',
   downloadNamed: (name) => `Download ${name}`,
+  carryOver: 'Attach the documents of the earlier letter',
+  carrying: 'Fetching the documents of the earlier letter…',
   wait: 'Wait until the files have been sent.',
   tooLarge: 'This file is larger than 50 MB.',
   empty: 'This file is empty.',

@@ -50,6 +50,7 @@ const en: typeof fa = {
   noText: 'No text was written; the letter is in the documents.',
   documents: 'Documents',
   noDocuments: 'No documents are attached.',
+  replies: 'Answer of the organisation',
   timeline: 'Progress',
   actor: { applicant: 'You', staff: 'Organisation', system: 'System' },
   events: {

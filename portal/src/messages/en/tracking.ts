@@ -9,6 +9,7 @@ const en: typeof fa = {
   lastFourHint: 'Of the number with which you sent the letter',
   codeMissing: 'Enter the tracking code.',
   codeWrong: 'This is not a tracking code. Read it again from the receipt or the text message.',
+  notFound: 'There is no letter with this tracking code and these four digits.',
   lastFourMissing: 'Enter the last four digits of the mobile.',
   find: 'Track',
   result: 'State of the letter',

@@ -64,6 +64,7 @@ const en: typeof fa = {
     checking: 'Your documents are being checked; wait a few seconds.',
     refused: 'A document that was refused does not go with the letter. Remove it, or attach the right file.',
     declaration: 'By sending the letter you confirm that these details are correct.',
+    nothing: 'Write the text or attach a document; an empty letter cannot be sent.',
     send: 'Send the letter',
     later: 'Continue later',
   },

@@ -18,6 +18,8 @@ export default {
   retry: 'دوباره',
   download: 'دریافت',
   downloadNamed: (name: string) => `دریافت ${name}`,
+  carryOver: 'پیوست مدارک نامهٔ پیشین',
+  carrying: 'در حال آوردن مدارک نامهٔ پیشین…',
   wait: 'صبر کنید تا فرستادن فایل‌ها تمام شود.',
   tooLarge: 'این فایل بزرگ‌تر از ۵۰ مگابایت است.',
   empty: 'این فایل خالی است.',

@@ -48,6 +48,7 @@ export default {
   noText: 'متنی نوشته نشده؛ نامه در مدارک پیوست است.',
   documents: 'مدارک',
   noDocuments: 'مدرکی پیوست نشده است.',
+  replies: 'پاسخ سازمان',
   timeline: 'سیر نامه',
   actor: { applicant: 'شما', staff: 'سازمان', system: 'سامانه' },
   events: {

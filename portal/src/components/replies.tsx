@@ -1,0 +1,24 @@
+import type { Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { When } from './when.tsx';
+
+/** What the organisation answered to the letter. */
+export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
+  const messages = useMessages('letter');
+  if (replies.length === 0) return null;
+  return (
+    <section aria-labelledby="replies">
+      <h2 id="replies">{messages.replies}</h2>
+      {replies.map(({ text, at }) => (
+        <div class="card" key={at}>
+          <p class="letter-text" dir="auto">
+            {text}
+          </p>
+          <p class="muted">
+            <When at={at} as="dateTime" />
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+};
