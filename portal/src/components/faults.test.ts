@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiError, offline } from '../api/problem.ts';
+import { faultsOf } from './faults.ts';
+
+const messages = { problems: { offline: 'no connection', internal: 'broken' } };
+const invalid = (errors: { pointer: string; code: string; message: string }[]) =>
+  new ApiError({ code: 'invalid', status: 422, title: 'Invalid', errors });
+
+describe('what the person is told', () => {
+  it('leads each fault to its field', () => {
+    const error = invalid([{ pointer: '/subject', code: 'too-short', message: 'short' }]);
+    expect(faultsOf(error, { messages })).toEqual([{ field: 'subject', message: 'short' }]);
+  });
+
+  it('gives a fault of the whole form to the main field', () => {
+    const error = invalid([{ pointer: '', code: 'profile-incomplete', message: 'profile' }]);
+    expect(faultsOf(error, { messages, mainField: 'body' })).toEqual([{ field: 'body', message: 'profile' }]);
+  });
+
+  it('is in our own words where the server could not speak', () => {
+    expect(faultsOf(offline(), { messages })).toEqual([{ field: undefined, message: 'no connection' }]);
+    expect(faultsOf(new Error('bug'), { messages })).toEqual([{ message: 'broken' }]);
+  });
+
+  it('is in the words of the form where it has better ones', () => {
+    const error = new ApiError({ code: 'unauthenticated', status: 401, title: '', detail: 'generic' });
+    const say = { unauthenticated: 'wrong code' };
+    expect(faultsOf(error, { messages, say, mainField: 'code' })).toEqual([{ field: 'code', message: 'wrong code' }]);
+  });
+});
