@@ -1,4 +1,4 @@
-import { ActivityFailure } from '@temporalio/workflow';
+import { isCancellation, TemporalFailure } from '@temporalio/workflow';
 
 type Step<A, R> = (argument: A) => Promise<R>;
 
@@ -11,7 +11,7 @@ export function durably<A, R>(short: Step<A, R>, lasting: Step<A, R>): Step<A, R
     try {
       return await short(argument);
     } catch (error) {
-      if (!(error instanceof ActivityFailure)) throw error;
+      if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
       return lasting(argument);
     }
   };

@@ -20,22 +20,22 @@ let environment: TestEnvironment;
 let world: World;
 
 beforeAll(async () => {
-  environment = await startEnvironment();
+  world = new World();
+  environment = await startEnvironment(() => world);
 }, 60_000);
 afterAll(() => environment.stop());
 beforeEach(() => {
   world = new World();
 });
 
-const withLetter = (test: (letter: LetterUnderTest) => Promise<void>): Promise<void> =>
-  environment.running(world, async (taskQueue) => {
-    const letter = await beginLetter(environment, taskQueue);
-    try {
-      await test(letter);
-    } finally {
-      await letter.end();
-    }
-  });
+const withLetter = async (test: (letter: LetterUnderTest) => Promise<void>): Promise<void> => {
+  const letter = await beginLetter(environment);
+  try {
+    await test(letter);
+  } finally {
+    await letter.end();
+  }
+};
 
 const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
@@ -103,7 +103,7 @@ describe('a submitted letter', () => {
         status: 'awaitingDecision',
         routing: { promisedAt: world.routing.promisedAt },
       });
-      await until(() => world.noticeKinds.includes('submitted'));
+      await until(() => world.noticeKinds.includes('routed'));
       expect(world.notices[0]).toMatchObject({
         trackingCode: submission.trackingCode,
         promisedAt: world.routing.promisedAt,
@@ -408,8 +408,7 @@ describe('a long life', () => {
   it(
     'goes on in a new run after a thousand messages, and still knows its last answers',
     () =>
-      environment.running(world, async (taskQueue) => {
-        const letter = await beginLetter(environment, taskQueue);
+      withLetter(async (letter) => {
         await letter.send(SUBMIT);
         for (let round = 0; round < 501; round++) {
           await letter.send({ type: 'claim' }, controller);

@@ -1,9 +1,9 @@
 import type { SubmissionEventType } from './events.ts';
 
-/** The events that the applicant is told by SMS. */
+/** The events that the applicant is told by SMS. That the letter was received is told with the promised date: when it is routed. */
 export const NOTICES = [
   'reminded',
-  'submitted',
+  'routed',
   'registered',
   'rejected',
   'applicantAsked',

@@ -20,13 +20,15 @@ const bundled = (): Promise<WorkflowBundle> =>
 
 export interface TestEnvironment {
   env: TestWorkflowEnvironment;
-  /** Runs a worker with these activities while the test runs. */
-  running<T>(activities: object, test: (taskQueue: string) => Promise<T>): Promise<T>;
+  taskQueue: string;
   stop(): Promise<void>;
 }
 
-/** A time-skipping server with a worker factory. One for each test file: its clock is shared by all tests in it. */
-export async function startEnvironment(): Promise<TestEnvironment> {
+/**
+ * A time-skipping server with one worker. One for each test file: its clock is shared by all tests in it.
+ * @param world gives the activities of the test that is running
+ */
+export async function startEnvironment(world: () => object): Promise<TestEnvironment> {
   const path = process.env['PISHKHAN_TEST_SERVER'];
   if (!path) throw new Error('No test server: is this test in the project "workflow"?');
   Runtime.install({
@@ -38,22 +40,34 @@ export async function startEnvironment(): Promise<TestEnvironment> {
     server: { executable: { type: 'existing-path', path } },
     client: { dataConverter: createDataConverter(keys) },
   });
+  const taskQueue = randomUUID();
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    activities: activitiesOf(world),
+    workflowBundle: await bundled(),
+    dataConverter: createDataConverter(keys),
+  });
+  const running = worker.run();
   return {
     env,
-    async running(activities, test) {
-      const taskQueue = randomUUID();
-      const worker = await Worker.create({
-        connection: env.nativeConnection,
-        taskQueue,
-        activities,
-        workflowBundle: await bundled(),
-        dataConverter: createDataConverter(keys),
-      });
-      return worker.runUntil(() => test(taskQueue));
+    taskQueue,
+    async stop() {
+      worker.shutdown();
+      await running;
+      await env.teardown();
     },
-    stop: () => env.teardown(),
   };
 }
+
+type Activity = (argument: unknown) => Promise<unknown>;
+
+const activitiesOf = (world: () => object): Record<string, Activity> =>
+  Object.fromEntries(
+    Object.entries(world())
+      .filter(([, activity]) => typeof activity === 'function')
+      .map(([name]) => [name, (argument) => (world() as Record<string, Activity>)[name]!(argument)]),
+  );
 
 /** A letter under test: it is begun, and takes commands. */
 export interface LetterUnderTest {
@@ -65,7 +79,7 @@ export interface LetterUnderTest {
   end(): Promise<void>;
 }
 
-export async function beginLetter({ env }: TestEnvironment, taskQueue: string): Promise<LetterUnderTest> {
+export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<LetterUnderTest> {
   const { content, sender, terms, clientReference, correctionOf, trackingCode, organisationId, applicantId } =
     aSubmission().build();
   const id = randomUUID();

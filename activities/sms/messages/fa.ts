@@ -4,7 +4,7 @@ import type { NoticeTexts } from '../texts.ts';
 export const fa: NoticeTexts = {
   signInCode: ({ code }) => `پیشخوان\nکد ورود: ${code}\nاین کد پنج دقیقه اعتبار دارد. آن را به کسی ندهید.`,
   reminded: () => 'پیشخوان: پیش‌نویس نامهٔ شما هنوز فرستاده نشده است و پس از سی روز حذف می‌شود.',
-  submitted: ({ trackingCode, promisedOn }) =>
+  routed: ({ trackingCode, promisedOn }) =>
     `پیشخوان: نامهٔ شما دریافت شد.\nکد پیگیری: ${trackingCode}${promisedOn ? `\nزمان پاسخ: تا ${promisedOn}` : ''}`,
   registered: ({ trackingCode, letterNumber }) =>
     `پیشخوان: نامهٔ شما ثبت شد.\nشماره نامه: ${letterNumber}\nکد پیگیری: ${trackingCode}`,
