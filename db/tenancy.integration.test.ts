@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import type { Scope } from './scope.ts';
 import { useTwoTenants } from './testing/two-tenants.ts';
@@ -48,6 +48,7 @@ describe('inTenant', () => {
     expect(await fixture.database.inTenant(scope(), (transaction) => transaction.query('select 1 as one'))).toEqual([
       { one: 1 },
     ]);
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined); // Sequelize tells of the lost connection there.
     const cutInside = fixture.database.inTenant(scope(), async (transaction) => {
       await cut();
       return transaction.query('select 1');

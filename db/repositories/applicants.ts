@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApplicantRow } from '../models/index.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import type { TenantTransaction } from '../tenancy.ts';
+import { findRow } from './find.ts';
 
 export const APPLICANT_MOBILE = 'applicants.mobile';
 const NATIONAL_ID = 'applicants.national_id';
@@ -32,11 +33,8 @@ export async function findOrCreateApplicantByMobile(
     `insert into applicants (id, mobile_encrypted, mobile_hash) values ($1, $2, $3) on conflict (mobile_hash) do nothing`,
     [randomUUID(), vault.seal(APPLICANT_MOBILE, mobile), hash],
   );
-  const row = await transaction.models.Applicant.findOne({
-    where: { mobileHash: hash },
-    transaction: transaction.sequelize,
-    rejectOnEmpty: true,
-  });
+  const row = await findRow(transaction, { table: transaction.models.Applicant, where: { mobileHash: hash } });
+  if (!row) throw new Error('The applicant could not be saved.');
   return openApplicant(row, vault);
 }
 
@@ -44,7 +42,7 @@ export async function getApplicant(
   transaction: TenantTransaction,
   { sealer, id }: { sealer: Sealer; id: string },
 ): Promise<Applicant | undefined> {
-  const row = await transaction.models.Applicant.findByPk(id, { transaction: transaction.sequelize });
+  const row = await findRow(transaction, { table: transaction.models.Applicant, where: { id } });
   return row ? openApplicant(row, sealer) : undefined;
 }
 

@@ -1,28 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { LegalPersonRow } from '../models/index.ts';
 import type { TenantTransaction } from '../tenancy.ts';
+import { findRow, findRows } from './find.ts';
 
 /** By name. */
-export async function listLegalPersons(
+export function listLegalPersons(
   transaction: TenantTransaction,
   { applicantId }: { applicantId: string },
 ): Promise<LegalPersonRow[]> {
-  const { LegalPerson } = transaction.models;
-  const rows = await LegalPerson.findAll({
-    where: { applicantId },
-    order: ['name', 'id'],
-    transaction: transaction.sequelize,
-  });
-  return rows.map((row) => row.get({ plain: true }));
+  const order = ['name', 'id'] as const;
+  return findRows(transaction, { table: transaction.models.LegalPerson, where: { applicantId }, order });
 }
 
-export async function getLegalPerson(
+export function getLegalPerson(
   transaction: TenantTransaction,
   { id, applicantId }: { id: string; applicantId: string },
 ): Promise<LegalPersonRow | undefined> {
-  const { LegalPerson } = transaction.models;
-  const row = await LegalPerson.findOne({ where: { id, applicantId }, transaction: transaction.sequelize });
-  return row?.get({ plain: true });
+  return findRow(transaction, { table: transaction.models.LegalPerson, where: { id, applicantId } });
 }
 
 /** Adding one that is there already gives it its new name. */

@@ -1,6 +1,7 @@
 import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { OrganisationRow, ServiceRow, UnitRow } from '../models/index.ts';
 import type { TenantTransaction } from '../tenancy.ts';
+import { findRow } from './find.ts';
 
 /** An organisation as an applicant chooses it. */
 export interface OrganisationChoice {
@@ -14,12 +15,11 @@ export interface OrganisationChoice {
   services: Pick<ServiceRow, 'id' | 'name' | 'nameEn'>[];
 }
 
-export async function getOrganisation(
+export function getOrganisation(
   transaction: TenantTransaction,
   { id }: { id: string },
 ): Promise<OrganisationRow | undefined> {
-  const row = await transaction.models.Organisation.findByPk(id, { transaction: transaction.sequelize });
-  return row?.get({ plain: true });
+  return findRow(transaction, { table: transaction.models.Organisation, where: { id } });
 }
 
 export async function updateOrganisation(

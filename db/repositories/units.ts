@@ -1,30 +1,20 @@
 import type { ServiceRow, UnitRow } from '../models/index.ts';
 import type { TenantTransaction } from '../tenancy.ts';
+import { findRow, findRows } from './find.ts';
 
 type InOrganisation = { organisationId: string };
 
 /** The secretariat first, then by code; inactive ones too. */
-export async function listUnits(
-  transaction: TenantTransaction,
-  { organisationId }: InOrganisation,
-): Promise<UnitRow[]> {
-  const rows = await transaction.models.Unit.findAll({
-    where: { organisationId },
-    order: ['kind', 'code'],
-    transaction: transaction.sequelize,
-  });
-  return rows.map((row) => row.get({ plain: true }));
+export function listUnits(transaction: TenantTransaction, { organisationId }: InOrganisation): Promise<UnitRow[]> {
+  return findRows(transaction, { table: transaction.models.Unit, where: { organisationId }, order: ['kind', 'code'] });
 }
 
-export async function getUnit(
+export function getUnit(
   transaction: TenantTransaction,
   { id, organisationId }: { id: string; organisationId?: string },
 ): Promise<UnitRow | undefined> {
-  const row = await transaction.models.Unit.findOne({
-    where: organisationId ? { id, organisationId } : { id },
-    transaction: transaction.sequelize,
-  });
-  return row?.get({ plain: true });
+  const where = organisationId ? { id, organisationId } : { id };
+  return findRow(transaction, { table: transaction.models.Unit, where });
 }
 
 /** @throws {UniqueConstraintError} of sequelize when the organisation has a unit with this code */
@@ -48,27 +38,19 @@ export async function updateUnit(
 }
 
 /** By name; inactive ones too. */
-export async function listServices(
+export function listServices(
   transaction: TenantTransaction,
   { organisationId }: InOrganisation,
 ): Promise<ServiceRow[]> {
-  const rows = await transaction.models.Service.findAll({
-    where: { organisationId },
-    order: ['name', 'id'],
-    transaction: transaction.sequelize,
-  });
-  return rows.map((row) => row.get({ plain: true }));
+  return findRows(transaction, { table: transaction.models.Service, where: { organisationId }, order: ['name', 'id'] });
 }
 
-export async function getService(
+export function getService(
   transaction: TenantTransaction,
   { id, organisationId }: { id: string; organisationId?: string },
 ): Promise<ServiceRow | undefined> {
-  const row = await transaction.models.Service.findOne({
-    where: organisationId ? { id, organisationId } : { id },
-    transaction: transaction.sequelize,
-  });
-  return row?.get({ plain: true });
+  const where = organisationId ? { id, organisationId } : { id };
+  return findRow(transaction, { table: transaction.models.Service, where });
 }
 
 export async function insertService(transaction: TenantTransaction, service: ServiceRow): Promise<ServiceRow> {
