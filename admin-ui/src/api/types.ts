@@ -80,6 +80,7 @@ export interface Submission {
   registeredAt: string | null;
   rejection: { reason: string; at: string } | null;
   questions: Question[];
+  replies: { text: string; at: string }[];
   allowedActions: StaffAction[];
   sender: Sender;
   claim: (StaffRef & { until: string }) | null;
@@ -88,6 +89,7 @@ export interface Submission {
   acceptancesNeeded: number;
   notes: (StaffRef & { text: string; at: string })[];
   routing: { policyVersion: number; by: string } | null;
+  attention: { reason: string; detail: string | null; since: string } | null;
 }
 
 export interface TimelineEntry {
@@ -111,6 +113,8 @@ export interface StaffMember extends Named {
   roles: Role[];
   stationIds: string[];
   active: boolean;
+  /** Given once, when the second factor is set. */
+  totpUri?: string;
 }
 
 export interface RoutingRule {

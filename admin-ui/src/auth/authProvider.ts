@@ -52,6 +52,6 @@ export const createAuthProvider = (client: Client): AuthProvider => {
       return { id: person.id, fullName: person.name, me: person };
     },
     getPermissions: async () => (await me()).permissions,
-    canAccess: async ({ resource, action }) => mayDo(await me(), { resource, action }),
+    canAccess: async ({ resource, action }) => mayDo((await me()).permissions, { resource, action }),
   };
 };

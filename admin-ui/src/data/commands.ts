@@ -1,7 +1,7 @@
 import type { Submission } from '../api/types.ts';
 import type { Client } from '../http/client.ts';
 
-/** What staff can do with a letter. Each answers with the whole letter as it stands afterwards. */
+/** What is no plain creating or changing. A command on a letter answers with the letter as it stands afterwards. */
 export const createCommands = (client: Client) => {
   const to = (id: string, verb: string, body: object = {}) =>
     client.send<Submission>({ method: 'POST', path: `/submissions/${id}/${verb}`, body });
@@ -13,6 +13,8 @@ export const createCommands = (client: Client) => {
     ask: (id: string, question: string) => to(id, 'ask', { question }),
     reassign: (id: string, target: { unitId: string; staffId?: string }) => to(id, 'reassign', target),
     note: (id: string, text: string) => to(id, 'note', { text }),
+    newSecondFactor: (staffId: string) =>
+      client.send<{ totpUri?: string }>({ method: 'PATCH', path: `/staff/${staffId}`, body: { newTotp: true } }),
     retryStuck: (id: string) => client.send<unknown>({ method: 'POST', path: `/stuck/${id}/retry` }),
     completeStuck: (id: string, letterNumber: string) =>
       client.send<unknown>({ method: 'POST', path: `/stuck/${id}/complete`, body: { letterNumber } }),

@@ -16,7 +16,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <SkipLink />
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(true)} />
       <PendingBanner />
-      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+      <Box sx={{ display: 'flex', minHeight: 'calc(100vh - 64px)' }}>
         <SideNavigation open={menuOpen} onClose={() => setMenuOpen(false)} />
         <Box
           component="main"

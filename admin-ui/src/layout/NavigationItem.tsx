@@ -31,7 +31,7 @@ export const NavigationItem = ({ name, onGo }: Props) => {
       component={LinkBase}
       onClick={onGo}
       selected={here}
-      sx={{ borderRadius: 2, '&.Mui-selected': { color: 'primary.main', fontWeight: 700 } }}
+      sx={{ borderRadius: 1, '&.Mui-selected': { color: 'primary.main', fontWeight: 700 } }}
       to={`/${name}`}
     >
       <ListItemIcon sx={{ minWidth: 36, color: 'inherit' }}>{icon && createElement(icon)}</ListItemIcon>

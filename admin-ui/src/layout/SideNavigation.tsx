@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import List from '@mui/material/List';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -6,6 +7,7 @@ import { useResourceDefinitions, useTranslate } from 'react-admin';
 import { NavigationItem } from './NavigationItem.tsx';
 
 const WIDTH = 232;
+const BAR = 64;
 
 interface Props {
   open: boolean;
@@ -26,17 +28,14 @@ export const SideNavigation = ({ open, onClose }: Props) => {
   );
   if (!wide) {
     return (
-      <Drawer onClose={onClose} open={open} slotProps={{ paper: { sx: { width: WIDTH, pt: 8 } } }}>
+      <Drawer onClose={onClose} open={open} slotProps={{ paper: { 'aria-label': translate('app.menu'), sx: { width: WIDTH, pt: 8 } } }}>
         {items}
       </Drawer>
     );
   }
   return (
-    <Drawer
-      slotProps={{ paper: { sx: { position: 'sticky', top: 64, width: WIDTH, height: 'calc(100vh - 64px)' } } }}
-      variant="permanent"
-    >
-      {items}
-    </Drawer>
+    <Box sx={{ width: WIDTH, flexShrink: 0, bgcolor: 'background.paper', borderInlineEnd: 1, borderColor: 'divider' }}>
+      <Box sx={{ position: 'sticky', top: BAR }}>{items}</Box>
+    </Box>
   );
 };

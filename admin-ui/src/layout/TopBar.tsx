@@ -4,8 +4,8 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
-import { useGetIdentity, useTranslate } from 'react-admin';
-import type { DeskIdentity } from '../auth/authProvider.ts';
+import { useTranslate } from 'react-admin';
+import { useMe } from '../auth/useMe.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LocaleButton } from './LocaleButton.tsx';
 import { ModeButton } from './ModeButton.tsx';
@@ -17,8 +17,7 @@ interface Props {
 
 const Brand = () => {
   const translate = useTranslate();
-  const { identity } = useGetIdentity();
-  const organisation = (identity as DeskIdentity | undefined)?.me.organisation.name;
+  const organisation = useMe()?.organisation.name;
   return (
     <Box sx={{ flex: 1, minWidth: 0, lineHeight: 1.3 }}>
       <Typography component="p" noWrap sx={{ fontWeight: 700, lineHeight: 1.5 }}>
@@ -53,7 +52,7 @@ export const TopBar = ({ menuOpen, onMenu }: Props) => {
           alt=""
           component="img"
           src={`${import.meta.env.BASE_URL}favicon.svg`}
-          sx={{ width: 36, height: 36, borderRadius: 2, outline: '1px solid rgb(255 255 255 / 35%)' }}
+          sx={{ width: 36, height: 36, borderRadius: 1, outline: '1px solid rgb(255 255 255 / 35%)' }}
         />
         <Brand />
         <LocaleButton />

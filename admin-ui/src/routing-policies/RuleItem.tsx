@@ -25,7 +25,7 @@ export const RuleItem = ({ index, count, onMove, onRemove }: Props) => {
   const kinds = ['natural', 'legal'].map((id) => ({ id, name: label(id) }));
   const conditions = { serviceId: services, unitId: units, applicantKind: kinds };
   return (
-    <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: 2 }}>
+    <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
         <Typography sx={{ flex: 1, fontWeight: 600 }}>
           {translate('policy.rule', { number: digits(index + 1) })}

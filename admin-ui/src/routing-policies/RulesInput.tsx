@@ -12,7 +12,9 @@ export const RulesInput = () => {
   const { fields, append, remove, move } = useFieldArray({ name: 'rules' });
   return (
     <Box aria-label={translate('policy.rules')} component="section" sx={{ display: 'grid', gap: 1.5 }}>
-      <Typography variant="h3">{translate('policy.rules')}</Typography>
+      <Typography component="h2" variant="h3">
+        {translate('policy.rules')}
+      </Typography>
       {fields.length === 0 && <Typography color="textSecondary">{translate('policy.noRules')}</Typography>}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}>
         {fields.map((field, index) => (

@@ -1,10 +1,11 @@
 import { useTranslate } from 'react-admin';
+import { SecondFactor } from './SecondFactor.tsx';
 import { SignInField } from './SignInField.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 export const SignInForm = () => {
   const translate = useTranslate();
-  const { problem, secondFactor, sending, signIn } = useSignIn();
+  const { problem, sending, signIn, secondFactor } = useSignIn();
   return (
     <form action={signIn} className="sign-in-form" noValidate>
       {problem && (
@@ -19,17 +20,7 @@ export const SignInForm = () => {
         name="password"
         type="password"
       />
-      {secondFactor && (
-        <SignInField
-          autoComplete="one-time-code"
-          autoFocus
-          hint={translate('signIn.totpHint')}
-          inputMode="numeric"
-          label={translate('signIn.totp')}
-          maxLength={7}
-          name="totp"
-        />
-      )}
+      <SecondFactor show={secondFactor.show} shown={secondFactor.shown} />
       <button className="sign-in-submit" disabled={sending} type="submit">
         {translate(sending ? 'signIn.submitting' : 'signIn.submit')}
       </button>

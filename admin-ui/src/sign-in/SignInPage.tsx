@@ -1,13 +1,25 @@
 import { useEffect } from 'react';
-import { useTranslate } from 'react-admin';
+import { useCheckAuth, useNavigate, useTranslate } from 'react-admin';
 import { LanguageLink } from './LanguageLink.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import './sign-in.css';
+
+/** Whoever is signed in already has nothing to do here. */
+const useForwardWhenSignedIn = () => {
+  const checkAuth = useCheckAuth();
+  const navigate = useNavigate();
+  useEffect(() => {
+    checkAuth({}, false)
+      .then(() => navigate('/', { replace: true }))
+      .catch(() => undefined);
+  }, [checkAuth, navigate]);
+};
 
 /** Plain HTML and CSS: whoever has not signed in yet does not load the component kit. */
 export const SignInPage = () => {
   const translate = useTranslate();
   const title = translate('signIn.title');
+  useForwardWhenSignedIn();
   useEffect(() => {
     document.title = `${title} | ${translate('app.name')}`;
   }, [title, translate]);

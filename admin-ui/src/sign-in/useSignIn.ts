@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
-import { wantsSecondFactor } from '../auth/secondFactor.ts';
 import { isProblem } from '../http/problem.ts';
 import { toAsciiDigits } from '../text/digits.ts';
+import { useSecondFactor } from './useSecondFactor.ts';
 
 const credentialsOf = (form: FormData) => {
   const totp = toAsciiDigits(String(form.get('totp') ?? '')).replace(/\s/g, '');
@@ -13,17 +13,18 @@ const credentialsOf = (form: FormData) => {
   };
 };
 
-/** Sends the form; asks for the second factor when the server does. */
+/** Sends the form. A wrong answer says nothing of what was wrong, so the second factor is offered after it. */
 export const useSignIn = () => {
   const login = useLogin();
   const translate = useTranslate();
+  const secondFactor = useSecondFactor();
   const [problem, setProblem] = useState<string>();
-  const [secondFactor, setSecondFactor] = useState(false);
   const [sending, setSending] = useState(false);
 
   const textFor = (error: unknown): string => {
     if (!isProblem(error)) return translate('error.unknown');
     if (error.code === 'unauthenticated') return translate('signIn.failed');
+    if (error.faults.length > 0) return error.faults.map(({ message }) => message).join(' ');
     return error.code === 'unreachable' ? translate('error.unreachable') : error.message;
   };
 
@@ -34,13 +35,14 @@ export const useSignIn = () => {
     setProblem(undefined);
     try {
       await login(credentials);
+      secondFactor.remember('totp' in credentials);
     } catch (error) {
-      if (wantsSecondFactor(error)) setSecondFactor(true);
-      if (!wantsSecondFactor(error) || secondFactor) setProblem(textFor(error));
+      setProblem(textFor(error));
+      if (isProblem(error, 'unauthenticated')) secondFactor.show();
     } finally {
       setSending(false);
     }
   };
 
-  return { problem, secondFactor, sending, signIn };
+  return { problem, sending, signIn, secondFactor };
 };

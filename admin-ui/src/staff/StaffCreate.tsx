@@ -1,22 +1,38 @@
-import { CreateBase, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
+import type { StaffMember } from '../api/types.ts';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SecondFactorKey } from './SecondFactorKey.tsx';
 import { StaffFields } from './StaffFields.tsx';
 import { toStaffBody } from './staffBody.ts';
 
+const NOBODY = { name: '', username: '', password: '', roles: ['controller'], stationIds: [], active: true };
+
+/** Where a second factor is required, its key is shown before the page is left. */
 const StaffCreate = () => {
   const translate = useTranslate();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const [uri, setUri] = useState<string>();
+  const leave = () => redirect('/staff');
+  const onSuccess = ({ totpUri }: StaffMember) => {
+    notify('app.saved', { type: 'success' });
+    if (totpUri === undefined) return leave();
+    return setUri(totpUri);
+  };
   return (
-    <CreateBase redirect="list" transform={toStaffBody}>
+    <CreateBase<StaffMember> mutationOptions={{ onSuccess }} transform={toStaffBody}>
       <Page
         before={<BackLink to="/staff">{translate('staff.title')}</BackLink>}
         title={translate('staff.create')}
         width={640}
       >
-        <FormBox back="/staff" defaultValues={{ roles: ['controller'], stationIds: [], active: true }}>
+        <FormBox back="/staff" defaultValues={NOBODY}>
           <StaffFields creating />
         </FormBox>
+        <SecondFactorKey onClose={leave} uri={uri} />
       </Page>
     </CreateBase>
   );

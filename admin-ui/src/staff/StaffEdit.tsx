@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box';
 import { EditBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { NewSecondFactor } from './NewSecondFactor.tsx';
 import { StaffFields } from './StaffFields.tsx';
 import { toStaffBody } from './staffBody.ts';
 
@@ -14,9 +16,12 @@ const StaffEdit = () => {
         title={translate('staff.edit')}
         width={640}
       >
-        <FormBox back="/staff">
-          <StaffFields />
-        </FormBox>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <FormBox back="/staff">
+            <StaffFields />
+          </FormBox>
+          <NewSecondFactor />
+        </Box>
       </Page>
     </EditBase>
   );

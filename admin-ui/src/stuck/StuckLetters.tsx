@@ -4,10 +4,11 @@ import { ListProblem } from '../ui/ListProblem.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Page } from '../ui/Page.tsx';
-import { StuckLetter, type Stuck } from './StuckLetter.tsx';
+import type { Submission } from '../api/types.ts';
+import { StuckLetter } from './StuckLetter.tsx';
 
 const Letters = () => {
-  const { data, error, isPending } = useListContext<Stuck>();
+  const { data, error, isPending } = useListContext<Submission>();
   if (isPending) return <Loading />;
   if (error && !data) return <ListProblem error={error} />;
   if (!data || data.length === 0) return <Message level={2} title="stuck.empty" />;
@@ -24,7 +25,7 @@ const Letters = () => {
 const StuckLetters = () => {
   const translate = useTranslate();
   return (
-    <ListBase<Stuck> queryOptions={{ refetchInterval: 15_000 }}>
+    <ListBase<Submission> queryOptions={{ refetchInterval: 15_000 }}>
       <Page hint={translate('stuck.hint')} title={translate('stuck.title')} width={900}>
         <Letters />
       </Page>

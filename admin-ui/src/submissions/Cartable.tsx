@@ -1,20 +1,24 @@
 import Card from '@mui/material/Card';
 import { ListBase, useTranslate } from 'react-admin';
+import { useMe } from '../auth/useMe.ts';
+import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { CartableFilters } from './CartableFilters.tsx';
+import { defaultFilter } from './defaultFilter.ts';
 import { LetterList } from './LetterList.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 
 const REFRESH_EVERY = 10_000;
-const WHAT_AWAITS_ME = { status: 'awaitingDecision' };
 
 /** A controller's inbox: what awaits a decision first, everything else by filter. */
 const Cartable = () => {
   const translate = useTranslate();
+  const me = useMe();
+  if (!me) return <Loading />;
   return (
     <ListBase
-      filterDefaultValues={WHAT_AWAITS_ME}
+      filterDefaultValues={defaultFilter(me)}
       perPage={20}
       queryOptions={{ refetchInterval: REFRESH_EVERY }}
       sort={{ field: 'createdAt', order: 'DESC' }}

@@ -19,6 +19,7 @@ export const components: NonNullable<RaThemeOptions['components']> = {
   MuiDialogTitle: { defaultProps: { variant: 'h2' } },
   MuiTableCell: {
     styleOverrides: {
+      root: { paddingBlock: 10, lineHeight: 1.65 },
       head: ({ theme }: { theme: { palette: { text: { secondary: string } } } }) => ({
         color: theme.palette.text.secondary,
         fontWeight: 600,

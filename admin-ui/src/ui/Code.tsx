@@ -4,7 +4,7 @@ import { useFormat } from './useFormat.ts';
 export const Code = ({ children }: { children: string }) => {
   const { digits } = useFormat();
   return (
-    <bdi dir="ltr" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+    <bdi dir="ltr" style={{ whiteSpace: 'nowrap' }}>
       {digits(children)}
     </bdi>
   );

@@ -14,7 +14,7 @@ const DirectButton = ({ action }: { action: 'claim' | 'release' }) => {
       <Button
         disabled={sending}
         onClick={() => void run((provider) => provider[action](letter.id))}
-        variant={action === 'claim' ? 'contained' : 'text'}
+        variant={action === 'claim' ? 'outlined' : 'text'}
       >
         {translate(sending ? 'command.sending' : `command.${action}.label`)}
       </Button>

@@ -8,6 +8,7 @@ import { Acceptances } from './Acceptances.tsx';
 import { AskButton, NoteButton, RejectButton } from './TextCommands.tsx';
 import { ClaimButton, ReleaseButton } from './ClaimButtons.tsx';
 import { ClaimState } from './ClaimState.tsx';
+import { StuckButtons } from '../../stuck/StuckButtons.tsx';
 import { ReassignButton } from './ReassignButton.tsx';
 
 /** What this member of staff may do now; each button decides for itself whether it is there. */
@@ -23,11 +24,14 @@ export const Commands = ({ letter }: { letter: Submission }) => {
         )}
         <ClaimButton />
         <AcceptButton />
-        <RejectButton />
-        <AskButton />
-        <ReassignButton />
+        <Box sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'repeat(auto-fit, minmax(8rem, 1fr))' }}>
+          <RejectButton />
+          <AskButton />
+          <ReassignButton />
+          <NoteButton />
+        </Box>
         <ReleaseButton />
-        <NoteButton />
+        <StuckButtons />
       </Box>
     </Section>
   );

@@ -10,11 +10,10 @@ import { useDialog } from './useDialog.ts';
 interface Props {
   action: 'reject' | 'ask' | 'note';
   color?: 'error' | 'primary';
-  variant?: 'outlined' | 'text';
 }
 
 /** A command that carries words of its own. */
-const TextCommand = ({ action, color = 'primary', variant = 'outlined' }: Props) => {
+const TextCommand = ({ action, color = 'primary' }: Props) => {
   const translate = useTranslate();
   const letter = useAllowed(action);
   const { open, show, hide, run, sending, problem } = useDialog(`command.${action}.done`);
@@ -35,7 +34,7 @@ const TextCommand = ({ action, color = 'primary', variant = 'outlined' }: Props)
 
   return (
     <>
-      <Button color={color} onClick={show} variant={variant}>
+      <Button color={color} onClick={show} variant="outlined">
         {translate(`command.${action}.label`)}
       </Button>
       <CommandDialog
@@ -62,4 +61,4 @@ export const RejectButton = () => <TextCommand action="reject" color="error" />;
 
 export const AskButton = () => <TextCommand action="ask" />;
 
-export const NoteButton = () => <TextCommand action="note" variant="text" />;
+export const NoteButton = () => <TextCommand action="note" />;

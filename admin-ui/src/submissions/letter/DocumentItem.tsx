@@ -29,7 +29,7 @@ export const DocumentItem = ({ document, letterId }: Props) => {
         p: 1.5,
         border: 1,
         borderColor: 'divider',
-        borderRadius: 2,
+        borderRadius: 1,
       }}
     >
       <FileIcon color="primary" />

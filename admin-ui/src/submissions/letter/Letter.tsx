@@ -11,6 +11,7 @@ import { DocumentsSection } from './DocumentsSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { Outcome } from './Outcome.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
+import { RepliesSection } from './RepliesSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
 
@@ -33,6 +34,7 @@ export const Letter = ({ letter }: { letter: Submission }) => {
           <ContentSection letter={letter} />
           <DocumentsSection letter={letter} />
           <QuestionsSection letter={letter} />
+          <RepliesSection letter={letter} />
           <NotesSection letter={letter} />
           <TimelineSection letter={letter} />
         </Box>

@@ -24,12 +24,16 @@ const LetterNumber = ({ number, at }: { number: string; at: string | null }) => 
 /** What became of the letter: its number, that it is on the way, the reason for rejection, or that it is stuck. */
 export const Outcome = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
-  const { letterNumber, registeredAt, status, rejection, needsAttention } = letter;
+  const { letterNumber, registeredAt, status, rejection, needsAttention, attention } = letter;
   return (
     <div aria-live="polite" style={{ display: 'grid', gap: 12, marginBlockEnd: 16 }}>
-      {needsAttention && <Alert severity="error">{translate('letter.attention')}</Alert>}
+      {needsAttention && (
+        <Alert severity="error">
+          {translate('letter.attention')} {attention && translate(`stuck.reasons.${attention.reason}`)}
+        </Alert>
+      )}
       {letterNumber && <LetterNumber at={registeredAt} number={letterNumber} />}
-      {status === 'registering' && !letterNumber && (
+      {status === 'registering' && !letterNumber && !needsAttention && (
         <Alert icon={<CircularProgress aria-hidden color="inherit" size={20} />} severity="info">
           {translate('letter.registering')}
         </Alert>

@@ -2,20 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Question, Submission } from '../../api/types.ts';
-import { Instant } from '../../ui/Instant.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useFormat } from '../../ui/useFormat.ts';
-
-const Words = ({ title, text, at }: { title: string; text: string; at: string }) => (
-  <Box>
-    <Typography color="textSecondary" variant="body2">
-      {title} · <Instant at={at} />
-    </Typography>
-    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      {text}
-    </Typography>
-  </Box>
-);
+import { Words } from './Words.tsx';
 
 const Exchange = ({ question }: { question: Question }) => {
   const translate = useTranslate();

@@ -1,0 +1,23 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { Instant } from '../../ui/Instant.tsx';
+
+interface Props {
+  /** Who or what speaks. */
+  title?: string;
+  text: string;
+  at: string;
+}
+
+/** Somebody's words, with their moment, in whichever direction they were written. */
+export const Words = ({ title, text, at }: Props) => (
+  <Box>
+    <Typography color="textSecondary" variant="body2">
+      {title && `${title} · `}
+      <Instant at={at} />
+    </Typography>
+    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {text}
+    </Typography>
+  </Box>
+);
