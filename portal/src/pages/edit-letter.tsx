@@ -1,10 +1,12 @@
 import { lazy, useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter, useOrganisations } from '../state/letters.ts';
+import { usePreloaded } from '../state/preloaded.ts';
 import { DraftStep } from '../wizard/draft-step.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
 
@@ -22,6 +24,7 @@ function EditLetter() {
   const organisation = organisations.data?.items.find((one) => one.id === draft?.organisation.id);
   const step =
     isStep(params['step']) && params['step'] !== 'organisation' ? params['step'] : draft && resumeStep(draft);
+  const isHere = usePreloaded(step === 'check' ? CheckStep : step === 'documents' ? LazyDocuments : undefined);
   const elsewhere = draft && whereElse({ id, status: draft.status, sent: draft.submittedAt !== null });
 
   useEffect(() => {
@@ -30,7 +33,7 @@ function EditLetter() {
 
   const error = letter.error ?? organisations.error;
   if (error) return <Failed error={error} retry={() => Promise.all([letter.reload(), organisations.reload()])} />;
-  if (!draft || !organisations.data || !step || elsewhere) return <Loading />;
+  if (!draft || !organisations.data || !step || !isHere || elsewhere) return <Loading />;
 
   const changing = query['from'] === 'check';
   const before = stepsFor(organisation).includes(step) ? previousStep(step, organisation) : undefined;

@@ -14,6 +14,7 @@ import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
+import { usePreloaded } from '../state/preloaded.ts';
 
 const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering'];
 
@@ -22,8 +23,9 @@ function LetterPage() {
   const { params } = useRoute();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
+  const isHere = usePreloaded(letter?.allowedActions.includes('attach') ? LazyDocuments : undefined);
   if (error) return <Failed error={error} retry={reload} />;
-  if (!letter) return <Loading />;
+  if (!letter || !isHere) return <Loading />;
   return (
     <Page key={letter.id} title={letter.subject} caption={letter.organisation.name} back="/letters" wide>
       <LetterState letter={letter} />

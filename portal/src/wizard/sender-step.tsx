@@ -5,6 +5,7 @@ import { TextField } from '../components/field.tsx';
 import { addLegalPerson, LEGAL_PERSONS } from '../components/legal-persons.tsx';
 import { Digits } from '../components/number.tsx';
 import { Radios } from '../components/radios.tsx';
+import { Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { useResource } from '../state/resource.ts';
 import { me } from '../state/session.ts';
@@ -20,10 +21,11 @@ interface SenderStepProps {
 
 export const SenderStep = ({ value, onSave }: SenderStepProps) => {
   const { sender: messages } = useMessages('wizard');
-  const { data } = useResource<Page<LegalPerson>>(LEGAL_PERSONS);
+  const { data, error } = useResource<Page<LegalPerson>>(LEGAL_PERSONS);
   const [chosen, setChosen] = useState(value === null ? 'myself' : value);
   const [person, setPerson] = useState({ name: '', legalId: '' });
   const who = me.get();
+  if (!data && !error) return <Loading />;
 
   const check = () => {
     if (!chosen) return [{ field: 'legalPersonId', message: messages.missing }];
