@@ -1,7 +1,6 @@
 import type { CorrespondenceSystem, FindOutcome, RegisterOutcome } from '../../activities/correspondence/port.ts';
-import { failureCode } from '../outbound/never-sent.ts';
-import { exchange } from './exchange.ts';
-import type { Answer } from './exchange.ts';
+import { exchange } from '../outbound/exchange.ts';
+import type { Answer } from '../outbound/exchange.ts';
 import { toMultipart } from './multipart.ts';
 
 export interface DidgahOptions {

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { LetterToRegister } from '../../activities/correspondence/port.ts';
-
-/** Thrown when a file does not give the bytes that were announced; the far side then has an incomplete request. */
-export class AttachmentFault extends Error {}
+import { IncompleteBody } from '../outbound/exchange.ts';
 
 export interface Multipart {
   contentType: string;
   /** Known beforehand, so that a request that is cut off cannot be taken for a whole one. */
   contentLength: number;
-  body(): AsyncGenerator<Uint8Array>;
+  body: () => AsyncGenerator<Uint8Array>;
 }
 
 /** A letter as multipart/form-data: the part `letter` as JSON, then the files in its order, streamed. */
@@ -64,7 +62,7 @@ async function* exactly(file: Attachment): AsyncGenerator<Uint8Array> {
       yield content;
     }
   } catch {
-    throw new AttachmentFault('an attachment cannot be read');
+    throw new IncompleteBody('an attachment cannot be read');
   }
-  if (sent !== file.bytes) throw new AttachmentFault('an attachment is not as long as it was');
+  if (sent !== file.bytes) throw new IncompleteBody('an attachment is not as long as it was');
 }

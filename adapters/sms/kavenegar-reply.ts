@@ -1,8 +1,10 @@
+import type { Answer } from '../outbound/exchange.ts';
+
 /** What came back: Kavenegar's own word, or something that is not its form. */
 export type Reply = { kind: 'answered'; code: number; entries: unknown } | { kind: 'unreadable'; status: number };
 
 /** Reads `return.status`, which stands for the result whatever the HTTP status is. */
-export function readReply({ status, body }: { status: number; body: string }): Reply {
+export function readReply({ status, body }: Answer): Reply {
   const { return: result, entries } = parseObject(body);
   const { status: code } = toObject(result);
   return typeof code === 'number' && Number.isInteger(code)

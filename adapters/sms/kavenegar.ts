@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
-import { failureCode, neverSent } from '../outbound/never-sent.ts';
+import { exchange } from '../outbound/exchange.ts';
+import type { ExchangeResult } from '../outbound/exchange.ts';
 import { readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
@@ -40,47 +41,41 @@ export function createKavenegar({
 }): SmsPanel {
   const base = withVersion(url);
 
-  async function call(name: string, parameters: Record<string, string>): Promise<{ status: number; body: string }> {
-    const response = await fetch(`${base}/${name}.json`, {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const call = (name: string, parameters: Record<string, string>): Promise<ExchangeResult> =>
+    exchange({
+      url: `${base}/${name}.json`,
       method: 'POST',
-      body: new URLSearchParams(parameters),
-      headers: { connection: 'close' },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      headers,
+      body: new URLSearchParams(parameters).toString(),
+      timeoutMs,
     });
-    return { status: response.status, body: await response.text() };
-  }
 
   return {
     id,
     async send({ to, text, reference }) {
-      const parameters = { receptor: to.replace(/^\+98/, '0'), message: text, localid: toLocalId(reference) };
-      try {
-        return toOutcome(readReply(await call('sms/send', parameters)));
-      } catch (error) {
-        return { outcome: neverSent(error) ? 'notSent' : 'unknown', reason: failureCode(error) };
-      }
+      const receptor = to.replace(/^\+98/, '0');
+      const result = await call('sms/send', { receptor, message: text, localid: toLocalId(reference) });
+      return result.kind === 'answered'
+        ? toOutcome(readReply(result))
+        : { outcome: result.kind, reason: result.reason };
     },
     async receipts(panelMessageIds) {
       if (panelMessageIds.length === 0) return new Map();
       if (panelMessageIds.length > MOST_IDS) throw new RangeError(`at most ${MOST_IDS} messages at once`);
-      const reply = await ask(id, () => call('sms/status', { messageid: panelMessageIds.join(',') }));
-      const statuses = readStatuses(reply.entries);
+      const statuses = readStatuses(
+        demandEntries(id, await call('sms/status', { messageid: panelMessageIds.join(',') })),
+      );
       return new Map(panelMessageIds.map((asked) => [asked, RECEIPTS[statuses.get(asked) ?? 0] ?? 'unknown']));
     },
   };
 }
 
-async function ask(
-  panel: string,
-  call: () => Promise<{ status: number; body: string }>,
-): Promise<Reply & { kind: 'answered' }> {
-  const answer = await call().catch((error: unknown) => {
-    throw new Error(`${panel} does not answer: ${failureCode(error)}`);
-  });
-  const reply = readReply(answer);
-  if (reply.kind !== 'answered' || reply.code !== 200) throw new Error(`${panel} does not answer: ${describe(reply)}`);
-  return reply;
+function demandEntries(panel: string, result: ExchangeResult): unknown {
+  if (result.kind !== 'answered') throw new Error(`${panel} does not answer: ${result.reason}`);
+  const reply = readReply(result);
+  if (reply.kind === 'answered' && reply.code === 200) return reply.entries;
+  throw new Error(`${panel} does not answer: ${describe(reply)}`);
 }
 
 function toOutcome(reply: Reply): SendOutcome {

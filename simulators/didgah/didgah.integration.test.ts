@@ -37,7 +37,10 @@ async function put(
 }
 
 async function search(marker: string, { to = didgah, signal = AbortSignal.timeout(8_000) } = {}) {
-  const response = await fetch(`${to.url}/letters?marker=${marker}`, { headers: { authorization }, signal });
+  const response = await fetch(`${to.url}/letters?marker=${marker}`, {
+    headers: { authorization, connection: 'close' },
+    signal,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
 }
 
@@ -347,6 +350,12 @@ describe('the process', () => {
     expect(await own.stop()).toBe(0);
     expect(Date.now() - started).toBeLessThan(5_000);
     expect(await hanging).toHaveProperty('message', 'fetch failed');
+  });
+
+  test('ends while its port is closed by a fault', async () => {
+    const own = await spawnSimulator('didgah');
+    await own.fault({ mode: 'refuse-connection', seconds: 60 });
+    expect(await own.stop()).toBe(0);
   });
 
   test('says in one line that its port is taken', async () => {

@@ -1,4 +1,4 @@
-import { HttpFault, drain } from '../shared/http.ts';
+import { HttpFault } from '../shared/http.ts';
 import type { Exchange } from '../shared/http.ts';
 import { breakConnection, dawdle } from '../shared/play.ts';
 
@@ -24,7 +24,6 @@ export const FAULTS_OF_REGISTRATION: readonly DidgahFault[] = DIDGAH_FAULTS;
 export async function playBefore(fault: DidgahFault | undefined, { request }: Exchange): Promise<void> {
   if (fault === 'slow') await dawdle();
   if (fault === 'reset-connection') breakConnection(request);
-  if (fault === 'http-500' || fault === 'http-503' || fault === 'refuse') await drain(request);
   if (fault === 'http-500') throw new HttpFault(500, { reason: 'internal' });
   if (fault === 'http-503') throw new HttpFault(503, { reason: 'unavailable' });
   if (fault === 'refuse') throw new HttpFault(422, { reason: 'واحد گیرنده در سامانهٔ مکاتبات غیرفعال است' });

@@ -34,7 +34,7 @@ function toCard(letter: RegisteredLetter): Html {
   const { sender } = letter;
   return html`<article class="card">
     <p>
-      <bdi class="number">${letter.letterNumber}</bdi>
+      <bdi class="number">${persianDigits(letter.letterNumber)}</bdi>
       <span class="soft">${persianTime(letter.registeredAt)}</span>
     </p>
     <h2>${letter.subject}</h2>

@@ -72,6 +72,11 @@ export function faultRoutes<Mode extends string>(setup: {
   const { modes, faults, door } = setup;
   let reopening: NodeJS.Timeout | undefined;
 
+  /** Should another program have taken the port meanwhile, it tries again soon. */
+  function reopenAfter(milliseconds: number): void {
+    reopening = setTimeout(() => door.reopen().catch(() => reopenAfter(200)), milliseconds).unref();
+  }
+
   async function apply(order: FaultOrder<Mode>): Promise<FaultState<Mode> & { control?: string }> {
     clearTimeout(reopening);
     if (order.mode !== 'refuse-connection') {
@@ -82,7 +87,7 @@ export function faultRoutes<Mode extends string>(setup: {
     const seconds = order.seconds ?? DEFAULT_REFUSAL_SECONDS;
     faults.set({ mode: order.mode, seconds });
     const control = await door.refuse();
-    reopening = setTimeout(() => void door.reopen(), seconds * 1000).unref();
+    reopenAfter(seconds * 1000);
     return { ...faults.current(), control };
   }
 
@@ -93,6 +98,7 @@ export function faultRoutes<Mode extends string>(setup: {
       path: /^\/faults$/,
       handle: async (exchange: Exchange) => {
         const order = toOrder(await readJson(exchange.request), modes);
+        exchange.response.setHeader('connection', 'close');
         sendJson(exchange.response, 200, await apply(order));
       },
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 export interface Exchange {
@@ -30,14 +31,20 @@ export class Abandoned extends Error {}
 
 export function createListener(routes: () => Promise<readonly Route[]> | readonly Route[]): RequestListener {
   return (request, response) => {
-    answer(request, response, routes).catch((error: unknown) => {
-      if (error instanceof Abandoned) return;
-      if (response.headersSent || response.destroyed) return response.destroy();
-      if (error instanceof HttpFault) return sendJson(response, error.status, error.body);
-      process.stderr.write(`a call failed: ${error instanceof Error ? error.name : typeof error}\n`);
-      sendJson(response, 500, { code: 'internal' });
-    });
+    answer(request, response, routes).catch((error: unknown) => answerFault({ request, response }, error));
   };
+}
+
+async function answerFault(
+  { request, response }: Pick<Exchange, 'request' | 'response'>,
+  error: unknown,
+): Promise<void> {
+  if (error instanceof Abandoned) return;
+  if (response.headersSent) return void response.destroy();
+  await drain(request);
+  if (error instanceof HttpFault) return sendJson(response, error.status, error.body);
+  process.stderr.write(`a call failed: ${error instanceof Error ? error.name : typeof error}\n`);
+  sendJson(response, 500, { code: 'internal' });
 }
 
 async function answer(
@@ -104,7 +111,9 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Reads the rest of a request's body and throws it away, so that the client is there to hear the answer. */
-export async function drain(request: IncomingMessage): Promise<void> {
-  for await (const _ of request) void _;
+/** Reads the rest of a request's body and throws it away: a client that is cut off while it sends does not hear the answer. */
+async function drain(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  request.resume();
+  await once(request, 'close').catch(() => undefined);
 }

@@ -20,7 +20,7 @@ export interface Simulator {
 export interface SimulatorSetup {
   name: string;
   port: number;
-  open(door: Door): Promise<Simulator>;
+  open: (door: Door) => Promise<Simulator>;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function runSimulator(kind: string, toSetup: () => SimulatorSetup):
 }
 
 async function run({ name, port, open }: SimulatorSetup): Promise<void> {
-  let opened: Promise<Simulator> | undefined;
+  let opened: Promise<Simulator> | undefined = undefined;
   const routes = async () => (await opened)?.routes ?? [];
   const server = createServer(createListener(routes));
   const control = createServer(createListener(routes));

@@ -39,10 +39,11 @@ async function call(
 ): Promise<Reply> {
   const query = new URLSearchParams(parameters);
   const url = `${to.url}/v1/${key}/${name}.json`;
-  const response =
-    method === 'GET' ? await fetch(`${url}?${query}`, { signal }) : await fetch(url, { method, body: query, signal });
-  const body = (await response.json()) as { return: { status: number }; entries: Record<string, unknown>[] };
-  return { http: response.status, code: body.return.status, entries: body.entries };
+  const target = method === 'GET' ? `${url}?${query.toString()}` : url;
+  const body = method === 'GET' ? undefined : query;
+  const response = await fetch(target, { method, body, signal, headers: { connection: 'close' } });
+  const reply = (await response.json()) as { return: { status: number }; entries: Record<string, unknown>[] };
+  return { http: response.status, code: reply.return.status, entries: reply.entries };
 }
 
 async function entriesTo(local: string, from = panel): Promise<Entry[]> {

@@ -3,16 +3,18 @@ import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:h
 import { request as requestSecure } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { failureCode } from '../outbound/never-sent.ts';
-import { AttachmentFault } from './multipart.ts';
 
-const LONGEST_ANSWER = 64 * 1024;
+const LONGEST_ANSWER = 256 * 1024;
+
+/** Thrown by a body that cannot be given as announced: the far side is left with an incomplete request. */
+export class IncompleteBody extends Error {}
 
 export interface Call {
   url: string;
-  method: 'GET' | 'PUT';
+  method: 'GET' | 'PUT' | 'POST';
   headers: OutgoingHttpHeaders;
-  body?: () => AsyncIterable<Uint8Array>;
+  /** Streamed, or given whole. */
+  body?: string | (() => AsyncIterable<Uint8Array>);
   timeoutMs: number;
 }
 
@@ -25,7 +27,10 @@ export interface Answer {
 /** `notSent`: no connection stood, or the request was left incomplete by us. */
 export type ExchangeResult = Answer | { kind: 'notSent' | 'unknown'; reason: string };
 
-/** One call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. */
+/**
+ * One call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. This is why
+ * it is not `fetch`, which takes any idle connection of the process. Reasons are codes, since messages can hold the address.
+ */
 export async function exchange(call: Call): Promise<ExchangeResult> {
   const secure = call.url.startsWith('https:');
   const { method, headers, timeoutMs } = call;
@@ -37,7 +42,7 @@ export async function exchange(call: Call): Promise<ExchangeResult> {
     const response = await send(request, call.body);
     return { kind: 'answered', status: response.statusCode ?? 0, body: await readText(response) };
   } catch (error) {
-    if (error instanceof AttachmentFault) return { kind: 'notSent', reason: error.message };
+    if (error instanceof IncompleteBody) return { kind: 'notSent', reason: error.message };
     return { kind: connected ? 'unknown' : 'notSent', reason: failureCode(error) };
   } finally {
     request.destroy();
@@ -50,8 +55,8 @@ async function send(request: ClientRequest, body: Call['body']): Promise<Incomin
     request.once('response', resolve);
     request.on('error', reject);
   });
-  if (body) pipeline(Readable.from(body(), { objectMode: true }), request).catch(() => undefined);
-  else request.end();
+  if (typeof body === 'function') pipeline(Readable.from(body(), { objectMode: true }), request).catch(() => undefined);
+  else request.end(body);
   return answer;
 }
 
@@ -64,4 +69,12 @@ async function readText(response: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The code of a failed request, such as ECONNREFUSED or TimeoutError. */
+function failureCode(error: unknown): string {
+  const { cause, code, name } = Object(error) as { cause?: unknown; code?: unknown; name?: unknown };
+  if (cause !== undefined && cause !== null) return failureCode(cause);
+  if (typeof code === 'string') return code;
+  return typeof name === 'string' ? name : 'unknown';
 }
