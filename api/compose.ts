@@ -14,7 +14,7 @@ import { createSessionStore } from './session-store.ts';
 export interface Composed {
   services: Services;
   checks: Record<string, () => Promise<unknown>>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 const clock = { now: () => new Date() };
@@ -32,7 +32,7 @@ export const compose = (config: Config, logger: Logger): Composed => {
     secure: config.production,
     now: clock.now,
   });
-  const limiter = createLimiters({ pool: limitsPool, hash: vault.hash });
+  const limiter = createLimiters({ pool: limitsPool, hash: (purpose, value) => vault.hash(purpose, value) });
   const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
   return {
     services: { config, database, vault, storage, engine, sessions, limiter, clock, logger, sendSignInCode },

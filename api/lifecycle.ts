@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 interface Running {
   servers: readonly Server[];
   /** Closes what the servers worked with. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Requests under way get this long to end; `npm start` waits a little longer before it kills. */

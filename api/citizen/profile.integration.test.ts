@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
 import { university } from '../../db/demo/university.ts';
+import { each, faultsOf } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';
 import { aMobile, anApplicant } from '../testing/sign-in.ts';
 
@@ -56,7 +57,7 @@ describe('my profile', () => {
     const send = (language: string) =>
       api.request.patch(ME).set(somebody).set('Accept-Language', language).send(wrong).expect(422);
     const [fa, en] = [(await send('fa')).body, (await send('en')).body];
-    expect(fa.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`).sort()).toEqual([
+    expect(faultsOf(fa)).toEqual([
       '/firstName required',
       '/lastName too-long',
       '/mobile unknown-field',
@@ -101,7 +102,7 @@ describe('legal persons that I represent', () => {
 
   test('need a true id and a name', async () => {
     const { body } = await api.request.post(PERSONS).set(somebody).send({ legalId: '12345678901' }).expect(422);
-    expect(body.errors.map(({ code }: { code: string }) => code).sort()).toEqual(['not-legal-id', 'required']);
+    expect(faultsOf(body)).toEqual(['/legalId not-legal-id', '/name required']);
   });
 });
 
@@ -114,7 +115,7 @@ describe('organisations', () => {
     let cursor = '';
     do {
       const { body } = await list(`?limit=1${cursor}`).expect(200);
-      slugs.push(...body.items.map(({ slug }: { slug: string }) => slug));
+      slugs.push(...each(body.items, 'slug'));
       cursor = body.next && `&cursor=${body.next}`;
     } while (cursor);
     expect(slugs).toEqual(expect.arrayContaining(['ministry', 'university']));
@@ -128,7 +129,7 @@ describe('organisations', () => {
     expect(en.body.name).toBe(university.organisation.nameEn);
     expect(fa.body.unitRequired).toBe(true);
     expect(en.headers['content-language']).toBe('en');
-    const names = en.body.units.map(({ name }: { name: string }) => name);
+    const names = each(en.body.units, 'name');
     expect(names.length).toBeGreaterThan(0);
     expect(university.units.map(({ nameEn }) => nameEn)).toEqual(expect.arrayContaining(names));
   });
@@ -136,7 +137,7 @@ describe('organisations', () => {
   test('do not offer the secretariat as a unit', async () => {
     const { body } = await one(ministry.organisation.id).expect(200);
     expect(body.unitRequired).toBe(false);
-    const offered = body.units.map(({ id }: { id: string }) => id).sort();
+    const offered = each(body.units, 'id').sort();
     expect(offered).toEqual(ministry.units.filter(({ kind }) => kind === 'unit').map(({ id }) => id));
   });
 

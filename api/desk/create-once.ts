@@ -1,6 +1,6 @@
 import { violatesUnique } from '../../db/repositories/errors.ts';
 import type { TenantTransaction } from '../../db/tenancy.ts';
-import { derivedId } from '../http/derived-id.ts';
+import { derivedId, type Hash } from '../http/derived-id.ts';
 import { idempotencyKeyReused } from '../http/problem.ts';
 import type { StaffPrincipal } from '../http/principal.ts';
 import type { Services } from '../services.ts';
@@ -19,7 +19,7 @@ interface Creation<T> {
 
 /** Creates under an id that follows from the key. A repeat reads; the audit log remembers what the first one asked for. */
 export const createOnce = async <T>(services: Services, creation: Creation<T>): Promise<T> => {
-  const { hash } = services.vault;
+  const hash: Hash = (purpose, value) => services.vault.hash(purpose, value);
   const { kind, principal, idempotencyKey } = creation;
   const id = derivedId(hash, kind, principal.staffId, idempotencyKey);
   const fingerprint = hash('fingerprint', JSON.stringify(creation.body)).toString('base64url');

@@ -45,7 +45,10 @@ const toAsset = (path: string): Asset => {
   const content = readFileSync(path);
   const extension = extname(path);
   const compressed = COMPRESSIBLE.has(extension) && content.length > 1024;
-  const encodings = { br: once(() => brotliCompressSync(content, BROTLI)), gzip: once(() => gzipSync(content, { level: 9 })) };
+  const encodings = {
+    br: once(() => brotliCompressSync(content, BROTLI)),
+    gzip: once(() => gzipSync(content, { level: 9 })),
+  };
   return {
     content,
     type: TYPES[extension] ?? 'application/octet-stream',

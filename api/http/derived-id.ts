@@ -1,4 +1,4 @@
-type Hash = (purpose: string, value: string) => Buffer;
+export type Hash = (purpose: string, value: string) => Buffer;
 
 /** A uuid (version 8) that the same parts always give, and that nobody without the key can foresee. */
 export const derivedId = (hash: Hash, ...parts: readonly string[]): string => {

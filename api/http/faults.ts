@@ -27,7 +27,7 @@ const toFault = ({ keyword, instancePath, params }: ErrorObject): Fault => {
     case 'minLength':
       return params.limit === 1
         ? { pointer: instancePath, code: 'required' }
-        : { pointer: instancePath, code: 'too-short', values: { limit: params.limit } };
+        : { pointer: instancePath, code: 'too-short', values: limit(params.limit) };
     default:
       return { pointer: instancePath || '/', code: BY_KEYWORD[keyword] ?? 'wrong-form', values: limit(params.limit) };
   }
@@ -45,7 +45,7 @@ const BY_KEYWORD: Record<string, FaultCode> = {
 
 const limit = (value: unknown) => (typeof value === 'number' ? { limit: value } : undefined);
 const expected = (type: unknown): string => String(Array.isArray(type) ? type[0] : type);
-const allowed = (values: unknown): string => (values as unknown[]).filter((value) => value !== null).join(', ');
+const allowed = (values: unknown): string => (values as (string | null)[]).filter((value) => value !== null).join(', ');
 const escape = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const formatCode = (format: string): FaultCode => {

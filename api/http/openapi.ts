@@ -5,7 +5,6 @@ import { collectSchemas } from './openapi-schemas.ts';
 import { paramsSchema } from './params-schema.ts';
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 import type { ResponseSpec, Route } from './route.ts';
-import { Nullable } from './schema.ts';
 
 const ProblemSchema = Type.Object(
   {

@@ -94,4 +94,4 @@ export const route = <
   Q extends TSchema = TUnknown,
 >(
   definition: RouteDefinition<Path, Who, B, Q>,
-): Route => definition as unknown as Route;
+): Route => definition;

@@ -25,8 +25,8 @@ export const Nullable = <S extends TSchema>(schema: S) => {
   if (schema.$id !== undefined || typeof schema.type !== 'string') {
     return Type.Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] });
   }
-  const values = schema.enum ? { enum: [...(schema.enum as unknown[]), null] } : {};
-  return Type.Unsafe<Static<S> | null>({ ...schema, ...values, type: [schema.type as string, 'null'] });
+  const { type, enum: values } = schema as TSchema as { type: string; enum?: unknown[] };
+  return Type.Unsafe<Static<S> | null>({ ...schema, ...(values && { enum: [...values, null] }), type: [type, 'null'] });
 };
 
 /** An object that takes no other fields than these. */

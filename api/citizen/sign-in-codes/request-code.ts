@@ -1,6 +1,6 @@
 import { createChallenge } from '../../../db/repositories/challenges.ts';
 import type { Mobile } from '../../../domain/identity/index.ts';
-import { derivedId } from '../../http/derived-id.ts';
+import { derivedId, type Hash } from '../../http/derived-id.ts';
 import type { Language } from '../../http/language.ts';
 import type { Limiter } from '../../http/limits.ts';
 import type { Services } from '../../services.ts';
@@ -45,8 +45,9 @@ export const requestCode = async (services: Services, limits: CodeLimits, reques
 /** The challenge of this key, if its code was sent; else the id for the next attempt. */
 const findPlace = ({ database, vault }: Services, { mobile, idempotencyKey }: CodeRequest) =>
   database.inTenant(SIGN_IN, async ({ models, sequelize: transaction }) => {
+    const hash: Hash = (purpose, value) => vault.hash(purpose, value);
     for (let attempt = 0; ; attempt += 1) {
-      const challengeId = derivedId(vault.hash, 'sign-in-code', mobile, idempotencyKey, String(attempt));
+      const challengeId = derivedId(hash, 'sign-in-code', mobile, idempotencyKey, String(attempt));
       const row = await models.SignInChallenge.findByPk(challengeId, { transaction });
       if (!row) return { challengeId, expiresAt: undefined };
       if (row.tries !== WITHDRAWN) return { challengeId, expiresAt: row.expiresAt };

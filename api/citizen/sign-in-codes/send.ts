@@ -1,9 +1,9 @@
-import { signInCodeText } from '../../../activities/sms/texts.ts';
 import { insertSmsMessage } from '../../../db/repositories/sms.ts';
 import { unavailable } from '../../http/problem.ts';
 import type { Services, SignInCode } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
 import { CODE_MINUTES } from './challenge.ts';
+import { codeText } from './text.ts';
 
 type Needs = Pick<Services, 'database' | 'vault' | 'engine' | 'clock'>;
 
@@ -17,7 +17,7 @@ export const createSendSignInCode =
     const message = {
       ...{ id: challengeId, organisationId: null, submissionId: null, kind: 'signInCode' },
       recipient: { mobile },
-      text: signInCodeText(code, language),
+      text: codeText(code, language),
     };
     await database.inTenant(SIGN_IN, (transaction) => insertSmsMessage(transaction, { sealer: vault, message }));
     const notAfter = new Date(clock.now().getTime() + CODE_MINUTES * 60_000);
