@@ -56,8 +56,11 @@ async function openSectors(content: Content) {
     return found;
   };
   const perSector = size / 4;
+  const tables = header.readUInt32LE(44);
+  if (tables < 1 || tables * size > content.bytes) throw new Error('a compound file has more tables than bytes');
 
   async function fatSector(index: number): Promise<Buffer> {
+    if (index >= tables) throw new Error('a compound file points beyond its tables');
     if (index < DIRECT_FAT_SECTORS) return sector(header.readUInt32LE(76 + index * 4));
     const hops = Math.floor((index - DIRECT_FAT_SECTORS) / (perSector - 1));
     let table = await sector(header.readUInt32LE(68));
@@ -79,11 +82,10 @@ async function openSectors(content: Content) {
 
   /** The last sector in use has to be there. */
   async function assertWhole(): Promise<void> {
-    const count = header.readUInt32LE(44);
-    const table = await fatSector(count - 1);
+    const table = await fatSector(tables - 1);
     let last = table.length / 4 - 1;
     while (last >= 0 && table.readUInt32LE(last * 4) === FREE) last--;
-    if (last >= 0) await sector((count - 1) * perSector + last);
+    if (last >= 0) await sector((tables - 1) * perSector + last);
   }
 
   return { header, size, chain, after, sector, assertWhole };
@@ -144,6 +146,7 @@ async function beginningOf(entry: CompoundEntry, { sectors, root }: { sectors: S
   const miniSize = 1 << header.readUInt16LE(32);
   if (miniSize > size) throw new Error('a compound file has an unknown small sector size');
   const offset = entry.start * miniSize;
+  if (offset > root.bytes) throw new Error('a compound file points beyond its small sectors');
   let sector = root.start;
   for (let hop = 0; hop < Math.floor(offset / size); hop++) sector = await sectors.after(sector);
   return (await sectors.sector(sector)).subarray(offset % size, (offset % size) + Math.min(entry.bytes, miniSize));

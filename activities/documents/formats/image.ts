@@ -3,6 +3,7 @@ import type { Content } from '../content.ts';
 import { type Inspector, type Suspect, type Verdict, ready, refused } from '../verdict.ts';
 
 const TAIL = 64 * 1024;
+const MOST_PARTS = 10_000;
 const PNG = '89504e470d0a1a0a';
 const PNG_END = Buffer.from('49454e44ae426082', 'hex');
 const JPEG_START_OF_SCAN = 0xda;
@@ -28,7 +29,8 @@ async function tailOf(content: Content, from = 0): Promise<Buffer> {
 /** Cameras write more after the end marker, and a preview before the scan has an end marker of its own. */
 async function jpegVerdict({ content }: Suspect): Promise<Verdict> {
   let at = 2;
-  for (;;) {
+  for (let segments = 0; ; segments++) {
+    if (segments > MOST_PARTS) return refused('damaged');
     const segment = await content.at(at, 4);
     if (segment.length < 4 || segment[0] !== 0xff) return refused('damaged');
     const isFill = segment[1] === 0xff;
@@ -82,15 +84,15 @@ async function tiffVerdict({ content, head }: Suspect): Promise<Verdict> {
 async function heifVerdict({ content, head }: Suspect): Promise<Verdict | undefined> {
   const known = await fileTypeFromBuffer(head);
   if (known?.mime !== 'image/heic' && known?.mime !== 'image/heif') return undefined;
-  const names = new Set<string>();
+  const names: string[] = [];
   for (let at = 0; at < content.bytes;) {
     const box = await content.at(at, 16);
     const short = box.readUInt32BE(0);
     const length = short === 1 ? Number(box.readBigUInt64BE(8)) : short === 0 ? content.bytes - at : short;
-    if (length < 8 || at + length > content.bytes || names.size > 100) return refused('damaged');
-    names.add(box.toString('latin1', 4, 8));
+    if (length < 8 || at + length > content.bytes || names.length > MOST_PARTS) return refused('damaged');
+    names.push(box.toString('latin1', 4, 8));
     at += length;
   }
-  if (!names.has('meta') || !names.has('mdat')) return refused('damaged');
+  if (!names.includes('meta') || !names.includes('mdat')) return refused('damaged');
   return ready(known.mime === 'image/heic' ? 'heic' : 'heif');
 }

@@ -25,7 +25,7 @@ const MACROS = /macroEnabled|vbaProject|macrosheet/i;
 function openXmlVerdict({ names, texts }: ZipSurvey): Verdict | undefined {
   const types = texts.get(CONTENT_TYPES);
   if (types === undefined) return undefined;
-  const parts = [...types.matchAll(/<(?:\w+:)?(?:Override|Default)\s[^>]*>/g)].map(([tag]) => ({
+  const parts = [...types.matchAll(/<(?:\w+:)?(?:Override|Default)\s[^<>]*>/g)].map(([tag]) => ({
     name: attribute(tag, 'PartName').replace(/^\//, ''),
     type: attribute(tag, 'ContentType'),
   }));

@@ -5,7 +5,7 @@ import { type PdfDictionary, readDictionary } from './pdf-dictionary.ts';
 const TAIL = 8 * 1024;
 const WINDOW = 64 * 1024;
 const LONGEST_JUNK = 1024;
-const MOST_SUBSECTIONS = 100_000;
+const MOST_SUBSECTIONS = 10_000;
 
 /** ISO 32000-1: header 7.5.2, cross-reference table 7.5.4, trailer 7.5.5, cross-reference stream 7.5.8. */
 export const inspectPdf: Inspector = async ({ content, head }) => {
@@ -13,9 +13,9 @@ export const inspectPdf: Inspector = async ({ content, head }) => {
   if (header < 0 || !isHarmless(head.subarray(0, header))) return undefined;
   const tail = await content.at(Math.max(0, content.bytes - TAIL), TAIL);
   if (!tail.includes('%%EOF')) return refused('damaged');
-  const trailers = (await newestTrailer(content, { header, tail })) ?? (await allTrailers(content));
-  if (trailers.length === 0) return refused('damaged');
-  return trailers.some((trailer) => trailer.has('Encrypt')) ? refused('encrypted') : ready('pdf');
+  const trailer = (await newestTrailer(content, { header, tail })) ?? (await anyTrailer(content));
+  if (!trailer) return refused('damaged');
+  return trailer.has('Encrypt') ? refused('encrypted') : ready('pdf');
 };
 
 /** Readers tolerate a mark, white space or a mail header before the PDF, but a script there would be a script. */
@@ -29,7 +29,7 @@ async function newestTrailer(content: Content, { header, tail }: { header: numbe
   if (pointer === undefined) return undefined;
   for (const offset of new Set([Number(pointer), Number(pointer) + header])) {
     const trailer = await trailerAt(content, offset);
-    if (trailer?.has('Root')) return [trailer];
+    if (trailer?.has('Root')) return trailer;
   }
   return undefined;
 }
@@ -49,27 +49,34 @@ async function trailerAt(content: Content, offset: number): Promise<PdfDictionar
 async function trailerAfterTable(content: Content, table: number): Promise<PdfDictionary | undefined> {
   let at = table;
   for (let subsection = 0; subsection < MOST_SUBSECTIONS; subsection++) {
-    const text = await textAt(content, at);
+    const text = (await content.at(at, 64)).toString('latin1');
     const trailer = /^\s*trailer\s*(?=<<)/.exec(text);
-    if (trailer) return readDictionary(text, trailer[0].length);
-    const start = /^\s*\d+ +(\d{1,10})\s*[\r\n]/.exec(text.slice(0, 64));
+    if (trailer) return readDictionary(await textAt(content, at), trailer[0].length);
+    const start = /^\s*\d+ +(\d{1,10})\s*[\r\n]/.exec(text);
     if (!start) return undefined;
     at += start[0].length + Number(start[1]) * 20;
   }
   return undefined;
 }
 
-const TRAILERS = /\btrailer\s*(?=<<)|\bobj\s*(?=<<)/g;
+const CANDIDATES = /\btrailer\s*(?=<<)|\bobj\s*(?=<<)/g;
+const LONGEST_STREAM_DICTIONARY = 1024;
+const MOST_TRAILERS = 1000;
 
-/** What a reader that repairs a broken table would find. */
-async function allTrailers(content: Content): Promise<PdfDictionary[]> {
-  const found: PdfDictionary[] = [];
+/** What a reader that repairs a broken table would find: an encrypted trailer before any other. */
+async function anyTrailer(content: Content): Promise<PdfDictionary | undefined> {
+  let found: PdfDictionary | undefined;
+  let read = 0;
   for (let start = 0; start < content.bytes; start += WINDOW / 2) {
     const text = await textAt(content, start);
-    for (const match of text.slice(0, WINDOW / 2).matchAll(TRAILERS)) {
-      const dictionary = readDictionary(text, match.index + match[0].length);
-      const isTrailer = match[0].startsWith('trailer') || dictionary?.get('Type') === '/XRef';
-      if (isTrailer && dictionary?.has('Root')) found.push(dictionary);
+    for (const match of text.slice(0, WINDOW / 2).matchAll(CANDIDATES)) {
+      const at = match.index + match[0].length;
+      if (!match[0].startsWith('trailer') && !text.slice(at, at + LONGEST_STREAM_DICTIONARY).includes('/XRef'))
+        continue;
+      if (++read > MOST_TRAILERS) throw new Error('a PDF has more trailers than any program writes');
+      const dictionary = readDictionary(text, at);
+      if (dictionary?.has('Encrypt')) return dictionary;
+      if (dictionary?.has('Root')) found = dictionary;
     }
   }
   return found;

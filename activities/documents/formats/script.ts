@@ -22,7 +22,7 @@ const TELLING = [
   /\bOn Error Resume Next\b/i,
   /\b(?:Invoke-(?:Expression|WebRequest|Command)|Set-ExecutionPolicy|Start-Process|New-Object\s+(?:System|Net)\.)/i,
   /\bpowershell(?:\.exe)?\s+-\w+/i,
-  /^\s*\[(?:CmdletBinding|Parameter)\(/im,
+  /^[ \t]*\[(?:CmdletBinding|Parameter)\(/im,
   /\beval\s*\(\s*(?:atob|unescape|String\.fromCharCode|function)/i,
   /\bnew ActiveXObject\s*\(/i,
   /%~dp0|\bsetlocal\s+enable/i,

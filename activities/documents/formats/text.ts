@@ -49,9 +49,10 @@ interface ReadText {
   readonly hasMarkup: boolean;
 }
 
-/** Controls that no text has, besides tab, line ends, page breaks, and the end mark of DOS. */
-const NOT_IN_TEXT = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f\ufffe\uffff]/;
-const INK = /[^\s\x1a\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+/** Controls that are no white space. */
+const NOT_IN_TEXT = /[^\P{Cc}\s]|[\ufffe\uffff]/u;
+const INK = /[^\s\p{Cc}\p{Cf}]/u;
+const END_MARK_OF_DOS = '\u001a';
 
 async function readText(content: Content, encoding: Encoding): Promise<ReadText | 'not-text'> {
   const read = { sample: '', hasInk: false, hasMarkup: false };
@@ -80,7 +81,7 @@ async function* decoded(content: Content, encoding: Encoding): AsyncGenerator<st
   };
   for await (const chunk of content.stream() as AsyncIterable<Buffer>) {
     const piece = decode(chunk);
-    yield piece;
+    yield piece?.replaceAll(END_MARK_OF_DOS, '');
     if (piece === undefined) return;
   }
   yield decode();

@@ -11,7 +11,7 @@ export function memoryStorage(documents: Map<string, Buffer> = new Map()): Docum
     },
     read(key, range) {
       const found = documents.get(key);
-      if (!found) return Readable.from(missing());
+      if (!found) return missing();
       const wanted = range ? found.subarray(range.start, range.end + 1) : found;
       return Readable.from(pieces(wanted), { objectMode: false });
     },
@@ -20,8 +20,12 @@ export function memoryStorage(documents: Map<string, Buffer> = new Map()): Docum
   };
 }
 
-async function* missing(): AsyncGenerator<Buffer> {
-  throw new DocumentMissing();
+function missing(): Readable {
+  return new Readable({
+    read() {
+      this.destroy(new DocumentMissing());
+    },
+  });
 }
 
 function* pieces(content: Buffer): Generator<Buffer> {
