@@ -25,7 +25,7 @@ export const Nullable = <S extends TSchema>(schema: S) => {
   if (schema.$id !== undefined || typeof schema.type !== 'string') {
     return Type.Unsafe<Static<S> | null>({ anyOf: [schema, { type: 'null' }] });
   }
-  const { type, enum: values } = schema as TSchema as { type: string; enum?: unknown[] };
+  const { type, enum: values } = schema as unknown as { type: string; enum?: unknown[] };
   return Type.Unsafe<Static<S> | null>({ ...schema, ...(values && { enum: [...values, null] }), type: [type, 'null'] });
 };
 
