@@ -1,5 +1,5 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
-import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
+import { saveReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
 import { appendLetterAudit } from '../../db/repositories/audit.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import type { LetterActivities, LetterRef, LetterRows } from '../contract.ts';
@@ -20,9 +20,8 @@ export function createPersistence({
 }: Dependencies): Pick<LetterActivities, 'saveLetter' | 'recordAudit'> {
   return {
     async saveLetter({ state, events, audit }) {
-      const ref = { submissionId: state.id, organisationId: state.organisationId, applicantId: state.applicantId };
       const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
-      await database.inTenant(scopeOf(ref), (transaction) => writeReadModel(transaction, write));
+      await saveReadModel(database, write);
     },
 
     async recordAudit({ entries, ...ref }) {
