@@ -8,19 +8,27 @@ import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { faultsOf, type Fault } from './faults.ts';
 
-/** The server says what may be done; a correction is a new letter, open for what was rejected. */
+/** The one thing to do next, where there is one: go on with a draft, or correct what was rejected. */
+export const NextAction = ({ letter }: { letter: Submission }) => {
+  const messages = useMessages('letter');
+  if (letter.status === 'rejected') return <Correct letter={letter} />;
+  if (!letter.allowedActions.includes('edit')) return null;
+  return (
+    <p class="actions no-print">
+      <a class="button primary" href={`/letters/${letter.id}/edit`}>
+        {messages.continue}
+      </a>
+    </p>
+  );
+};
+
+/** The server says what may be done. */
 export const LetterActions = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
   const [asking, setAsking] = useState(false);
   const { id, status, allowedActions } = letter;
   return (
     <div class="actions no-print">
-      {allowedActions.includes('edit') && (
-        <a class="button primary" href={`/letters/${id}/edit`}>
-          {messages.continue}
-        </a>
-      )}
-      {status === 'rejected' && <Correct letter={letter} />}
       {letter.trackingCode && (
         <a class="button secondary" href={`/letters/${id}/receipt`}>
           {messages.receipt}
@@ -57,12 +65,12 @@ const Correct = ({ letter }: { letter: Submission }) => {
     route(`/letters/${draft.id}/edit/${hasDocuments ? 'documents?from=check' : 'check'}`);
   });
   return (
-    <>
+    <div class="actions no-print">
       <ErrorSummary faults={faults} />
       <Button busy={busy} onClick={run}>
         {messages.correct}
       </Button>
-    </>
+    </div>
   );
 };
 

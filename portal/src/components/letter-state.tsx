@@ -1,6 +1,7 @@
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { CopyButton } from './copy.tsx';
+import { NextAction } from './letter-actions.tsx';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
@@ -21,6 +22,7 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
           <p dir="auto">{rejection.reason}</p>
         </div>
       )}
+      <NextAction letter={letter} />
       <dl class="key-facts">
         {letterNumber && (
           <div class="number">

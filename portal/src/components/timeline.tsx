@@ -35,7 +35,7 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) =
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>
-      {text && (type === 'registered' ? <Digits>{text}</Digits> : <p dir="auto">{text}</p>)}
+      {text && <p dir="auto">{type === 'registered' ? <Digits>{text}</Digits> : text}</p>}
     </li>
   );
 };

@@ -9,7 +9,7 @@ const en: typeof fa = {
   newLetter: 'New letter',
   track: 'Track',
   signIn: 'Sign in',
-  profile: 'Profile',
+  profile: 'My details',
   signOut: 'Sign out',
   otherLanguage: 'فارسی',
   footer: 'The visitor service desk: send your letter from home and follow it to the final answer.',

@@ -1,7 +1,7 @@
 import type fa from '../fa/profile.ts';
 
 const en: typeof fa = {
-  title: 'My profile',
+  title: 'My details',
   firstTitle: 'First, tell us who you are',
   lead: 'These details go to the receiving organisation with each letter.',
   firstName: 'First name',

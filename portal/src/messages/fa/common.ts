@@ -7,7 +7,7 @@ export default {
   newLetter: 'نامهٔ تازه',
   track: 'پیگیری',
   signIn: 'ورود',
-  profile: 'نمایه',
+  profile: 'مشخصات من',
   signOut: 'خروج',
   otherLanguage: 'English',
   footer: 'پیشخوان ارباب‌رجوع؛ نامه را از خانه بفرستید و تا پاسخ نهایی پیگیری کنید.',
