@@ -1,33 +1,35 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { requestIdOf } from './ids.ts';
 import { routeOf } from './route-of.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { validated } from './validated.ts';
 
 /**
  * One line a request: id, method, the route's own path, the ids in it, status and time. No header, query, body or address is
  * ever written, and no path that is not a route's.
  */
 export const logRequests = (logger: Logger) =>
-  pinoHttp<Request>({
+  pinoHttp<Request, Response>({
     logger,
     genReqId: (request) => requestIdOf(request),
     quietReqLogger: true,
     customAttributeKeys: { reqId: 'requestId' },
     wrapSerializers: false,
-    serializers: { req: describe, res: (response: { statusCode: number }) => response.statusCode, err: describeError },
+    serializers: { req: () => undefined, res: () => undefined, err: describeError },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'failed',
-    autoLogging: { ignore: (request) => !request.url?.startsWith('/api/') },
+    customSuccessObject: (request, response, times: object) => ({ ...times, ...describe(request, response) }),
+    customErrorObject: (request, response, _error, times: object) => ({ ...times, ...describe(request, response) }),
   });
 
-const describe = (request: Request) => ({
+/** Known only when the request has been answered: ids are written once their form was checked. */
+const describe = (request: Request, response: Response) => ({
   method: request.method,
   route: routeOf(request)?.path ?? '(none)',
-  ids: Object.values(request.params ?? {}).filter((value) => typeof value === 'string' && UUID.test(value)),
+  ids: Object.values((validated(request).params ?? {}) as Record<string, string>),
+  status: response.statusCode,
 });
 
 /** An error's message may quote what somebody wrote; its name and its place in our code may not. */
