@@ -8,6 +8,7 @@ import { createSendSignInCode } from './citizen/sign-in-codes/send.ts';
 import { createEngine } from './engine/index.ts';
 import { createLimiters } from './http/limits.ts';
 import { createSessions } from './http/sessions.ts';
+import { startJanitor } from './janitor.ts';
 import type { Services } from './services.ts';
 import { createSessionStore } from './session-store.ts';
 
@@ -34,10 +35,14 @@ export const compose = (config: Config, logger: Logger): Composed => {
   });
   const limiter = createLimiters({ pool: limitsPool, hash: (purpose, value) => vault.hash(purpose, value) });
   const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
+  const stopJanitor = startJanitor({ database, clock, logger, limitsPool });
   return {
     services: { config, database, vault, storage, engine, sessions, limiter, clock, logger, sendSignInCode },
     checks: { database: () => limitsPool.query('select 1'), engine: () => engine.check() },
-    close: async () => void (await Promise.allSettled([database.close(), limitsPool.end(), engine.close()])),
+    close: async () => {
+      stopJanitor();
+      await Promise.allSettled([database.close(), limitsPool.end(), engine.close()]);
+    },
   };
 };
 

@@ -10,10 +10,12 @@ interface Running {
 const GRACE_MS = 2_000;
 const FORCED_EXIT_MS = 4_500;
 
-export const listening = (server: Server, port: number): Promise<void> =>
+export const listening = (server: Server, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => resolve());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken.`) : error),
+    );
+    server.listen(port, () => resolve(server));
   });
 
 /** On SIGTERM or SIGINT: take no more requests, let those under way end, close everything, and exit by itself. */

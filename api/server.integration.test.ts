@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDatabase } from '../db/tenancy.ts';
 import { createSessions } from './http/sessions.ts';
+import { tidy } from './janitor.ts';
 import { createSessionStore } from './session-store.ts';
 import { useApi, type TestApi } from './testing/app.ts';
 import { testConfig } from './testing/config.ts';
@@ -184,4 +185,16 @@ test('a request that says whence it comes in a forged way is still counted by it
     `select count(*)::int as count from limits.rate_limits where key like 'codes-address%'`,
   );
   expect(after.rows[0].count).toBe(Math.max(Number(rows[0].count), 1));
+});
+
+test('what has expired is removed, and what is good stays', async () => {
+  const sent = await api.request.post(CODES).send({ mobile: '09351112288' }).expect(202);
+  const expire = `update sign_in_challenges set expires_at = now() - interval '2 days' where id <> $1`;
+  await api.superuser.query(expire, [sent.body.challengeId]);
+  await api.superuser.query(`insert into limits.rate_limits values ('old', 1, 1)`);
+  await tidy({ ...api.services, limitsPool: api.pool });
+  const challenges = await api.superuser.query('select id from sign_in_challenges');
+  expect(challenges.rows).toEqual([{ id: sent.body.challengeId }]);
+  const old = await api.superuser.query(`select key from limits.rate_limits where key = 'old'`);
+  expect(old.rows).toEqual([]);
 });

@@ -55,7 +55,7 @@ const run =
       response,
     };
     const reply = await route.handler(call as unknown as Call<unknown, unknown, unknown, never>);
-    if (reply) send(reply, call);
+    if (reply && !response.headersSent) send(reply, call);
   };
 
 const send = (

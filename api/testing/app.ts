@@ -21,6 +21,7 @@ export interface TestApi extends Fixture {
   request: ReturnType<typeof supertest>;
   app: Express;
   services: Services;
+  pool: pg.Pool;
   /** Codes that would have gone out by SMS, oldest first. */
   codes: SignInCode[];
   logged: string[];
@@ -32,12 +33,11 @@ export interface TestApi extends Fixture {
 
 /** The API over a real database with the demo's organisations, without engine: for everything that is no letter. */
 export const useApi = (): TestApi => {
-  let pool: pg.Pool;
-  afterAll(() => pool.end());
+  afterAll(() => api.pool.end());
   const api = useDatabase() as TestApi;
   beforeAll(async () => {
     await seedDemo({ ownerUrl: api.server.ownerUrl, appUrl: api.server.appUrl });
-    pool = new pg.Pool({ connectionString: api.server.appUrl, max: 4 });
+    const pool = new pg.Pool({ connectionString: api.server.appUrl, max: 4 });
     let shift = 0;
     const codes: SignInCode[] = [];
     const logged: string[] = [];
@@ -57,7 +57,7 @@ export const useApi = (): TestApi => {
       return { services, app };
     };
     const { services, app } = make({});
-    Object.assign(api, { services, app, codes, logged, request: supertest(app) });
+    Object.assign(api, { pool, services, app, codes, logged, request: supertest(app) });
     api.instance = (change, parts) => supertest(make(change, parts).app);
     api.shiftClock = (milliseconds) => void (shift = milliseconds);
   }, 60_000);
