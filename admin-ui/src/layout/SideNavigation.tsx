@@ -28,7 +28,11 @@ export const SideNavigation = ({ open, onClose }: Props) => {
   );
   if (!wide) {
     return (
-      <Drawer onClose={onClose} open={open} slotProps={{ paper: { 'aria-label': translate('app.menu'), sx: { width: WIDTH, pt: 8 } } }}>
+      <Drawer
+        onClose={onClose}
+        open={open}
+        slotProps={{ paper: { 'aria-label': translate('app.menu'), sx: { width: WIDTH, pt: 8 } } }}
+      >
         {items}
       </Drawer>
     );

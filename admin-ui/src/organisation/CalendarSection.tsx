@@ -19,7 +19,12 @@ export const CalendarSection = () => {
   const days = WEEK.map((id) => ({ id, name: nameOf(id, locale) }));
   return (
     <Section title={translate('organisation.calendar')}>
-      <CheckboxGroupInput choices={days} label={translate('organisation.weekend')} source="weekend" />
+      <CheckboxGroupInput
+        choices={days}
+        helperText={false}
+        label={translate('organisation.weekend')}
+        source="weekend"
+      />
       <HolidaysInput />
     </Section>
   );

@@ -1,9 +1,11 @@
-import { maxValue, minValue, NumberInput, useTranslate } from 'react-admin';
+import Box from '@mui/material/Box';
+import { maxValue, minValue, useTranslate } from 'react-admin';
 import { Section } from '../ui/Section.tsx';
 import { useFormat } from '../ui/useFormat.ts';
 import { useRequired } from '../ui/useRequired.ts';
+import { WholeNumberInput } from '../ui/WholeNumberInput.tsx';
 
-const LONGEST: Record<string, number> = { promisedWorkingDays: 250, claimMinutes: 10_080, questionDays: 90 };
+const LONGEST: Record<string, number> = { promisedWorkingDays: 365, claimMinutes: 10_080, questionDays: 365 };
 
 /** How long things may take. */
 export const DeadlinesSection = () => {
@@ -17,18 +19,16 @@ export const DeadlinesSection = () => {
   ];
   return (
     <Section title={translate('organisation.deadlines')}>
-      {Object.entries(LONGEST).map(([source, max]) => (
-        <NumberInput
-          key={source}
-          label={translate(`organisation.${source}`)}
-          max={max}
-          min={1}
-          slotProps={{ htmlInput: { dir: 'ltr' } }}
-          source={source}
-          step={1}
-          validate={between(max)}
-        />
-      ))}
+      <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
+        {Object.entries(LONGEST).map(([source, max]) => (
+          <WholeNumberInput
+            key={source}
+            label={translate(`organisation.${source}`)}
+            source={source}
+            validate={between(max)}
+          />
+        ))}
+      </Box>
     </Section>
   );
 };

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { TextInput, useTranslate } from 'react-admin';
 import { Section } from '../ui/Section.tsx';
 import { useRequired } from '../ui/useRequired.ts';
@@ -7,8 +8,15 @@ export const IdentitySection = () => {
   const required = useRequired();
   return (
     <Section title={translate('organisation.identity')}>
-      <TextInput label={translate('organisation.name')} source="name" validate={required} />
-      <TextInput label={translate('organisation.nameEn')} slotProps={{ htmlInput: { dir: 'ltr' } }} source="nameEn" />
+      <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
+        <TextInput helperText={false} label={translate('organisation.name')} source="name" validate={required} />
+        <TextInput
+          helperText={false}
+          label={translate('organisation.nameEn')}
+          slotProps={{ htmlInput: { dir: 'ltr' } }}
+          source="nameEn"
+        />
+      </Box>
     </Section>
   );
 };

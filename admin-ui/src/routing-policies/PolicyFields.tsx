@@ -1,6 +1,6 @@
-import Typography from '@mui/material/Typography';
-import { BooleanInput, RadioButtonGroupInput, SelectInput, useTranslate } from 'react-admin';
+import { BooleanInput, RadioButtonGroupInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { ChoiceInput } from '../ui/ChoiceInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 import { useUnits } from '../units/useUnits.ts';
 import { RulesInput } from './RulesInput.tsx';
@@ -13,9 +13,9 @@ const RulesPart = () => {
   return (
     <>
       <RulesInput />
-      <SelectInput
+      <ChoiceInput
         choices={units}
-        emptyText={translate('policy.noFallback')}
+        empty={translate('policy.noFallback')}
         label={translate('policy.fallbackUnitId')}
         source="fallbackUnitId"
       />
@@ -36,16 +36,27 @@ export const PolicyFields = () => {
   ];
   return (
     <>
-      <RadioButtonGroupInput choices={modes} label={label('mode')} row={false} source="mode" validate={required} />
-      {mode && <Typography color="textSecondary">{label(`modeHints.${mode}`)}</Typography>}
-      <SelectInput
+      <RadioButtonGroupInput
+        choices={modes}
+        helperText={mode ? label(`modeHints.${mode}`) : false}
+        label={label('mode')}
+        row={false}
+        source="mode"
+        validate={required}
+      />
+      <ChoiceInput
         choices={units.filter(({ kind }) => kind === 'secretariat')}
         label={label('secretariatUnitId')}
         source="secretariatUnitId"
         validate={required}
       />
       <BooleanInput helperText={false} label={label('secretariatDecides')} source="secretariatDecides" />
-      <RadioButtonGroupInput choices={counts} label={label('acceptancesNeeded')} source="acceptancesNeeded" />
+      <RadioButtonGroupInput
+        choices={counts}
+        helperText={false}
+        label={label('acceptancesNeeded')}
+        source="acceptancesNeeded"
+      />
       {mode === 'rules' && <RulesPart />}
     </>
   );

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { SelectInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { ChoiceInput } from '../ui/ChoiceInput.tsx';
 import { useFormat } from '../ui/useFormat.ts';
 import { useRequired } from '../ui/useRequired.ts';
 import { useUnits } from '../units/useUnits.ts';
@@ -26,23 +27,23 @@ export const RuleItem = ({ index, count, onMove, onRemove }: Props) => {
   const conditions = { serviceId: services, unitId: units, applicantKind: kinds };
   return (
     <Box component="li" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1.5 }}>
         <Typography sx={{ flex: 1, fontWeight: 600 }}>
           {translate('policy.rule', { number: digits(index + 1) })}
         </Typography>
         <RuleButtons {...{ index, count, onMove, onRemove }} />
       </Box>
-      <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
         {Object.entries(conditions).map(([name, choices]) => (
-          <SelectInput
+          <ChoiceInput
             choices={choices}
-            emptyText={label('any')}
+            empty={label('any')}
             key={name}
             label={label(name)}
             source={`rules.${index}.${name}`}
           />
         ))}
-        <SelectInput choices={units} label={label('to')} source={`rules.${index}.to`} validate={required} />
+        <ChoiceInput choices={units} label={label('to')} source={`rules.${index}.to`} validate={required} />
       </Box>
     </Box>
   );

@@ -19,7 +19,7 @@ const ruleText = (rule: RoutingRule, { translate, unit, service }: Names): strin
     rule.applicantKind && `${translate('policy.applicantKind')} ${translate(`policy.${rule.applicantKind}`)}`,
   ].filter(Boolean);
   const when = conditions.length > 0 ? conditions.join(translate('app.comma')) : translate('policy.any');
-  return `${when} ← ${unit(rule.to)}`;
+  return translate('policy.leadsTo', { when, unit: unit(rule.to) });
 };
 
 /** A policy in words, one line a choice, in an order that never changes. */

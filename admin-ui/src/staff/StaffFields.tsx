@@ -13,7 +13,7 @@ export const StaffFields = ({ creating = false }: { creating?: boolean }) => {
   const roles = ROLES.map((id) => ({ id, name: translate(`staff.role.${id}`) }));
   return (
     <>
-      <TextInput label={translate('staff.name')} source="name" validate={required} />
+      <TextInput helperText={false} label={translate('staff.name')} source="name" validate={required} />
       <TextInput
         helperText={translate('staff.usernameHint')}
         label={translate('staff.username')}
@@ -21,8 +21,14 @@ export const StaffFields = ({ creating = false }: { creating?: boolean }) => {
         source="username"
         validate={required}
       />
-      <CheckboxGroupInput choices={roles} label={translate('staff.roles')} source="roles" validate={required} />
-      <CheckboxGroupInput choices={units} label={translate('staff.stations')} source="stationIds" />
+      <CheckboxGroupInput
+        choices={roles}
+        helperText={false}
+        label={translate('staff.roles')}
+        source="roles"
+        validate={required}
+      />
+      <CheckboxGroupInput choices={units} helperText={false} label={translate('staff.stations')} source="stationIds" />
       <PasswordInput
         autoComplete="new-password"
         helperText={translate(creating ? 'staff.passwordHintCreate' : 'staff.passwordHint')}

@@ -1,13 +1,16 @@
 import RefreshIcon from '@mui/icons-material/Refresh';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import { useRefresh, useTranslate } from 'react-admin';
 
 export const RefreshButton = () => {
   const translate = useTranslate();
   const refresh = useRefresh();
   return (
-    <Button onClick={() => refresh()} startIcon={<RefreshIcon />} variant="outlined">
-      {translate('app.refresh')}
-    </Button>
+    <Tooltip title={translate('app.refresh')}>
+      <IconButton aria-label={translate('app.refresh')} color="primary" onClick={() => refresh()}>
+        <RefreshIcon />
+      </IconButton>
+    </Tooltip>
   );
 };

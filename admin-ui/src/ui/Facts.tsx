@@ -1,20 +1,25 @@
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
-/** Names and values, `null` and `undefined` ones left out. */
+const isThere = (value: ReactNode) => value !== false && value !== null && value !== undefined && value !== '';
+
+/** Names and values; what has no value is left out. */
 export const Facts = ({ facts }: { facts: [name: string, value: ReactNode][] }) => (
-  <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1.25 }}>
+  <Box
+    component="dl"
+    sx={{ m: 0, display: 'grid', columnGap: 2, rowGap: 1.25, gridTemplateColumns: 'fit-content(45%) 1fr' }}
+  >
     {facts
-      .filter(([, value]) => value !== false && value !== null && value !== undefined && value !== '')
+      .filter(([, value]) => isThere(value))
       .map(([name, value]) => (
-        <Box key={name} sx={{ display: 'grid', gridTemplateColumns: 'minmax(6.5rem, 2fr) 3fr', gap: 1 }}>
+        <Fragment key={name}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>
             {name}
           </Box>
-          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+          <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
             {value}
           </Box>
-        </Box>
+        </Fragment>
       ))}
   </Box>
 );

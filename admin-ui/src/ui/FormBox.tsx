@@ -17,7 +17,7 @@ export const FormBox = ({ back, saveLabel = 'app.save', defaultValues, children 
   const translate = useTranslate();
   return (
     <Form defaultValues={defaultValues} mode="onBlur" noValidate sanitizeEmptyValues={false} warnWhenUnsavedChanges>
-      <Card sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 0.75 }}>
+      <Card sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2.25 }}>
         {children}
         <RootProblem />
         <Box sx={{ display: 'flex', gap: 1.5, pt: 1 }}>

@@ -24,7 +24,7 @@ export const Page = ({ title, before, hint, actions, width = 1240, children }: P
     <Box sx={{ maxWidth: width, mx: 'auto' }}>
       {before}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: hint ? 0.5 : 2 }}>
-        <Typography sx={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }} variant="h1">
+        <Typography sx={{ flex: 1, minWidth: 'min(100%, 16rem)', overflowWrap: 'anywhere' }} variant="h1">
           {title}
         </Typography>
         {actions}

@@ -1,4 +1,5 @@
-import { BooleanInput, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, TextInput, useTranslate } from 'react-admin';
+import { ChoiceInput } from '../ui/ChoiceInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 
 const KINDS = ['unit', 'secretariat'];
@@ -9,8 +10,13 @@ export const UnitFields = () => {
   const kinds = KINDS.map((id) => ({ id, name: translate(`units.kinds.${id}`) }));
   return (
     <>
-      <TextInput label={translate('units.name')} source="name" validate={required} />
-      <TextInput label={translate('units.nameEn')} slotProps={{ htmlInput: { dir: 'ltr' } }} source="nameEn" />
+      <TextInput helperText={false} label={translate('units.name')} source="name" validate={required} />
+      <TextInput
+        helperText={false}
+        label={translate('units.nameEn')}
+        slotProps={{ htmlInput: { dir: 'ltr' } }}
+        source="nameEn"
+      />
       <TextInput
         helperText={translate('units.codeHint')}
         label={translate('units.code')}
@@ -18,7 +24,7 @@ export const UnitFields = () => {
         source="code"
         validate={required}
       />
-      <SelectInput choices={kinds} label={translate('units.kind')} source="kind" validate={required} />
+      <ChoiceInput choices={kinds} label={translate('units.kind')} source="kind" validate={required} />
       <BooleanInput helperText={translate('units.activeHint')} label={translate('units.active')} source="active" />
     </>
   );

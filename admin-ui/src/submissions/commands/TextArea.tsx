@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { MAX_TEXT } from '../../text/limits.ts';
 import { useFormat } from '../../ui/useFormat.ts';
@@ -17,23 +18,26 @@ interface Props {
 export const TextArea = ({ label, hint, value, fault, onChange }: Props) => {
   const translate = useTranslate();
   const { digits } = useFormat();
+  const id = useId();
   const count = translate('command.counter', { count: digits(value.trim().length), max: digits(MAX_TEXT) });
   return (
-    <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
+    <Box sx={{ display: 'grid', gap: 1 }}>
+      <Typography color="textSecondary" id={`${id}-hint`} sx={{ mb: 1 }}>
+        {hint}
+      </Typography>
       <TextField
         autoFocus
         error={fault !== undefined}
-        helperText={fault ?? hint}
+        helperText={fault ?? count}
+        id={id}
         label={label}
         maxRows={12}
         minRows={4}
         multiline
         onChange={(event) => onChange(event.target.value)}
+        slotProps={{ htmlInput: { 'aria-describedby': `${id}-hint ${id}-helper-text` } }}
         value={value}
       />
-      <Typography color={value.trim().length > MAX_TEXT ? 'error' : 'textSecondary'} variant="body2">
-        {count}
-      </Typography>
     </Box>
   );
 };

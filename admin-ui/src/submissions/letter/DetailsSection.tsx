@@ -9,9 +9,9 @@ import { Section } from '../../ui/Section.tsx';
 import { Deadline } from '../Waiting.tsx';
 
 const TrackingCode = ({ code, label }: { code: string; label: string }) => (
-  <>
+  <span style={{ whiteSpace: 'nowrap' }}>
     <Code>{code}</Code> <CopyButton label={label} text={code} />
-  </>
+  </span>
 );
 
 export const DetailsSection = ({ letter }: { letter: Submission }) => {
