@@ -1,5 +1,6 @@
 import { lazy, useLocation, useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Submission } from '../api/types.ts';
 import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
@@ -25,7 +26,9 @@ function EditLetter() {
   const step =
     isStep(params['step']) && params['step'] !== 'organisation' ? params['step'] : draft && resumeStep(draft);
   const isHere = usePreloaded(step === 'check' ? CheckStep : step === 'documents' ? LazyDocuments : undefined);
-  const elsewhere = draft && whereElse({ id, status: draft.status, sent: draft.submittedAt !== null });
+  const wasDraft = useRef(false);
+  wasDraft.current ||= draft?.status === 'draft';
+  const elsewhere = draft && whereElse(draft, wasDraft.current);
 
   useEffect(() => {
     if (elsewhere) route(elsewhere, true);
@@ -63,10 +66,10 @@ function EditLetter() {
   );
 }
 
-/** What is no longer a draft is looked at, not edited. */
-const whereElse = ({ id, status, sent }: { id: string; status: string; sent: boolean }): string | undefined => {
+/** What is no longer a draft is looked at, not edited; what was sent from here has a receipt. */
+const whereElse = ({ id, status, submittedAt }: Submission, wasDraft: boolean): string | undefined => {
   if (status === 'draft') return undefined;
-  return sent && status === 'submitted' ? `/letters/${id}/receipt` : `/letters/${id}`;
+  return wasDraft && submittedAt ? `/letters/${id}/receipt` : `/letters/${id}`;
 };
 
 export default signedInOnly(EditLetter);
