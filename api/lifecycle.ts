@@ -1,5 +1,12 @@
 import type { Server } from 'node:http';
 
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(port: number) {
+    super(`Port ${port} is taken.`);
+  }
+}
+
 interface Running {
   servers: readonly Server[];
   /** Closes what the servers worked with. */
@@ -13,7 +20,7 @@ const FORCED_EXIT_MS = 4_500;
 export const listening = (server: Server, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken.`) : error),
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
     );
     server.listen(port, () => resolve(server));
   });

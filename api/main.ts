@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { ConfigError, readEnv, toConfig } from '../config.ts';
 import { compose } from './compose.ts';
 import { createMetrics, metricsServer } from './http/metrics.ts';
-import { listening, stopOnSignal } from './lifecycle.ts';
+import { PortTaken, listening, stopOnSignal } from './lifecycle.ts';
 import { allRoutes } from './routes.ts';
 import { createApp } from './server.ts';
 
@@ -28,6 +28,6 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(error instanceof ConfigError || error instanceof PortTaken ? error.message : error);
   process.exit(1);
 });

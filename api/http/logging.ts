@@ -20,9 +20,19 @@ export const logRequests = (logger: Logger) =>
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'failed',
-    customSuccessObject: (request, response, times: object) => ({ ...times, ...describe(request, response) }),
-    customErrorObject: (request, response, _error, times: object) => ({ ...times, ...describe(request, response) }),
+    customSuccessObject: (request, response, { responseTime }: Timed) => ({
+      responseTime,
+      ...describe(request, response),
+    }),
+    customErrorObject: (request, response, _error, { responseTime }: Timed) => ({
+      responseTime,
+      ...describe(request, response),
+    }),
   });
+
+interface Timed {
+  responseTime: number;
+}
 
 /** Known only when the request has been answered: ids are written once their form was checked. */
 const describe = (request: Request, response: Response) => ({
