@@ -7,7 +7,7 @@ import { Digits } from './number.tsx';
 import { When } from './when.tsx';
 
 /** Small steps of writing say nothing to the reader of a whole life. */
-const UNTOLD: readonly string[] = ['edited', 'documentInspected', 'noted'];
+const UNTOLD: readonly string[] = ['edited', 'documentAttached', 'documentInspected', 'documentRemoved', 'noted'];
 
 /** How the letter came to where it is, newest first. */
 export const Timeline = ({ letter }: { letter: Submission }) => {
@@ -35,7 +35,7 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) =
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>
-      {text && <p dir="auto">{type === 'registered' ? <Digits>{text}</Digits> : text}</p>}
+      {text && <p>{type === 'registered' ? <Digits>{text}</Digits> : <bdi>{text}</bdi>}</p>}
     </li>
   );
 };
