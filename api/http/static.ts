@@ -12,7 +12,7 @@ interface WebApp {
   inlineStyles: boolean;
 }
 
-const HASHED = /[-.][A-Za-z0-9_-]{8,}\.\w+$/;
+const HASHED = /^assets\/.*[-.][A-Za-z0-9_-]{8,}\.\w+$/;
 const YEAR = 'public, max-age=31536000, immutable';
 
 /**
