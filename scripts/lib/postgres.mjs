@@ -1,7 +1,7 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresUser } from './postgres-user.mjs';
-import { Problem } from './problem.mjs';
+import { interpret, Problem } from './problem.mjs';
 import { markOf, signalTo, within } from './processes.mjs';
 import { lastLines, run } from './run.mjs';
 
@@ -37,7 +37,8 @@ export async function preparePostgres({ directory, password }) {
   const { file, args: all, ...ids } = wrap(initdb, [...args, '--encoding=UTF8', '--locale=C']);
   const { code, output } = await run(file, all, { cwd: '/', env: { ...process.env, LC_ALL: 'C' }, ...ids });
   rmSync(passwordFile, { force: true });
-  if (code !== 0) throw new Problem(`PostgreSQL could not make its database in ${directory}:\n\n${lastLines(output)}`);
+  if (code !== 0)
+    throw new Problem(`PostgreSQL could not make its database in ${directory}:\n\n${interpret(lastLines(output))}`);
   renameSync(fresh, directory);
 }
 

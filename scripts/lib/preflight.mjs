@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ export async function checkFolders({ firstStart }) {
   checkWritable(ROOT);
   makeDataFolder();
   checkWritable(DATA);
+  checkOwner(DATA);
   await checkSpace(DATA, LATER_START_MB);
 }
 
@@ -30,6 +31,20 @@ function makeDataFolder() {
     mkdirSync(DATA, { recursive: true, mode: userInfo().uid === 0 ? 0o711 : 0o700 });
   } catch (error) {
     throw new Problem(`The data folder ${DATA} cannot be made (${error.code}).`);
+  }
+}
+
+/** What root has started before, an ordinary user cannot go on with. */
+function checkOwner(folder) {
+  const { uid } = userInfo();
+  if (uid === 0) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (lstatSync(path).uid !== uid)
+      throw new Problem(
+        `${path} belongs to another user; you are ${uid}. Start as that user, or make it yours with chown.`,
+      );
+    if (entry.isDirectory() && entry.name !== 'postgres' && entry.name !== 'cache') checkOwner(path);
   }
 }
 

@@ -9,6 +9,20 @@ const BY_CODE = {
   EMFILE: 'Too many files are open. Raise the limit, for example with "ulimit -n 4096".',
 };
 
+const BY_WORDS = [
+  [/No space left on device|disk is full/i, BY_CODE.ENOSPC],
+  [
+    /not a database|malformed|invalid checkpoint|could not locate a valid/i,
+    'Its data is damaged. Put it back from a copy, or move the data folder away to start anew.',
+  ],
+];
+
+/** What a program's last words mean, when they are known, followed by the words. */
+export function interpret(words) {
+  const meaning = BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return meaning ? `${meaning}\n\n${words}` : words;
+}
+
 export function explain(error) {
   if (error instanceof Problem) return error.message;
   const known = BY_CODE[error?.code];

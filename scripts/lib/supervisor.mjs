@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Child } from './child.mjs';
-import { Problem } from './problem.mjs';
+import { interpret, Problem } from './problem.mjs';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
@@ -26,7 +26,9 @@ export class Supervisor {
     const ready = await child.ready();
     if (this.#stopping) return;
     if (!ready)
-      throw new Problem(`${service.name} did not start. Its last words (${service.log}):\n\n${child.complaint()}`);
+      throw new Problem(
+        `${service.name} did not start. Its last words (${service.log}):\n\n${interpret(child.complaint())}`,
+      );
     void this.#watch(child);
   }
 
