@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+
+const agent = new Agent({ keepAlive: true });
+
+/**
+ * One call of the API; gives the answer's JSON.
+ * @param call `{ method, url, token, json?, multipart? }`
+ */
+export async function call({ method, url, token, json, multipart }) {
+  const body = multipart?.body ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'idempotency-key': randomUUID(),
+    ...(body && { 'content-type': multipart?.type ?? 'application/json', 'content-length': body.length }),
+  };
+  const { status, text } = await exchange(url, { method, headers, agent }, body);
+  if (status >= 300) throw new Error(`${method} ${new URL(url).pathname} answered ${status}: ${text}`);
+  return JSON.parse(text);
+}
+
+function exchange(url, options, body) {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, options, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') }));
+      response.on('error', reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** A form with one file. */
+export function formOf(file, name) {
+  const boundary = `bench-${randomUUID()}`;
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
