@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { Suspense, useState, type ReactNode } from 'react';
-import { Notification } from 'react-admin';
+import { Notification, useLocation } from 'react-admin';
 import { Loading } from '../ui/Loading.tsx';
 import { ErrorGuard } from './ErrorGuard.tsx';
 import { PendingBanner } from './PendingBanner.tsx';
@@ -10,6 +10,7 @@ import { TopBar } from './TopBar.tsx';
 
 /** Top bar, navigation and the place of the pages. */
 export const Frame = ({ children }: { children: ReactNode }) => {
+  const { pathname } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <>
@@ -24,7 +25,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
           sx={{ flex: 1, minWidth: 0, p: { xs: 2, md: 3 }, pb: 6, outline: 'none' }}
           tabIndex={-1}
         >
-          <ErrorGuard>
+          <ErrorGuard key={pathname}>
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </ErrorGuard>
         </Box>

@@ -3,6 +3,7 @@ import { EditBase, Form, SaveButton, useEditContext, useTranslate } from 'react-
 import { ListProblem } from '../ui/ListProblem.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { RootProblem } from '../ui/RootProblem.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
 import { DeadlinesSection } from './DeadlinesSection.tsx';
@@ -32,8 +33,14 @@ const Settings = () => {
 /** One record, so the page of the resource is its form. */
 const OrganisationPage = () => {
   const translate = useTranslate();
+  const saved = useSaved('organisation.saved');
   return (
-    <EditBase id="current" mutationMode="pessimistic" redirect={false} transform={toOrganisationBody}>
+    <EditBase
+      id="current"
+      mutationMode="pessimistic"
+      mutationOptions={{ onSuccess: () => saved() }}
+      transform={toOrganisationBody}
+    >
       <Page title={translate('organisation.title')} width={800}>
         <Settings />
       </Page>

@@ -1,9 +1,10 @@
-import { CreateBase, useGetList, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { CreateBase, useGetList, useTranslate } from 'react-admin';
 import type { PolicyVersion } from '../api/types.ts';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { PolicyFields } from './PolicyFields.tsx';
 import { BLANK, toPolicyBody } from './policyBody.ts';
 
@@ -12,15 +13,10 @@ const HOME = '/routing-policies';
 /** The form starts from the policy in force; saving writes the next version. */
 const PolicyCreate = () => {
   const translate = useTranslate();
-  const notify = useNotify();
-  const redirect = useRedirect();
+  const saved = useSaved('policy.saved');
   const { data, isPending } = useGetList<PolicyVersion>('routing-policies');
-  const onSuccess = () => {
-    notify('policy.saved', { type: 'success' });
-    redirect(HOME);
-  };
   return (
-    <CreateBase mutationOptions={{ onSuccess }} transform={toPolicyBody}>
+    <CreateBase mutationOptions={{ onSuccess: () => saved(HOME) }} transform={toPolicyBody}>
       <Page
         before={<BackLink to={HOME}>{translate('policy.title')}</BackLink>}
         hint={translate('policy.newVersionHint')}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { CreateBase, useRedirect, useTranslate } from 'react-admin';
 import type { StaffMember } from '../api/types.ts';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { SecondFactorKey } from './SecondFactorKey.tsx';
 import { StaffFields } from './StaffFields.tsx';
 import { toStaffBody } from './staffBody.ts';
@@ -13,14 +14,12 @@ const NOBODY = { name: '', username: '', password: '', roles: ['controller'], st
 /** Where a second factor is required, its key is shown before the page is left. */
 const StaffCreate = () => {
   const translate = useTranslate();
-  const notify = useNotify();
+  const saved = useSaved();
   const redirect = useRedirect();
   const [uri, setUri] = useState<string>();
-  const leave = () => redirect('/staff');
   const onSuccess = ({ totpUri }: StaffMember) => {
-    notify('app.saved', { type: 'success' });
-    if (totpUri === undefined) return leave();
-    return setUri(totpUri);
+    saved(totpUri === undefined ? '/staff' : undefined);
+    setUri(totpUri);
   };
   return (
     <CreateBase<StaffMember> mutationOptions={{ onSuccess }} transform={toStaffBody}>
@@ -32,7 +31,7 @@ const StaffCreate = () => {
         <FormBox back="/staff" defaultValues={NOBODY}>
           <StaffFields creating />
         </FormBox>
-        <SecondFactorKey onClose={leave} uri={uri} />
+        <SecondFactorKey onClose={() => redirect('/staff')} uri={uri} />
       </Page>
     </CreateBase>
   );

@@ -3,14 +3,16 @@ import { EditBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { NewSecondFactor } from './NewSecondFactor.tsx';
 import { StaffFields } from './StaffFields.tsx';
 import { toStaffBody } from './staffBody.ts';
 
 const StaffEdit = () => {
   const translate = useTranslate();
+  const saved = useSaved();
   return (
-    <EditBase mutationMode="pessimistic" redirect="list" transform={toStaffBody}>
+    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess: () => saved('/staff') }} transform={toStaffBody}>
       <Page
         before={<BackLink to="/staff">{translate('staff.title')}</BackLink>}
         title={translate('staff.edit')}

@@ -25,8 +25,13 @@ export const LetterCard = ({ letter }: { letter: Submission }) => {
     >
       <LetterLink letter={letter} />
       <Typography color="textSecondary" variant="body2">
-        {senderName(letter.sender)}
-        {letter.unit && ` · ${letter.unit.name}`}
+        <bdi>{senderName(letter.sender)}</bdi>
+        {letter.unit && (
+          <>
+            {' '}
+            · <bdi>{letter.unit.name}</bdi>
+          </>
+        )}
       </Typography>
       <LetterStatus letter={letter} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, color: 'text.secondary', fontSize: '0.88rem' }}>

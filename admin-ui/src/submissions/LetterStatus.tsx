@@ -18,7 +18,8 @@ export const LetterStatus = ({ letter }: { letter: Submission }) => {
       {letterNumber && <Code>{letterNumber}</Code>}
       {claim && (
         <Typography color="textSecondary" component="span" variant="body2">
-          {translate('cartable.claim')}: {claim.staffId === identity?.id ? translate('cartable.byMe') : claim.name}
+          {translate('cartable.claim')}:{' '}
+          <bdi>{claim.staffId === identity?.id ? translate('cartable.byMe') : claim.name}</bdi>
         </Typography>
       )}
     </Box>

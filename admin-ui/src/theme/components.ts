@@ -2,6 +2,8 @@ import type { RaThemeOptions } from 'react-admin';
 
 const FOCUS = { outline: '3px solid', outlineColor: 'currentcolor', outlineOffset: 2 };
 
+const LEGEND = { transform: 'none', position: 'static', fontSize: '0.88rem', fontWeight: 600, marginBlockEnd: 4 };
+
 export const components: NonNullable<RaThemeOptions['components']> = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
@@ -27,6 +29,9 @@ export const components: NonNullable<RaThemeOptions['components']> = {
       }),
     },
   },
+  // The framework's own origin of the scaled label is mirrored twice in RTL.
+  RaCheckboxGroupInput: { styleOverrides: { root: { '& .RaCheckboxGroupInput-label': LEGEND } } },
+  RaRadioButtonGroupInput: { styleOverrides: { root: { '& .RaRadioButtonGroupInput-label': LEGEND } } },
   MuiTooltip: { defaultProps: { arrow: true } },
   MuiAlert: { styleOverrides: { root: { borderRadius: 10, lineHeight: 1.8 } } },
 };

@@ -1,8 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useInput, useTranslate, type Validator } from 'react-admin';
+import { useInput, useTranslate, ValidationError, type Validator } from 'react-admin';
 import type { Named } from '../api/types.ts';
-import { useFault } from './useFault.ts';
 
 interface Props {
   source: string;
@@ -17,12 +16,12 @@ interface Props {
 export const ChoiceInput = ({ source, label, choices, empty, validate }: Props) => {
   const translate = useTranslate();
   const input = useInput({ source, validate, defaultValue: '' });
-  const fault = useFault(input.fieldState.error);
+  const fault = input.fieldState.error?.message;
   return (
     <TextField
       {...input.field}
       error={fault !== undefined}
-      helperText={fault}
+      helperText={fault && <ValidationError error={fault} />}
       id={input.id}
       label={label}
       required={input.isRequired}

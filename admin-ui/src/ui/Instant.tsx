@@ -10,7 +10,7 @@ interface Props {
 export const Instant = ({ at, dateOnly = false }: Props) => {
   const format = useFormat();
   return (
-    <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+    <time dateTime={at} style={{ whiteSpace: 'nowrap', unicodeBidi: 'isolate' }}>
       {dateOnly ? format.date(at) : format.instant(at)}
     </time>
   );

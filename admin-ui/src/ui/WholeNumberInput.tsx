@@ -1,7 +1,6 @@
 import TextField from '@mui/material/TextField';
-import { useInput, type Validator } from 'react-admin';
+import { useInput, ValidationError, type Validator } from 'react-admin';
 import { toAsciiDigits } from '../text/digits.ts';
-import { useFault } from './useFault.ts';
 import { useFormat } from './useFormat.ts';
 
 interface Props {
@@ -24,12 +23,12 @@ export const WholeNumberInput = ({ source, label, validate }: Props) => {
     format: (value: unknown) => (typeof value === 'number' ? digits(value) : ''),
     parse: toNumber,
   });
-  const fault = useFault(input.fieldState.error);
+  const fault = input.fieldState.error?.message;
   return (
     <TextField
       {...input.field}
       error={fault !== undefined}
-      helperText={fault}
+      helperText={fault && <ValidationError error={fault} />}
       id={input.id}
       label={label}
       required={input.isRequired}

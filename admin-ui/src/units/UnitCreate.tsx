@@ -2,13 +2,15 @@ import { CreateBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { UnitFields } from './UnitFields.tsx';
 import { toUnitBody } from './unitBody.ts';
 
 const UnitCreate = () => {
   const translate = useTranslate();
+  const saved = useSaved();
   return (
-    <CreateBase redirect="list" transform={toUnitBody}>
+    <CreateBase mutationOptions={{ onSuccess: () => saved('/units') }} transform={toUnitBody}>
       <Page
         before={<BackLink to="/units">{translate('units.title')}</BackLink>}
         title={translate('units.create')}

@@ -2,13 +2,15 @@ import { EditBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useSaved } from '../ui/useSaved.ts';
 import { UnitFields } from './UnitFields.tsx';
 import { toUnitBody } from './unitBody.ts';
 
 const UnitEdit = () => {
   const translate = useTranslate();
+  const saved = useSaved();
   return (
-    <EditBase mutationMode="pessimistic" redirect="list" transform={toUnitBody}>
+    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess: () => saved('/units') }} transform={toUnitBody}>
       <Page
         before={<BackLink to="/units">{translate('units.title')}</BackLink>}
         title={translate('units.edit')}

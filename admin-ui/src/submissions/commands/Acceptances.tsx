@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Submission } from '../../api/types.ts';
+import { isolate } from '../../text/isolate.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
 /** How far a letter is that more than one person has to accept. */
@@ -15,7 +16,7 @@ export const Acceptances = ({ letter: { acceptances, acceptancesNeeded } }: { le
       <Typography sx={{ fontWeight: 600 }}>{translate('letter.acceptances', counts)}</Typography>
       {acceptances.map(({ staffId, name, at }) => (
         <Typography color="textSecondary" key={staffId} variant="body2">
-          {translate('letter.acceptedBy', { name, at: instant(at) })}
+          {translate('letter.acceptedBy', { name: isolate(name), at: isolate(instant(at)) })}
         </Typography>
       ))}
     </Box>

@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import type { Submission } from '../../api/types.ts';
+import { isolate } from '../../text/isolate.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
 /** Who is looking at the letter, and until when. */
@@ -12,7 +13,9 @@ export const ClaimState = ({ letter: { claim, status } }: { letter: Submission }
   const key = claim?.staffId === identity?.id ? 'letter.claimedByMe' : 'letter.claimedBy';
   return (
     <Typography color="textSecondary" variant="body2">
-      {claim ? translate(key, { name: claim.name, until: instant(claim.until) }) : translate('letter.notClaimed')}
+      {claim
+        ? translate(key, { name: isolate(claim.name), until: isolate(instant(claim.until)) })
+        : translate('letter.notClaimed')}
     </Typography>
   );
 };

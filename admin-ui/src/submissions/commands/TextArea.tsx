@@ -28,7 +28,7 @@ export const TextArea = ({ label, hint, value, fault, onChange }: Props) => {
       <TextField
         autoFocus
         error={fault !== undefined}
-        helperText={fault ?? count}
+        helperText={fault ? `${fault} ${count}` : count}
         id={id}
         label={label}
         maxRows={12}

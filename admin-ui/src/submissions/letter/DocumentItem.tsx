@@ -38,7 +38,7 @@ export const DocumentItem = ({ document, letterId }: Props) => {
           <bdi>{name}</bdi>
         </Typography>
         <Typography color="textSecondary" variant="body2">
-          {size(bytes)} {reason}
+          <bdi>{size(bytes)}</bdi> <bdi>{reason}</bdi>
         </Typography>
       </Box>
       {state !== 'ready' && <Tag tone={TONES[state]}>{translate(`letter.documentState.${state}`)}</Tag>}

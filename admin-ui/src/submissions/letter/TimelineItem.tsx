@@ -42,7 +42,7 @@ export const TimelineItem = ({ entry: { type, at, actor, actorName, text } }: { 
       <Dot type={type} />
       <Typography sx={{ fontWeight: 600 }}>{translate(`event.${type}`, { _: translate('event.unknown') })}</Typography>
       <Typography color="textSecondary" variant="body2">
-        {actorName ?? translate(`letter.actor.${actor}`)} · <Instant at={at} />
+        <bdi>{actorName ?? translate(`letter.actor.${actor}`)}</bdi> · <Instant at={at} />
       </Typography>
       {text && (
         <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">

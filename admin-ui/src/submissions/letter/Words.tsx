@@ -13,7 +13,11 @@ interface Props {
 export const Words = ({ title, text, at }: Props) => (
   <Box>
     <Typography color="textSecondary" variant="body2">
-      {title && `${title} · `}
+      {title && (
+        <>
+          <bdi>{title}</bdi> ·{' '}
+        </>
+      )}
       <Instant at={at} />
     </Typography>
     <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
