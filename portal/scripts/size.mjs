@@ -24,7 +24,9 @@ const routes = readFileSync(join(DIST, '../src/routes.ts'), 'utf8').matchAll(
 );
 
 let failed = false;
+let measured = 0;
 for (const [, path, page, messages] of routes) {
+  measured += 1;
   const names = ['common', ...Array.from(messages.matchAll(/'([^']+)'/g), ([, name]) => name)];
   const files = new Set(filesOf('index.html'));
   filesOf(`src/${page}`, files);
@@ -34,6 +36,7 @@ for (const [, path, page, messages] of routes) {
   failed ||= tooMuch;
   console.log(`${(bytes / 1024).toFixed(1).padStart(6)} kB gzip  ${path}${tooMuch ? '  TOO MUCH' : ''}`);
 }
+if (measured === 0) throw new Error('No page was found in src/routes.ts: its form has changed.');
 if (failed) {
   console.error(`A first load may have at most ${MOST_BYTES / 1024} kB of JavaScript.`);
   process.exitCode = 1;

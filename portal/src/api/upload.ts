@@ -1,5 +1,5 @@
 import { attempts, failure, headersOf, persist, urlOf } from './client.ts';
-import { ApiError, cancelled, offline } from './problem.ts';
+import { type ApiError, cancelled, offline } from './problem.ts';
 import type { LetterDocument } from './types.ts';
 
 export interface Upload {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
+import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
@@ -13,7 +14,6 @@ import { TextField } from './field.tsx';
 import { faultsOf } from './faults.ts';
 import { Form } from './form.tsx';
 import { Digits } from './number.tsx';
-import { sendCode, type Sent } from './sign-in-steps.tsx';
 
 const LENGTH = 6;
 

@@ -1,20 +1,11 @@
 import { useState } from 'preact/hooks';
-import { call } from '../api/client.ts';
-import type { Challenge, Me } from '../api/types.ts';
+import { sendCode, type Sent } from '../api/sign-in.ts';
+import type { Me } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { readKept, useKept } from '../state/keep.ts';
-import { toAsciiDigits } from '../../../domain/text/digits.ts';
 import { CodeStep } from './code-step.tsx';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
-
-export type Sent = Challenge & { mobile: string };
-
-export const sendCode = async (mobile: string): Promise<Sent> => {
-  const wire = toAsciiDigits(mobile).replace(/[\s-]/g, '');
-  const { data } = await call<Challenge>('/sign-in-codes', { method: 'POST', body: { mobile: wire }, anonymous: true });
-  return { ...data, mobile: wire };
-};
 
 const unexpired = (sent: Sent | null) => (sent && Date.parse(sent.expiresAt) > Date.now() ? sent : null);
 

@@ -40,7 +40,7 @@ export const useResource = <T>(path: string): Resource<T> => {
     await load<T>(path).then(() => setError(undefined), setError);
   }, [path, chosen]);
   useEffect(() => {
-    const listener = () => update(undefined as never);
+    const listener = () => update(undefined);
     listeners.add(listener);
     void reload();
     return () => void listeners.delete(listener);

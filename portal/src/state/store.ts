@@ -24,6 +24,6 @@ export const createStore = <T>(initial: T): Store<T> => {
 
 export const useStore = <T>(store: Store<T>): T => {
   const [, update] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => store.subscribe(() => update(undefined as never)), [store]);
+  useEffect(() => store.subscribe(() => update(undefined)), [store]);
   return store.get();
 };

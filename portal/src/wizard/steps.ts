@@ -28,7 +28,8 @@ export const previousStep = (step: Step, organisation: Organisation | undefined)
 
 /** What is known before the draft exists on the server, which is from the subject on. */
 export interface Beginning {
-  sender?: 'myself' | string;
+  /** `myself`, or the id of a legal person. */
+  sender?: string;
   organisationId?: string;
   /** `null` when the person chose none. */
   unitId?: string | null;

@@ -1,0 +1,12 @@
+import { toAsciiDigits } from '../../../domain/text/digits.ts';
+import { call } from './client.ts';
+import type { Challenge } from './types.ts';
+
+/** A code that was sent, and to whom. */
+export type Sent = Challenge & { mobile: string };
+
+export const sendCode = async (mobile: string): Promise<Sent> => {
+  const wire = toAsciiDigits(mobile).replace(/[\s-]/g, '');
+  const { data } = await call<Challenge>('/sign-in-codes', { method: 'POST', body: { mobile: wire }, anonymous: true });
+  return { ...data, mobile: wire };
+};
