@@ -1,7 +1,7 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { SmsActivities } from '../activities/contract.ts';
 
-const { collectReceipts, redeliver } = proxyActivities<SmsActivities>({
+const { collectReceipts } = proxyActivities<SmsActivities>({
   startToCloseTimeout: '2m',
   retry: { initialInterval: '5s', maximumInterval: '2m' },
 });
@@ -14,8 +14,7 @@ const INTERVAL = '30s';
  */
 export async function smsReceipts(): Promise<void> {
   while (!workflowInfo().continueAsNewSuggested) {
-    const { undelivered } = await collectReceipts();
-    for (const message of undelivered) await redeliver(message);
+    await collectReceipts();
     await sleep(INTERVAL);
   }
   await continueAsNew<typeof smsReceipts>();

@@ -80,7 +80,7 @@ describe('a draft', () => {
       await sleep(22 * DAY + 20 * HOUR);
       expect(await letter.status()).toBe('RUNNING');
       await sleep('3 hours');
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('expired');
       expect(world.noticeKinds).toEqual(['reminded', 'expired']);
     }));
@@ -90,7 +90,7 @@ describe('a draft', () => {
       await sleep('29 days');
       await letter.send({ type: 'attach', file: FILE });
       await sleep(DAY + HOUR);
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('expired');
     }));
 });
@@ -124,7 +124,7 @@ describe('a submitted letter', () => {
     withLetter(async (letter) => {
       await letter.send(SUBMIT);
       await letter.send({ type: 'reject', reason: 'مدرک ناقص است' }, controller);
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved).toMatchObject({ status: 'rejected', rejection: { reason: 'مدرک ناقص است' } });
       expect(world.notices.at(-1)).toMatchObject({ kind: 'rejected', text: 'مدرک ناقص است' });
     }));
@@ -133,7 +133,7 @@ describe('a submitted letter', () => {
     withLetter(async (letter) => {
       await letter.send(SUBMIT);
       await letter.send({ type: 'withdraw' });
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('withdrawn');
     }));
 
@@ -193,7 +193,7 @@ describe('a question to the applicant', () => {
       await sleep(14 * DAY - HOUR);
       expect(await letter.status()).toBe('RUNNING');
       await sleep('2 hours');
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('expired');
       expect(world.noticeKinds).toContain('expired');
     }));
@@ -223,7 +223,7 @@ describe('a registered letter', () => {
       await sleep('89 days');
       expect(await letter.status()).toBe('RUNNING');
       await sleep('2 days');
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('closed');
       expect(world.noticeKinds).toContain('replied');
     }));
@@ -232,7 +232,7 @@ describe('a registered letter', () => {
     withLetter(async (letter) => {
       await registered(letter);
       await sleep('91 days');
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('closed');
     }));
 });
@@ -310,7 +310,7 @@ describe('two things at once', () => {
         ['withdrawn', 'withdrawn'],
         ['wrong-state', 'withdrawn'],
       ]).toContainEqual(outcomes);
-      await letter.result();
+      await letter.ended();
       expect(world.lastSaved?.status).toBe('withdrawn');
     }));
 });

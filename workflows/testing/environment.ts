@@ -73,9 +73,10 @@ const activitiesOf = (world: () => object): Record<string, Activity> =>
 export interface LetterUnderTest {
   id: string;
   send(command: Command & { type: CommandName }, actor?: Actor): Promise<Answer>;
-  result(): Promise<unknown>;
+  /** Waits for the workflow's end, in real time: `result()` would let the clock run away. */
+  ended(): Promise<void>;
   status(): Promise<string>;
-  /** What is left running would stop the clock for the tests after it. */
+  /** What is left running, or is ended while an activity is under way, would stop the clock for the tests after it. */
   end(): Promise<void>;
 }
 
@@ -92,17 +93,25 @@ export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<
     args: [{ opening, fingerprint: 'f' }],
   });
   await handle.executeUpdate(openedUpdate);
+  const status = async (): Promise<string> => (await handle.describe()).status.name;
+  const isBusy = async (): Promise<boolean> => {
+    const { raw } = await handle.describe();
+    return Boolean(raw.pendingActivities?.length || raw.pendingWorkflowTask);
+  };
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 25));
   return {
     id,
     send: (command, actor = applicant) =>
       handle.executeUpdate(commandUpdate(command.type), { args: [{ command, actor, fingerprint: 'f' }] }),
-    result: () => handle.result(),
-    status: async () => (await handle.describe()).status.name,
-    end: () =>
-      handle.terminate().then(
-        () => undefined,
-        () => undefined,
-      ),
+    status,
+    async ended() {
+      for (let tries = 0; tries < 400 && (await status()) === 'RUNNING'; tries++) await pause();
+      if ((await status()) !== 'COMPLETED') throw new Error('the workflow did not end');
+    },
+    async end() {
+      while (await isBusy()) await pause();
+      await handle.terminate().catch(() => undefined);
+    },
   };
 }
 

@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { submissionWorkflowId } from '../../workflows/messages.ts';
+import { startStack } from '../setup/stack.ts';
+import { anApplicant, staff } from '../support/people.ts';
+import { REPLAY_KEYS } from './keys.ts';
+import { replay, type StoredHistory } from './replayer.ts';
+import { SHAPES, type Cast } from './shapes.ts';
+
+const FOLDER = new URL('./histories/', import.meta.url);
+/** `PISHKHAN_RECORD=1.1` stores the histories of this run beside those of earlier releases. */
+const { PISHKHAN_RECORD: release } = process.env;
+
+let cast: Cast;
+let connection: Connection;
+let client: Client;
+
+beforeAll(async () => {
+  const stack = await startStack({ env: { PISHKHAN_PAYLOAD_KEYS: REPLAY_KEYS } });
+  const { PISHKHAN_TEMPORAL_ADDRESS: address, PISHKHAN_TEMPORAL_NAMESPACE: namespace } = stack.environment;
+  connection = await Connection.connect({ address });
+  client = new Client({ connection, namespace });
+  cast = {
+    stack,
+    applicant: await anApplicant(stack),
+    secretary: await staff(stack, 'secretary'),
+    unitController: await staff(stack, 'unit-controller'),
+    admin: await staff(stack, 'admin'),
+  };
+}, 120_000);
+afterAll(async () => {
+  await connection.close();
+  await cast.stack.stop();
+});
+
+async function historyOf(id: string): Promise<StoredHistory> {
+  const workflowId = submissionWorkflowId(id);
+  const history = await client.workflow.getHandle(workflowId).fetchHistory();
+  return { workflowId, history: historyToJSON(history) };
+}
+
+describe('the history of a letter', () => {
+  it.each(Object.entries(SHAPES))('%s is replayed without a difference', async (name, live) => {
+    const stored = await historyOf(await live(cast));
+    const [result] = await replay([stored]);
+    expect(result?.error).toBeUndefined();
+    if (!release) return;
+    await mkdir(FOLDER, { recursive: true });
+    await writeFile(new URL(`${release}-${name}.json`, FOLDER), `${JSON.stringify(stored)}\n`);
+  });
+});
