@@ -84,11 +84,17 @@ export interface LetterActivities {
 /** What became of one try at one panel. */
 export type SmsAttemptOutcome = 'accepted' | 'refused' | 'notSent' | 'unknown';
 
+export interface SmsAttemptResult {
+  readonly outcome: SmsAttemptOutcome;
+  /** How many panels there are. */
+  readonly panels: number;
+  /** Whether the same try may be made once more without doubling the message. */
+  readonly repeatable: boolean;
+}
+
 export interface SmsActivities {
   /** Tries one panel: the attempt's number chooses it, starting with the preferred one. */
-  sendSms(attempt: { messageId: string; attempt: number }): Promise<{ outcome: SmsAttemptOutcome; panels: number }>;
-  /** Asks the panels what became of accepted messages; gives those to be sent again elsewhere. */
-  collectReceipts(): Promise<{ asked: number; undelivered: { messageId: string; nextAttempt: number }[] }>;
-  /** Starts another delivery of a message that a panel could not deliver. */
-  redeliver(message: { messageId: string; nextAttempt: number }): Promise<void>;
+  sendSms(attempt: { messageId: string; attempt: number }): Promise<SmsAttemptResult>;
+  /** Asks the panels what became of accepted messages, and has those that one could not deliver sent through another. */
+  collectReceipts(): Promise<{ asked: number }>;
 }

@@ -8,7 +8,7 @@ import {
 import type { Scope, TenantTransaction } from '../../db/tenancy.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { SendOutcome, SmsPanel } from './port.ts';
+import type { Receipt, SendOutcome, SmsPanel } from './port.ts';
 
 const WORKER: Scope = { kind: 'system', name: 'worker' };
 /** Panels forget what became of a message after a while. */
@@ -26,50 +26,48 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
   return {
     async sendSms({ messageId, attempt }) {
       const panel = panelOf(attempt);
+      const facts = { panels: panels.length, repeatable: panel.deduplicates };
       const { message, begun, earlier } = await inWorker(async (transaction) => {
         const row = await beginSmsAttempt(transaction, { messageId, attempt, panelId: panel.id });
         const message = await getSmsMessage(transaction, { sealer: vault, id: messageId });
         return { message, begun: row.begun, earlier: row.attempt };
       });
-      if (!begun) return { outcome: outcomeOf(earlier), panels: panels.length };
+      const mayBeSent = begun || (panel.deduplicates && outcomeOf(earlier) === 'unknown');
+      if (!mayBeSent) return { outcome: outcomeOf(earlier), ...facts };
       if (!message) throw new Error('The message is not in the ledger.');
       const result = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
       await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, ...markOf(result) }));
-      return { outcome: result.outcome, panels: panels.length };
+      return { outcome: result.outcome, ...facts };
     },
 
     async collectReceipts() {
       const since = new Date(Date.now() - RECEIPTS_FOR_MS);
-      const results = [];
-      for (const panel of panels) {
-        const attempts = await inWorker((transaction) =>
-          listSmsAttemptsWithoutReceipt(transaction, { panelId: panel.id, since, limit: BATCH }),
-        );
-        results.push({ asked: attempts.length, undelivered: await settle(panel, attempts) });
-      }
-      return {
-        asked: results.reduce((sum, { asked }) => sum + asked, 0),
-        undelivered: results.flatMap(({ undelivered }) => undelivered),
-      };
+      const results = await Promise.allSettled(panels.map((panel) => settle(panel, since)));
+      const asked = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+      const [first] = results;
+      if (asked.length === 0 && first?.status === 'rejected') throw first.reason;
+      return { asked: asked.reduce((sum, count) => sum + count, 0) };
     },
-
-    redeliver: ({ messageId, nextAttempt }) =>
-      startSms({ messageId, firstAttempt: nextAttempt, notAfter: new Date(Date.now() + USEFUL_FOR_MS) }),
   };
 
-  /** A message is tried elsewhere while there is a panel that has not failed it. */
-  async function settle(panel: SmsPanel, attempts: readonly SmsAttempt[]) {
-    if (attempts.length === 0) return [];
+  /** Asks one panel; its outage does not keep the others from being asked. Gives the number of messages asked for. */
+  async function settle(panel: SmsPanel, since: Date): Promise<number> {
+    const attempts = await inWorker((transaction) =>
+      listSmsAttemptsWithoutReceipt(transaction, { panelId: panel.id, since, limit: BATCH }),
+    );
+    if (attempts.length === 0) return 0;
     const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
-    const undelivered = [];
-    for (const { messageId, attempt, panelMessageId } of attempts) {
-      const receipt = receipts.get(panelMessageId ?? '');
-      if (receipt !== 'delivered' && receipt !== 'undelivered') continue;
-      await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, state: receipt }));
-      if (receipt === 'undelivered' && attempt < panels.length)
-        undelivered.push({ messageId, nextAttempt: attempt + 1 });
-    }
-    return undelivered;
+    for (const attempt of attempts) await keepReceipt(attempt, receipts.get(attempt.panelMessageId ?? ''));
+    return attempts.length;
+  }
+
+  /** A message is tried elsewhere, before its receipt is kept, while there is a panel that has not failed it. */
+  async function keepReceipt({ messageId, attempt }: SmsAttempt, receipt: Receipt | undefined): Promise<void> {
+    if (receipt !== 'delivered' && receipt !== 'undelivered') return;
+    const notAfter = new Date(Date.now() + USEFUL_FOR_MS);
+    if (receipt === 'undelivered' && attempt < panels.length)
+      await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
+    await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, state: receipt }));
   }
 }
 

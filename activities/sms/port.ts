@@ -14,6 +14,8 @@ export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'unknown';
 /** A company that sends text messages over HTTP. */
 export interface SmsPanel {
   readonly id: string;
+  /** Whether a repeated send under the same reference gives the first message again: then a doubt is settled by repeating. */
+  readonly deduplicates: boolean;
   /**
    * Sends one message; never throws for what the network or the panel did.
    * `to` is in E.164; `reference` is our own id of the message.

@@ -52,12 +52,17 @@ describe('what a send comes to', () => {
     ['blacklisted', { outcome: 'refused', reason: 'blacklisted', detail: 'delivery status 14' }],
     ['no-credit', { outcome: 'refused', reason: 'no-credit', detail: 'return status 418' }],
     ['logical-error', { outcome: 'refused', reason: 'other', detail: 'return status 402' }],
-    ['http-500', { outcome: 'unknown', reason: 'HTTP 500' }],
+    ['http-500', { outcome: 'accepted', panelMessageId: expect.stringMatching(/^\d+$/) }],
     ['reset-connection', { outcome: 'unknown', reason: expect.stringMatching(/ECONNRESET|EPIPE/) }],
     ['slow', { outcome: 'unknown', reason: 'TimeoutError' }],
   ])('with %s', async (mode, outcome) => {
     await simulator.fault({ mode, times: 1 });
     expect(await panel.send(message())).toEqual(outcome);
+  });
+
+  test('with http-500 twice is refused, so that another panel is asked', async () => {
+    await simulator.fault({ mode: 'http-500', times: 2 });
+    expect(await panel.send(message())).toEqual({ outcome: 'refused', reason: 'other', detail: 'HTTP 500' });
   });
 
   test('with accept-then-hang is unknown, and sending again does not double it', async () => {
@@ -104,7 +109,7 @@ describe('what a send comes to', () => {
     [200, '<html>', 'unknown'],
     [200, '{"return":{"status":200},"entries":[]}', 'unknown'],
     [200, '{"return":{"status":200},"entries":[{"messageid":"x"}]}', 'unknown'],
-    [502, 'bad gateway', 'unknown'],
+    [502, 'bad gateway', 'refused'],
     [404, 'no such page', 'refused'],
     [301, '', 'refused'],
   ])('with HTTP %i and %j is %s', async (status, body, outcome) => {

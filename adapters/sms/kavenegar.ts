@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
 import { exchange } from '../outbound/exchange.ts';
-import type { ExchangeResult } from '../outbound/exchange.ts';
+import type { Answer, ExchangeResult } from '../outbound/exchange.ts';
 import { readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
@@ -53,12 +53,14 @@ export function createKavenegar({
 
   return {
     id,
+    deduplicates: true,
     async send({ to, text, reference }) {
       const receptor = to.replace(/^\+98/, '0');
-      const result = await call('sms/send', { receptor, message: text, localid: toLocalId(reference) });
-      return result.kind === 'answered'
-        ? toOutcome(readReply(result))
-        : { outcome: result.kind, reason: result.reason };
+      const message = { receptor, message: text, localid: toLocalId(reference) };
+      const result = await call('sms/send', message);
+      if (!hasFailed(result)) return toSendOutcome(result);
+      const again = await call('sms/send', message);
+      return hasFailed(again) ? failedTwice(again) : toSendOutcome(again);
     },
     async receipts(panelMessageIds) {
       if (panelMessageIds.length === 0) return new Map();
@@ -77,6 +79,25 @@ function demandEntries(panel: string, result: ExchangeResult): unknown {
   if (reply.kind === 'answered' && reply.code === 200) return reply.entries;
   throw new Error(`${panel} does not answer: ${describe(reply)}`);
 }
+
+const toSendOutcome = (result: ExchangeResult): SendOutcome =>
+  result.kind === 'answered' ? toOutcome(readReply(result)) : { outcome: result.kind, reason: result.reason };
+
+const hasFailed = (result: ExchangeResult): result is Answer => {
+  if (result.kind !== 'answered') return false;
+  const reply = readReply(result);
+  return reply.kind === 'unreadable' && reply.status >= 500;
+};
+
+/**
+ * A panel that had taken the message would have said so when it came again: one that fails twice is passed over. Else no code
+ * would reach anybody while one panel's server is broken.
+ */
+const failedTwice = ({ status }: Answer): SendOutcome => ({
+  outcome: 'refused',
+  reason: 'other',
+  detail: `HTTP ${status}`,
+});
 
 function toOutcome(reply: Reply): SendOutcome {
   if (reply.kind === 'unreadable') {
