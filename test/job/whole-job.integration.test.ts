@@ -42,7 +42,7 @@ describe('a letter to the ministry', () => {
     const { id } = await aDraft(applicant, 'ministry');
     for (const file of FILES) expect((await attach(applicant, id, file)).body).toMatchObject({ state: 'ready' });
     const { body: sent } = await submit(applicant, id);
-    expect(sent).toMatchObject({ status: 'awaitingDecision', unit: { name: 'دبیرخانه' } });
+    expect(sent).toMatchObject({ status: 'awaitingDecision', unit: { name: 'دبیرخانهٔ مرکزی' } });
     expect(Date.parse(sent.promisedAt)).toBeGreaterThan(Date.now());
 
     expect((await decide(secretary, id, 'claim')).status).toBe(200);
