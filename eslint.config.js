@@ -13,7 +13,12 @@ export default typescript.config(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [typescript.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['config.test.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -23,6 +28,12 @@ export default typescript.config(
       // Express and react-admin take handlers that return a promise.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/require-await': 'off',
+      // Objects made by factories have no `this`; form fields are text.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      // Normalising text is about control characters and joiners.
+      'no-control-regex': 'off',
+      'no-misleading-character-class': 'off',
       'max-params': ['error', 4],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': ['error', ENVIRONMENT, ENUM],
@@ -37,12 +48,18 @@ export default typescript.config(
     rules: { 'no-restricted-syntax': ['error', ENUM] },
   },
   {
+    // What a server answers and what react-admin hands out is `any`; tests and screens look at it as it is.
+    files: ['**/*.test.ts', '**/testing/**', 'test/**', 'bench/**', 'admin-ui/**'],
+    rules: Object.fromEntries(
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map((use) => [
+        `@typescript-eslint/no-unsafe-${use}`,
+        'off',
+      ]),
+    ),
+  },
+  {
     files: ['**/*.test.ts', '**/testing/**', 'test/**', 'bench/**'],
-    rules: {
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-    },
+    rules: { '@typescript-eslint/no-explicit-any': 'off', 'max-params': 'off' },
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
