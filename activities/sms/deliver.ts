@@ -35,7 +35,8 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
       const mayBeSent = begun || (panel.deduplicates && outcomeOf(earlier) === 'unknown');
       if (!mayBeSent) return { outcome: outcomeOf(earlier), ...facts };
       if (!message) throw new Error('The message is not in the ledger.');
-      const result = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
+      const answer = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
+      const result = begun ? answer : afterDoubt(answer);
       await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, ...markOf(result) }));
       return { outcome: result.outcome, ...facts };
     },
@@ -70,6 +71,10 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
     await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, state: receipt }));
   }
 }
+
+/** Only that the panel has the message ends a doubt: a repeat that fails says nothing of what was sent before. */
+const afterDoubt = (answer: SendOutcome): SendOutcome =>
+  answer.outcome === 'accepted' ? answer : { outcome: 'unknown', reason: 'still in doubt' };
 
 /** A try that was begun and has no outcome may have been sent: its worker died. */
 function outcomeOf({ state }: SmsAttempt): SmsAttemptOutcome {
