@@ -20,7 +20,7 @@ export interface Sealer {
 
 /** A sealer that also makes keyed hashes, for columns that are looked up by. */
 export interface Vault extends Sealer {
-  hash(purpose: string, value: string): Buffer;
+  readonly hash: (purpose: string, value: string) => Buffer;
 }
 
 /**

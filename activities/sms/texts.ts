@@ -13,9 +13,7 @@ export interface NoticeFacts {
   text: string;
 }
 
-export type NoticeTexts = Record<NoticeKind, (facts: NoticeFacts) => string> & {
-  signInCode(facts: { code: string }): string;
-};
+export type NoticeTexts = Record<NoticeKind, (facts: NoticeFacts) => string>;
 
 export type SmsLanguage = 'fa' | 'en';
 
@@ -38,5 +36,3 @@ export function noticeText(notice: Notice, language: SmsLanguage): string {
     text: shorten(notice.text ?? ''),
   });
 }
-
-export const signInCodeText = (code: string, language: SmsLanguage): string => TEXTS[language].signInCode({ code });

@@ -1,7 +1,6 @@
 import type { NoticeTexts } from '../texts.ts';
 
 export const en: NoticeTexts = {
-  signInCode: ({ code }) => `Pishkhan sign-in code: ${code}\nIt is valid for five minutes. Give it to nobody.`,
   reminded: () => 'Pishkhan: the draft of your letter has not been sent yet. It is deleted after thirty days.',
   routed: ({ trackingCode, promisedOn }) =>
     `Pishkhan: your letter was received.\nTracking code: ${trackingCode}${promisedOn ? `\nAnswer by ${promisedOn}` : ''}`,

@@ -2,7 +2,6 @@ import type { NoticeTexts } from '../texts.ts';
 
 /** Short: a part of a long message costs as much as a message. Codes and numbers in ASCII digits, to be typed and copied. */
 export const fa: NoticeTexts = {
-  signInCode: ({ code }) => `پیشخوان\nکد ورود: ${code}\nاین کد پنج دقیقه اعتبار دارد. آن را به کسی ندهید.`,
   reminded: () => 'پیشخوان: پیش‌نویس نامهٔ شما هنوز فرستاده نشده است و پس از سی روز حذف می‌شود.',
   routed: ({ trackingCode, promisedOn }) =>
     `پیشخوان: نامهٔ شما دریافت شد.\nکد پیگیری: ${trackingCode}${promisedOn ? `\nزمان پاسخ: تا ${promisedOn}` : ''}`,
