@@ -34,7 +34,7 @@ function faultsOf(changes: Environment): string[] {
 describe('toConfig', () => {
   it('reads a complete environment', () => {
     const config = toConfig(anEnvironment());
-    expect(config.http.port).toBe(3000);
+    expect(config.http).toMatchObject({ port: 3000, metricsPort: 0 });
     expect(config.keys.data.map((one) => one.id)).toEqual(['k2', 'k1']);
     expect(config.keys.hash).toHaveLength(32);
     expect(config.didgah.url).toBe('http://localhost:4001');
@@ -43,6 +43,11 @@ describe('toConfig', () => {
       { id: 'panel-b', url: 'https://panel.example/v1', key: 'two' },
     ]);
     expect(config.limits).toMatchObject({ fileBytes: 52_428_800, files: 10 });
+  });
+
+  it('serves metrics where it is told to', () => {
+    expect(toConfig(anEnvironment({ PISHKHAN_METRICS_PORT: '9464' })).http.metricsPort).toBe(9464);
+    expect(faultsOf({ PISHKHAN_METRICS_PORT: 'yes' })).toEqual(['PISHKHAN_METRICS_PORT']);
   });
 
   it('reports every fault at once', () => {

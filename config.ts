@@ -22,7 +22,13 @@ export interface Config {
   /** Demo accounts need no second factor. */
   readonly demo: boolean;
   readonly logLevel: string;
-  readonly http: { readonly port: number; readonly staticDir: string | undefined; readonly trustedProxies: number };
+  readonly http: {
+    readonly port: number;
+    readonly staticDir: string | undefined;
+    readonly trustedProxies: number;
+    /** Where `/metrics` is served; 0 = nowhere. */
+    readonly metricsPort: number;
+  };
   readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   /** `ownerUrl` is for migrations alone; API and worker never use it. */
   readonly database: { readonly url: string; readonly ownerUrl: string | undefined; readonly poolSize: number };
@@ -78,6 +84,7 @@ export function toConfig(env: Environment): Config {
       port: read.whole('PISHKHAN_PORT', { fallback: 3000, max: 65_535 }),
       staticDir: env.PISHKHAN_STATIC_DIR || undefined,
       trustedProxies: read.whole('PISHKHAN_TRUSTED_PROXIES', { fallback: 0, min: 0, max: 10 }),
+      metricsPort: read.whole('PISHKHAN_METRICS_PORT', { fallback: 0, min: 0, max: 65_535 }),
     },
     temporal: {
       address: read.text('PISHKHAN_TEMPORAL_ADDRESS'),

@@ -12,11 +12,10 @@ const REQUEST_WITHIN_MS = 30 * 60_000;
 const HEADERS_WITHIN_MS = 15_000;
 
 const start = async (): Promise<void> => {
-  const env = readEnv();
-  const config = toConfig(env);
+  const config = toConfig(readEnv());
   const logger = pino({ level: config.logLevel, base: { process: 'api' } });
   const { services, checks, close } = compose(config, logger);
-  const metricsPort = Number(env.PISHKHAN_METRICS_PORT ?? 0);
+  const { metricsPort } = config.http;
   const metrics = metricsPort > 0 ? createMetrics() : undefined;
 
   const app = createApp({ services, routes: allRoutes(services), checks, metrics });
