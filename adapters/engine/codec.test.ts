@@ -5,7 +5,7 @@ import { createPayloadCodec } from './codec.ts';
 
 const older = { id: '2025', key: randomBytes(32) };
 const newer = { id: '2026', key: randomBytes(32) };
-const payload = defaultPayloadConverter.toPayload({ subject: 'درخواست گواهی', national: '0012345679' })!;
+const payload = defaultPayloadConverter.toPayload({ subject: 'درخواست گواهی', national: '0012345679' });
 
 describe('the payload codec', () => {
   it('gives back what was encrypted', async () => {
@@ -32,6 +32,14 @@ describe('the payload codec', () => {
     const [sealed] = await codec.encode([payload]);
     sealed!.data![20]! ^= 1;
     await expect(codec.decode([sealed!])).rejects.toThrow();
+  });
+
+  it('refuses what was cut off, however short', async () => {
+    const codec = createPayloadCodec([newer]);
+    const [sealed] = await codec.encode([payload]);
+    for (const length of [0, 4, 16, 28, sealed!.data!.length - 1]) {
+      await expect(codec.decode([{ ...sealed, data: sealed!.data!.subarray(0, length) }])).rejects.toThrow();
+    }
   });
 
   it('passes over payloads that are not encrypted', async () => {

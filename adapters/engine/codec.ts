@@ -47,8 +47,9 @@ function decrypt({ metadata, data }: Payload, keys: ReadonlyMap<string, Uint8Arr
   if (!key) throw new Error('A payload is encrypted with a key that is not configured.');
   const bytes = Buffer.from(data ?? []);
   const tagStart = bytes.length - TAG_BYTES;
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES)).setAAD(keyId);
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(keyId);
   decipher.setAuthTag(bytes.subarray(tagStart));
   const open = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, tagStart)), decipher.final()]);
-  return PayloadMessage.toObject(PayloadMessage.decode(open), { bytes: Uint8Array }) as Payload;
+  return PayloadMessage.toObject(PayloadMessage.decode(open), { bytes: Uint8Array });
 }
