@@ -84,6 +84,6 @@ async function bareSettings({ ports, secrets, urls }) {
 /** Worker and API write where their processor time went when they end. */
 function profiled(service, folder) {
   if (!folder || !['worker', 'api'].includes(service.name)) return service;
-  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${service.name}.cpuprofile`];
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}/${service.name}`];
   return { ...service, args: [...flags, ...service.args], graceMs: 15_000 };
 }

@@ -27,7 +27,7 @@ export class Witness {
     const promise = new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, until: Date.now() + PATIENCE_MS });
     });
-    if (!this.#looking) void this.#look();
+    if (!this.#looking) this.#look().catch((error) => this.#giveUp(error));
     return promise;
   }
 
@@ -41,6 +41,11 @@ export class Witness {
       for (const [id, { until }] of this.#waiting)
         if (Date.now() > until) this.#take(id)?.reject(new Error(`Letter ${id} has no number after a minute.`));
     }
+    this.#looking = false;
+  }
+
+  #giveUp(error) {
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(error);
     this.#looking = false;
   }
 
