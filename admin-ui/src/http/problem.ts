@@ -17,7 +17,7 @@ const placeError = (tree: FieldErrors, path: string[], message: string): void =>
     return;
   }
   const branch = tree[head];
-  const next: FieldErrors = typeof branch === 'object' ? (branch as FieldErrors) : {};
+  const next: FieldErrors = typeof branch === 'object' ? branch : {};
   tree[head] = next;
   placeError(next, rest, message);
 };

@@ -2,12 +2,10 @@
 export const fa = {
   app: {
     name: 'پیشخوان',
-    desk: 'میز کارشناسان',
     tagline: 'بررسی نامه‌های ارباب رجوع',
     skip: 'رفتن به محتوای اصلی',
     menu: 'منوی اصلی',
     openMenu: 'باز کردن منو',
-    closeMenu: 'بستن منو',
     account: 'حساب کاربری',
     signOut: 'خروج',
     language: 'English',
@@ -16,7 +14,6 @@ export const fa = {
     loading: 'در حال بارگذاری…',
     refresh: 'به‌روزرسانی',
     outcomePending: 'سامانه هنوز نتیجه را نگفته است؛ همان درخواست دوباره پرسیده می‌شود (بار %{attempt}).',
-    back: 'بازگشت',
     cancel: 'انصراف',
     save: 'ذخیره',
     close: 'بستن',
@@ -31,7 +28,6 @@ export const fa = {
     no: 'خیر',
     copy: 'رونوشت',
     copied: 'رونوشت برداشته شد.',
-    optional: 'اختیاری',
     comma: '، ',
   },
   error: {
@@ -95,11 +91,9 @@ export const fa = {
     emptyHint: 'نامه‌های تازه خودبه‌خود همین‌جا پیدا می‌شوند.',
     nothingFound: 'نامه‌ای با این مشخصات پیدا نشد',
     nothingFoundHint: 'جست‌وجو یا وضعیت دیگری را بیازمایید.',
-    documents: '%{smart_count} پیوست |||| %{smart_count} پیوست',
     byMe: 'شما',
   },
   letter: {
-    title: 'نامه',
     toCartable: 'بازگشت به کارتابل',
     content: 'متن نامه',
     noBody: 'این نامه متنی ندارد و در پیوست‌ها آمده است.',
@@ -115,7 +109,6 @@ export const fa = {
     details: 'مشخصات',
     trackingCode: 'کد پیگیری',
     letterNumber: 'شماره نامه',
-    registeredAt: 'زمان ثبت',
     submittedAt: 'زمان ارسال',
     promisedAt: 'موعد پاسخ',
     unit: 'واحد',
@@ -278,9 +271,6 @@ export const fa = {
     passwordNew: 'گذرواژهٔ تازه',
     passwordHint: 'دست‌کم ۱۲ نویسه. برای تغییر نکردن خالی بگذارید.',
     passwordHintCreate: 'دست‌کم ۱۲ نویسه.',
-    passwordReset: 'تغییر گذرواژه',
-    passwordShow: 'نمایش گذرواژه',
-    passwordHide: 'پنهان کردن گذرواژه',
     secondFactor: 'رمز دوم',
     secondFactorHint:
       'اگر همکار تلفن یا برنامهٔ رمزساز خود را عوض کرده است، رمز دوم تازه‌ای بسازید؛ رمز پیشین از کار می‌افتد.',
@@ -301,11 +291,8 @@ export const fa = {
     saved: 'نسخهٔ تازه از همین حالا برقرار است.',
     history: 'تاریخچهٔ نسخه‌ها',
     version: 'نسخهٔ %{version}',
-    by: '%{name}، %{at}',
     first: 'نخستین نسخه',
     noChange: 'بدون تفاوت با نسخهٔ پیش',
-    before: 'پیش از این',
-    after: 'اکنون',
     empty: 'هنوز سیاستی نوشته نشده است.',
     mode: 'شیوهٔ ارجاع',
     modes: {
@@ -376,7 +363,6 @@ export const fa = {
       'correspondence-unreachable': 'سامانهٔ مکاتبات در دسترس نیست؛ سامانه خود دوباره می‌کوشد.',
     },
     detail: 'جزئیات',
-    open: 'دیدن نامه',
     retry: 'تلاش دوباره برای ثبت',
     retryTitle: 'تلاش دوباره',
     retryText: 'پیش از تلاش دوباره در سامانهٔ مکاتبات ببینید که این نامه ثبت نشده باشد.',
@@ -394,8 +380,6 @@ export const fa = {
     required: 'این بخش لازم است.',
     minimum: 'دست‌کم %{min} باشد.',
     maximum: 'بیشتر از %{max} نباشد.',
-    failed: 'بخش‌هایی از فرم درست نیست؛ آن‌ها را بررسی کنید.',
-    unsaved: 'تغییرها ذخیره نشده‌اند. از این صفحه می‌روید؟',
   },
 };
 

@@ -6,8 +6,7 @@ import type { Names } from './facts.ts';
 
 const NONE: Named[] = [];
 
-export const useServices = (): Named[] =>
-  useGetList<Named>('services', {}, { retry: false, staleTime: 60_000 }).data ?? NONE;
+export const useServices = (): Named[] => useGetList<Named>('services', {}, { retry: false }).data ?? NONE;
 
 /** Puts names in the place of a policy's ids. */
 export const useNames = (): Names => {

@@ -5,6 +5,6 @@ const NONE: Unit[] = [];
 
 /** The organisation's units; none when this account may not see them. */
 export const useUnits = () => {
-  const { data = NONE, isPending } = useGetList<Unit>('units', {}, { retry: false, staleTime: 60_000 });
+  const { data = NONE, isPending } = useGetList<Unit>('units', {}, { retry: false });
   return { units: data, isPending };
 };

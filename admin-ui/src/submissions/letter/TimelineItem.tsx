@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { TimelineEntry } from '../../api/types.ts';
+import { Code } from '../../ui/Code.tsx';
 import { Instant } from '../../ui/Instant.tsx';
 import { eventTone } from './eventTone.ts';
 
@@ -44,7 +45,8 @@ export const TimelineItem = ({ entry: { type, at, actor, actorName, text } }: { 
       <Typography color="textSecondary" variant="body2">
         <bdi>{actorName ?? translate(`letter.actor.${actor}`)}</bdi> · <Instant at={at} />
       </Typography>
-      {text && (
+      {text && type === 'registered' && <Code>{text}</Code>}
+      {text && type !== 'registered' && (
         <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">
           {text}
         </Typography>
