@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Scope } from './scope.ts';
+import type { Scope, SystemScope } from './scope.ts';
 import type { TestTenant } from './testing/tenant.ts';
 import { tablesOf, useTwoTenants } from './testing/two-tenants.ts';
 
@@ -51,7 +51,7 @@ describe('a letter', () => {
 });
 
 describe('a system scope', () => {
-  const system = (name: 'tracking' | 'signIn' | 'schedules' | 'worker') => ({ kind: 'system', name }) as const;
+  const system = (name: SystemScope) => ({ kind: 'system', name }) as const;
 
   beforeAll(async () => {
     const { id } = fixture.ours.letter;
@@ -61,6 +61,7 @@ describe('a system scope', () => {
   });
 
   it.each([
+    ['directory', 'organisations routing_policies services units'],
     ['tracking', 'organisations submissions'],
     ['signIn', 'applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
     ['schedules', 'organisations registrations sessions sign_in_challenges submissions'],
@@ -77,6 +78,49 @@ describe('a system scope', () => {
   it('tracking sees no letter that has no tracking code, and signIn no message of a letter', async () => {
     expect((await fixture.attempt(system('tracking'), 'select from submissions')).changed).toBe(1);
     expect((await fixture.attempt(system('signIn'), 'select from sms_messages')).changed).toBe(1);
+  });
+});
+
+describe('the directory', () => {
+  const directory: Scope = { kind: 'system', name: 'directory' };
+  const seen = async (table: string, where = 'organisation_id = $1') =>
+    (await fixture.attempt(directory, `select from ${table} where ${where}`, fixture.ours.organisationId)).changed;
+
+  it('shows of an organisation what can be chosen there, and the routing policy in force', async () => {
+    const { organisationId, unitId } = fixture.ours;
+    await fixture.superuser.query(
+      `insert into routing_policies (organisation_id, version, policy)
+       select organisation_id, 2, policy from routing_policies where organisation_id = $1`,
+      [organisationId],
+    );
+    const { rows } = await fixture.attempt(directory, 'select version from routing_policies order by version');
+    expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(await seen('routing_policies')).toBe(1);
+    for (const [table, id] of [
+      ['units', unitId],
+      ['services', null],
+    ]) {
+      expect(await seen(`${table}`)).toBe(1);
+      const close = `update ${table} set active = $2 where organisation_id = $1 and id = coalesce($3, id)`;
+      await fixture.superuser.query(close, [organisationId, false, id]);
+      expect(await seen(`${table}`)).toBe(0);
+      await fixture.superuser.query(close, [organisationId, true, id]);
+    }
+  });
+
+  it('shows nothing of an organisation that takes no letters', async () => {
+    const { organisationId } = fixture.ours;
+    await fixture.superuser.query('update organisations set active = false where id = $1', [organisationId]);
+    const tables = ['units', 'services', 'routing_policies'];
+    expect(await seen('organisations', 'id = $1')).toBe(0);
+    for (const table of tables) expect([table, await seen(table)]).toEqual([table, 0]);
+    await fixture.superuser.query('update organisations set active = true where id = $1', [organisationId]);
+  });
+
+  it('changes nothing', async () => {
+    for (const table of ['organisations', 'units', 'services']) {
+      expect((await fixture.attempt(directory, `update ${table} set name = 'x'`)).changed).toBe(0);
+    }
   });
 });
 

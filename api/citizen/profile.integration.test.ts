@@ -107,8 +107,27 @@ describe('legal persons that I represent', () => {
 });
 
 describe('organisations', () => {
-  const list = (query = '') => api.request.get(`/api/v1/organisations${query}`).set(somebody);
-  const one = (id: string) => api.request.get(`/api/v1/organisations/${id}`).set(somebody);
+  const list = (query = '') => api.request.get(`/api/v1/organisations${query}`);
+  const one = (id: string) => api.request.get(`/api/v1/organisations/${id}`);
+
+  test('are for everybody to know: without a session, with one, and with one that has ended', async () => {
+    const asked = [{}, somebody, { authorization: 'Bearer gone' }, { cookie: 'pishkhan_session=gone' }];
+    const answers = asked.map((headers) => api.request.get('/api/v1/organisations').set(headers).expect(200));
+    const [first, ...others] = (await Promise.all(answers)).map(({ body }) => body as { items: object[] });
+    expect(first?.items.length).toBeGreaterThan(1);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('that take no letters are not there', async () => {
+    const { id } = university.organisation;
+    const setActive = (active: boolean) =>
+      api.superuser.query('update organisations set active = $2 where id = $1', [id, active]);
+    await setActive(false);
+    await api.request.get(`/api/v1/organisations/${id}`).expect(404);
+    expect(each((await api.request.get('/api/v1/organisations').expect(200)).body.items, 'id')).not.toContain(id);
+    await setActive(true);
+    await api.request.get(`/api/v1/organisations/${id}`).expect(200);
+  });
 
   test('come in pages that leave none out', async () => {
     const slugs: string[] = [];

@@ -21,8 +21,8 @@ const fixture = useDatabase();
 const within = <T>({ organisationId }: TestTenant, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
   fixture.database.inTenant({ kind: 'organisation', organisationId }, work);
 
-const asApplicant = <T>(work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
-  fixture.database.inTenant({ kind: 'applicant', applicantId: fixture.tenant.applicantId }, work);
+const asAnybody = <T>(work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
+  fixture.database.inTenant({ kind: 'system', name: 'directory' }, work);
 
 const aUnit = ({ organisationId }: TestTenant, code: string) => ({
   ...{ id: randomUUID(), organisationId, code, name: 'واحد', nameEn: 'Unit', kind: 'unit' as const, active: true },
@@ -37,26 +37,24 @@ describe('an organisation', () => {
     expect(await within(tenant, (transaction) => getOrganisation(transaction, { id }))).toMatchObject(changes);
   });
 
-  it('is offered to applicants with what can be chosen there, page by page', async () => {
+  it('is offered to everybody with what can be chosen there, page by page', async () => {
     const tenant = await fixture.newTenant();
     const closed = { ...aUnit(tenant, 'closed'), active: false };
     await within(tenant, (transaction) => insertUnit(transaction, closed));
-    const choice = await asApplicant((transaction) =>
-      getOrganisationChoice(transaction, { id: tenant.organisationId }),
-    );
+    const choice = await asAnybody((transaction) => getOrganisationChoice(transaction, { id: tenant.organisationId }));
     expect(choice?.units.map(({ id }) => id)).toEqual([tenant.unitId]);
     expect(choice?.services).toHaveLength(1);
     expect(choice?.policy).toEqual(aPolicy(tenant.unitId));
-    const all = await asApplicant((transaction) => listOrganisationChoices(transaction, { limit: 100 }));
+    const all = await asAnybody((transaction) => listOrganisationChoices(transaction, { limit: 100 }));
     const [first] = all;
-    const rest = await asApplicant((transaction) => listOrganisationChoices(transaction, { limit: 100, after: first }));
+    const rest = await asAnybody((transaction) => listOrganisationChoices(transaction, { limit: 100, after: first }));
     expect([first, ...rest]).toEqual(all);
   });
 
   it('that takes no letters is not offered', async () => {
     const { organisationId: id } = await fixture.newTenant();
     await fixture.superuser.query('update organisations set active = false where id = $1', [id]);
-    expect(await asApplicant((transaction) => getOrganisationChoice(transaction, { id }))).toBeUndefined();
+    expect(await asAnybody((transaction) => getOrganisationChoice(transaction, { id }))).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { getOrganisationChoice, listOrganisationChoices } from '../../../db/repositories/organisations.ts';
+import type { Scope } from '../../../db/tenancy.ts';
 import { fromCursor, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../http/problem.ts';
 import { ok } from '../../http/reply.ts';
@@ -13,17 +14,20 @@ type Place = { name: string; id: string };
 const isPlace = (value: unknown): value is Place =>
   typeof (value as Place | null)?.name === 'string' && /^[0-9a-f-]{36}$/.test((value as Place).id);
 
+/** Everybody may know who takes letters, signed in or not. */
+const DIRECTORY: Scope = { kind: 'system', name: 'directory' };
+
 export const organisations = ({ database }: Services): Route[] => [
   route({
     method: 'get',
     path: '/api/v1/organisations',
     summary: 'Who takes letters',
-    auth: 'applicant',
+    auth: 'none',
     query: Closed(PAGE_QUERY),
     responses: { 200: { description: 'A page, by name', schema: Organisations } },
-    handler: async ({ query: { limit = 20, cursor }, principal: { applicantId }, language }) => {
+    handler: async ({ query: { limit = 20, cursor }, language }) => {
       const after = fromCursor(cursor, isPlace);
-      const rows = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
+      const rows = await database.inTenant(DIRECTORY, (transaction) =>
         listOrganisationChoices(transaction, { limit: limit + 1, after }),
       );
       const place = ({ name, id }: Place) => ({ name, id });
@@ -34,12 +38,11 @@ export const organisations = ({ database }: Services): Route[] => [
     method: 'get',
     path: '/api/v1/organisations/{id}',
     summary: 'One organisation with its units and services',
-    auth: 'applicant',
+    auth: 'none',
     responses: { 200: { description: 'The organisation', schema: Organisation } },
-    handler: async ({ params: { id }, principal: { applicantId }, language }) => {
-      const choice = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-        getOrganisationChoice(transaction, { id }),
-      );
+    problems: ['not-found'],
+    handler: async ({ params: { id }, language }) => {
+      const choice = await database.inTenant(DIRECTORY, (transaction) => getOrganisationChoice(transaction, { id }));
       if (!choice) throw notFound();
       return ok(presentChoice(language)(choice));
     },
