@@ -43,7 +43,13 @@ export const witnesses = ({ urls }: Stack) => ({
 
 let people = 0;
 
-function freshPerson() {
+export interface Person {
+  mobile: string;
+  nationalId: string;
+}
+
+/** Somebody whom the product does not know yet. */
+export function freshPerson(): Person {
   people += 1;
   const nine = String(100_000_000 + Math.floor(Math.random() * 800_000_000));
   const mobile = `+98912${String(process.pid % 1_000).padStart(3, '0')}${String(people).padStart(4, '0')}`;
