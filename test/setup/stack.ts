@@ -18,8 +18,8 @@ export interface Stack {
   log(app: AppName): string;
   /** Ends it as a crash would, with SIGKILL. */
   kill(app: AppName): Promise<void>;
-  /** Ends it in the orderly way. */
-  end(app: AppName): Promise<void>;
+  /** Ends it in the orderly way; tells how it ended, such as `exit code 0`. */
+  end(app: AppName): Promise<string>;
   /** Starts it, or starts it again, and waits until it is ready. */
   restart(app: AppName): Promise<void>;
   stop(): Promise<void>;
@@ -105,7 +105,10 @@ function runProcesses(services: ReturnType<typeof productServices>, file: string
     restart,
     pid: (app) => child(app).pid,
     log: (app) => child(app).said(),
-    end: (app) => child(app).stop(),
+    async end(app) {
+      await child(app).stop();
+      return child(app).exited;
+    },
     async kill(app) {
       child(app).kill();
       await child(app).exited;
