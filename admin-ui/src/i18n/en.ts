@@ -261,7 +261,12 @@ export const en: DeskMessages = {
     username: 'Username',
     usernameHint: 'Latin letters and digits; used to sign in.',
     roles: 'Roles',
-    role: { secretary: 'Secretary', controller: 'Controller', admin: 'Administrator' },
+    role: {
+      secretary: 'Secretary',
+      controller: 'Controller',
+      admin: 'Administrator',
+      operator: 'Operator of the installation',
+    },
     stations: 'Stationed in',
     noStations: 'No unit',
     active: 'May sign in',

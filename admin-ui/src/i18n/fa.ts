@@ -260,7 +260,7 @@ export const fa = {
     username: 'نام کاربری',
     usernameHint: 'حروف انگلیسی و رقم؛ با همین نام وارد می‌شود.',
     roles: 'نقش‌ها',
-    role: { secretary: 'مسئول دبیرخانه', controller: 'کنترل‌کننده', admin: 'مدیر' },
+    role: { secretary: 'مسئول دبیرخانه', controller: 'کنترل‌کننده', admin: 'مدیر', operator: 'راهبر سامانه' },
     stations: 'واحدهای محل کار',
     noStations: 'هیچ واحدی',
     active: 'می‌تواند وارد شود',

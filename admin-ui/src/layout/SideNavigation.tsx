@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import List from '@mui/material/List';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
+import { lazy, Suspense } from 'react';
 import { useResourceDefinitions, useTranslate } from 'react-admin';
 import { NavigationItem } from './NavigationItem.tsx';
+
+const SmallNavigation = lazy(() => import('./SmallNavigation.tsx'));
 
 const WIDTH = 232;
 const BAR = 64;
@@ -28,13 +30,11 @@ export const SideNavigation = ({ open, onClose }: Props) => {
   );
   if (!wide) {
     return (
-      <Drawer
-        onClose={onClose}
-        open={open}
-        slotProps={{ paper: { 'aria-label': translate('app.menu'), sx: { width: WIDTH, pt: 8 } } }}
-      >
-        {items}
-      </Drawer>
+      <Suspense fallback={null}>
+        <SmallNavigation onClose={onClose} open={open} width={WIDTH}>
+          {items}
+        </SmallNavigation>
+      </Suspense>
     );
   }
   return (

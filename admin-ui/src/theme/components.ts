@@ -32,6 +32,5 @@ export const components: NonNullable<RaThemeOptions['components']> = {
   // The framework's own origin of the scaled label is mirrored twice in RTL.
   RaCheckboxGroupInput: { styleOverrides: { root: { '& .RaCheckboxGroupInput-label': LEGEND } } },
   RaRadioButtonGroupInput: { styleOverrides: { root: { '& .RaRadioButtonGroupInput-label': LEGEND } } },
-  MuiTooltip: { defaultProps: { arrow: true } },
   MuiAlert: { styleOverrides: { root: { borderRadius: 10, lineHeight: 1.8 } } },
 };
