@@ -52,13 +52,11 @@ async function keep(letter: Letter, { owed, interrupted }: { owed: Duty; interru
 }
 
 /** A registered letter rests for weeks: its audit log is brought up to date before. */
-const isResting = ({ state, unaudited }: Letter): boolean =>
-  (state.status === 'registered' || state.status === 'replied') && unaudited().length > 0;
+const isResting = (letter: Letter): boolean =>
+  ['registered', 'replied'].includes(letter.state.status) && letter.unaudited().length > 0;
 
 /** Histories are kept short: the life so far becomes the start of the next run. */
-function goOn(
-  { state, unaudited }: Letter,
-  { start, answered }: { start: SubmissionStart; answered: Record<string, string> },
-): Promise<never> {
-  return continueAsNew<typeof submission>({ ...start, carried: { state, unaudited: unaudited(), answered } });
+function goOn(letter: Letter, { start, answered }: { start: SubmissionStart; answered: Record<string, string> }) {
+  const carried = { state: letter.state, unaudited: letter.unaudited(), answered };
+  return continueAsNew<typeof submission>({ ...start, carried });
 }

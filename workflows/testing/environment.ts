@@ -18,24 +18,27 @@ const bundled = (): Promise<WorkflowBundle> =>
     logger: quiet,
   }));
 
+let installed = false;
+
+/** Once for each test file. */
+function installRuntime(): void {
+  if (installed) return;
+  installed = true;
+  const telemetryOptions = { logging: { filter: 'OFF', forward: {} } };
+  Runtime.install({ logger: quiet, shutdownSignals: [], telemetryOptions });
+}
+
 export interface TestEnvironment {
   env: TestWorkflowEnvironment;
   taskQueue: string;
   stop(): Promise<void>;
 }
 
-/**
- * A time-skipping server with one worker. One for each test file: its clock is shared by all tests in it.
- * @param world gives the activities of the test that is running
- */
-export async function startEnvironment(world: () => object): Promise<TestEnvironment> {
+/** A time-skipping server with one worker, for one test alone: what a letter leaves under way would hold up the next one's clock. */
+export async function startEnvironment(world: object): Promise<TestEnvironment> {
   const path = process.env['PISHKHAN_TEST_SERVER'];
   if (!path) throw new Error('No test server: is this test in the project "workflow"?');
-  Runtime.install({
-    logger: quiet,
-    shutdownSignals: [],
-    telemetryOptions: { logging: { filter: 'OFF', forward: {} } },
-  });
+  installRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
     client: { dataConverter: createDataConverter(keys) },
@@ -44,7 +47,7 @@ export async function startEnvironment(world: () => object): Promise<TestEnviron
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
-    activities: activitiesOf(world),
+    activities: world,
     workflowBundle: await bundled(),
     dataConverter: createDataConverter(keys),
   });
@@ -60,15 +63,6 @@ export async function startEnvironment(world: () => object): Promise<TestEnviron
   };
 }
 
-type Activity = (argument: unknown) => Promise<unknown>;
-
-const activitiesOf = (world: () => object): Record<string, Activity> =>
-  Object.fromEntries(
-    Object.entries(world())
-      .filter(([, activity]) => typeof activity === 'function')
-      .map(([name]) => [name, (argument) => (world() as Record<string, Activity>)[name]!(argument)]),
-  );
-
 /** A letter under test: it is begun, and takes commands. */
 export interface LetterUnderTest {
   id: string;
@@ -76,8 +70,6 @@ export interface LetterUnderTest {
   /** Waits for the workflow's end, in real time: `result()` would let the clock run away. */
   ended(): Promise<void>;
   status(): Promise<string>;
-  /** What is left running, or is ended while an activity is under way, would stop the clock for the tests after it. */
-  end(): Promise<void>;
 }
 
 export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<LetterUnderTest> {
@@ -94,10 +86,6 @@ export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<
   });
   await handle.executeUpdate(openedUpdate);
   const status = async (): Promise<string> => (await handle.describe()).status.name;
-  const isBusy = async (): Promise<boolean> => {
-    const { raw } = await handle.describe();
-    return Boolean(raw.pendingActivities?.length || raw.pendingWorkflowTask);
-  };
   const pause = () => new Promise((resolve) => setTimeout(resolve, 25));
   return {
     id,
@@ -108,10 +96,6 @@ export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<
       for (let tries = 0; tries < 400 && (await status()) === 'RUNNING'; tries++) await pause();
       if ((await status()) !== 'COMPLETED') throw new Error('the workflow did not end');
     },
-    async end() {
-      while (await isBusy()) await pause();
-      await handle.terminate().catch(() => undefined);
-    },
   };
 }
 
@@ -119,5 +103,5 @@ export async function beginLetter({ env, taskQueue }: TestEnvironment): Promise<
 export const outcomeOf = (answer: Promise<Answer>): Promise<string> =>
   answer.then(
     ({ submission }) => submission.status,
-    (error: { cause?: { type?: string } }) => error.cause?.type ?? String(error),
+    (error: Error & { cause?: { type?: string } }) => error.cause?.type ?? error.message,
   );
