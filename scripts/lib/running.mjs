@@ -37,8 +37,9 @@ async function startPostgres(supervisor, { ports, secrets, urls, logs }) {
 
 function startTemporal(supervisor, { ports, temporal, logs }) {
   const { temporal: port, temporalUi: uiPort } = ports;
+  const codecEndpoint = `http://localhost:${ports.http}/api/desk/v1/codec`;
   const database = join(DATA, 'temporal', 'temporal.db');
   return supervisor.start(
-    temporalService({ binary: temporal, port, uiPort, database, log: join(logs, 'temporal.log') }),
+    temporalService({ binary: temporal, port, uiPort, codecEndpoint, database, log: join(logs, 'temporal.log') }),
   );
 }

@@ -23,6 +23,7 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     PISHKHAN_STATIC_DIR: ROOT,
     PISHKHAN_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     PISHKHAN_TEMPORAL_NAMESPACE: namespace,
+    ...(ports.temporalUi && { PISHKHAN_TEMPORAL_UI_ORIGIN: `http://localhost:${ports.temporalUi}` }),
     PISHKHAN_DATABASE_URL: urls.appUrl,
     PISHKHAN_DATABASE_OWNER_URL: urls.ownerUrl,
     PISHKHAN_DATA_KEYS: secrets.dataKeys,
