@@ -50,6 +50,13 @@ describe('toConfig', () => {
     expect(faultsOf({ PISHKHAN_METRICS_PORT: 'yes' })).toEqual(['PISHKHAN_METRICS_PORT']);
   });
 
+  it('knows an origin by its canonical form', () => {
+    const originOf = (value: string) =>
+      toConfig(anEnvironment({ PISHKHAN_TEMPORAL_UI_ORIGIN: value })).temporal.uiOrigin;
+    expect(originOf('https://Temporal.example:443/')).toBe('https://temporal.example');
+    expect(originOf('')).toBeUndefined();
+  });
+
   it('reports every fault at once', () => {
     const faults = faultsOf({ PISHKHAN_PORT: '70000', PISHKHAN_DATABASE_URL: 'mysql://x', PISHKHAN_STORAGE_DIR: '' });
     expect(faults).toEqual(['PISHKHAN_PORT', 'PISHKHAN_DATABASE_URL', 'PISHKHAN_STORAGE_DIR']);
@@ -64,6 +71,9 @@ describe('toConfig', () => {
     ['PISHKHAN_SMS_PANELS', 'localhost'],
     ['PISHKHAN_MAX_FILES', '1.5'],
     ['PISHKHAN_LOG_LEVEL', 'loud'],
+    ['PISHKHAN_TEMPORAL_UI_ORIGIN', '*'],
+    ['PISHKHAN_TEMPORAL_UI_ORIGIN', 'http://localhost:8233/namespaces'],
+    ['PISHKHAN_TEMPORAL_UI_ORIGIN', 'file:///tmp'],
   ])('refuses a %s that cannot be used', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([name]);
   });

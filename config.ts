@@ -29,7 +29,13 @@ export interface Config {
     /** Where `/metrics` is served; 0 = nowhere. */
     readonly metricsPort: number;
   };
-  readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly taskQueue: string;
+    /** Whose pages may have payloads decoded; without one no other page may. */
+    readonly uiOrigin: string | undefined;
+  };
   /** `ownerUrl` is for migrations alone; API and worker never use it. */
   readonly database: { readonly url: string; readonly ownerUrl: string | undefined; readonly poolSize: number };
   readonly keys: { readonly data: KeyRing; readonly payload: KeyRing; readonly hash: Uint8Array };
@@ -90,6 +96,7 @@ export function toConfig(env: Environment): Config {
       address: read.text('PISHKHAN_TEMPORAL_ADDRESS'),
       namespace: env.PISHKHAN_TEMPORAL_NAMESPACE || 'default',
       taskQueue: env.PISHKHAN_TASK_QUEUE || 'letters',
+      uiOrigin: read.origin('PISHKHAN_TEMPORAL_UI_ORIGIN'),
     },
     database: {
       url: read.url('PISHKHAN_DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -175,6 +182,14 @@ function reader(env: Environment, faults: ConfigFault[]) {
     return fault(name, { message: `must be an address that starts with ${protocols.join(' or ')}`, instead: '' });
   }
 
+  function origin(name: string): string | undefined {
+    const value = env[name];
+    if (!value) return undefined;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href) return parsed.origin;
+    return fault(name, { message: 'must be an origin such as http://localhost:8233', instead: undefined });
+  }
+
   function key(name: string): Uint8Array {
     const value = text(name);
     return (
@@ -204,7 +219,7 @@ function reader(env: Environment, faults: ConfigFault[]) {
     return distinct ? good : fault(name, { message: 'must be id=http://host/key,… with ids that differ', instead: [] });
   }
 
-  return { text, oneOf, whole, url, key, keys, panels };
+  return { text, oneOf, whole, url, origin, key, keys, panels };
 }
 
 const NOT_A_KEY = '32 bytes in base64';

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { createPayloadCodec } from '../adapters/engine/codec.ts';
 import { createDiskStorage } from '../adapters/storage/disk.ts';
 import type { Config } from '../config.ts';
 import { createVault } from '../db/crypto.ts';
@@ -26,6 +27,7 @@ export const compose = (config: Config, logger: Logger): Composed => {
   const vault = createVault({ keys: config.keys.data, hashKey: config.keys.hash });
   const limitsPool = createLimitsPool(config, logger);
   const engine = createEngine({ ...config.temporal, payloadKeys: config.keys.payload });
+  const payloadCodec = createPayloadCodec(config.keys.payload);
   const storage = createDiskStorage({ directory: config.storage.dir });
   const sessions = createSessions({
     store: createSessionStore(database),
@@ -37,7 +39,19 @@ export const compose = (config: Config, logger: Logger): Composed => {
   const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
   const stopJanitor = startJanitor({ database, clock, logger, limitsPool });
   return {
-    services: { config, database, vault, storage, engine, sessions, limiter, clock, logger, sendSignInCode },
+    services: {
+      config,
+      database,
+      vault,
+      storage,
+      engine,
+      payloadCodec,
+      sessions,
+      limiter,
+      clock,
+      logger,
+      sendSignInCode,
+    },
     checks: { database: () => limitsPool.query('select 1'), engine: () => engine.check() },
     close: async () => {
       stopJanitor();

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { CODEC_PATH } from './desk/codec/index.ts';
 import { answerProblem } from './http/answer-problem.ts';
+import { openTo } from './http/cross-origin.ts';
 import { deadline } from './http/deadline.ts';
 import { docs } from './http/docs.ts';
 import { health, type Checks } from './http/health.ts';
@@ -41,6 +43,7 @@ export const createApp = ({ services, routes, checks, metrics }: AppParts): Expr
     next(void response.set('Content-Security-Policy', "default-src 'none'")),
   );
   app.use(docs(openApiDocument(routes, { version: API_VERSION })));
+  app.use(openTo({ path: CODEC_PATH, origin: config.temporal.uiOrigin }));
   app.use('/api', logRequests(logger), ...(metrics ? [metrics.observe] : []), deadline(), refuseForeignPages);
   app.use(mount(routes, sessions));
   app.use('/api', () => {

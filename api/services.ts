@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { DocumentStorage } from '../activities/documents/port.ts';
 import type { Config } from '../config.ts';
@@ -23,6 +24,8 @@ export interface Services {
   vault: Vault;
   storage: DocumentStorage;
   engine: Engine;
+  /** Reads what the engine keeps. */
+  payloadCodec: PayloadCodec;
   sessions: Sessions;
   limiter: MakeLimiter;
   clock: Clock;

@@ -224,6 +224,21 @@ describe('staff', () => {
     await signIn('unit-controller', DEMO_PASSWORD).expect(201);
   });
 
+  test('become operators through operators alone, who are safe from other admins', async () => {
+    const member = { ...aStaff(), roles: ['admin'] };
+    const { body: colleague } = await post('/staff', member).expect(201);
+    const { body: session } = await signIn(member.username, member.password).expect(201);
+    const theirs = { authorization: `Bearer ${session.token}` };
+    const operator = ministry.staff.find(({ roles }) => roles.includes('operator'))?.id;
+    await post('/staff', { ...aStaff(), roles: ['operator'] }, theirs).expect(403);
+    await patch(`/staff/${colleague.id}`, { roles: ['admin', 'operator'] }, theirs).expect(403);
+    await patch(`/staff/${operator}`, { password: 'another long secret' }, theirs).expect(403);
+    await patch(`/staff/${operator}`, { newTotp: true }, theirs).expect(403);
+    await signIn('admin', DEMO_PASSWORD).expect(201);
+    await patch(`/staff/${colleague.id}`, { roles: ['admin', 'operator'] }).expect(200);
+    await post('/staff', { ...aStaff(), roles: ['operator'] }, theirs).expect(201);
+  });
+
   test('leave nothing personal in the audit log', async () => {
     const member = aStaff();
     const { body } = await post('/staff', member).expect(201);

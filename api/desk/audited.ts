@@ -6,14 +6,14 @@ import type { Clock } from '../services.ts';
 interface Change {
   principal: StaffPrincipal;
   clock: Clock;
-  action: `${string}.${'created' | 'changed'}`;
+  action: `${string}.${'created' | 'changed' | 'decoded'}`;
   subjectType: string;
   subjectId: string;
   /** Nothing personal: names of what changed, not people's data. */
   data?: object;
 }
 
-/** Writes who changed what into the audit log, in the transaction of the change. */
+/** Writes who did what into the audit log, in the transaction of what was done. */
 export const audited = (transaction: TenantTransaction, { principal, clock, ...entry }: Change): Promise<void> =>
   appendAudit(transaction, {
     organisationId: principal.organisationId,

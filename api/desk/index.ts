@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import type { Services } from '../services.ts';
+import { codec } from './codec/index.ts';
 import { deskMe } from './me/index.ts';
 import { organisation } from './organisation/index.ts';
 import { routingPolicies } from './routing-policies/index.ts';
@@ -17,4 +18,5 @@ export const deskRoutes = (services: Services): Route[] => [
   ...staff(services),
   ...routingPolicies(services),
   ...organisationServices(services),
+  ...codec(services),
 ];

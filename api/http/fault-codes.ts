@@ -27,6 +27,7 @@ export const FAULT_CODES = [
   'not-username',
   'not-idempotency-key',
   'not-cursor',
+  'not-decodable',
   // letters
   'profile-incomplete',
   'national-id-settled',

@@ -12,6 +12,7 @@ import { body, hasBody, params, query } from './validate.ts';
 import { validated } from './validated.ts';
 
 const JSON_TYPES = ['application/json', 'application/*+json'];
+const JSON_OPTIONS = { strict: false, type: JSON_TYPES };
 
 /** Largest JSON body. */
 export const JSON_LIMIT = '64kb';
@@ -33,7 +34,9 @@ const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
     idempotencyKey,
     ...(parameters ? [params(parameters)] : []),
     ...(route.query ? [query(route.query)] : []),
-    ...(route.body ? [takesJson, json({ limit: JSON_LIMIT, strict: false, type: JSON_TYPES }), body(route.body)] : []),
+    ...(route.body
+      ? [takesJson, json({ ...JSON_OPTIONS, limit: route.bodyLimit ?? JSON_LIMIT }), body(route.body)]
+      : []),
     run(route),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
-export type Role = 'secretary' | 'controller' | 'admin';
+/** An operator looks after the installation: decoding what the engine keeps shows every organisation's letters. */
+export type Role = 'secretary' | 'controller' | 'admin' | 'operator';
 export type SessionKind = 'applicant' | 'staff';
 
 export interface ApplicantPrincipal {

@@ -61,6 +61,8 @@ export interface RouteDefinition<
   roles?: readonly Role[];
   /** JSON body. Strings are normalised (digits, ی, ک, trimmed) before they are checked, except `format: 'password'`. */
   body?: B;
+  /** Largest JSON body where the usual 64 kB are too few, such as `2mb`. */
+  bodyLimit?: string;
   /** The handler reads `multipart/form-data` from `call.request` itself; this is its schema for the document only. */
   multipart?: TSchema;
   query?: Q;

@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
+import { createPayloadCodec } from '../../adapters/engine/codec.ts';
 import type { Config } from '../../config.ts';
 import { seedDemo } from '../../db/demo/seeder.ts';
 import { useDatabase, type Fixture } from '../../db/testing/fixture.ts';
@@ -78,6 +79,7 @@ const createServices = ({ config, api: { database }, pool, clock, codes, logged 
     config,
     database,
     vault: testVault,
+    payloadCodec: createPayloadCodec(config.keys.payload),
     clock,
     sessions: createSessions({ store, hours: config.sessions.hours, secure: config.production, now: clock.now }),
     limiter: createLimiters({ pool, hash: testVault.hash }),

@@ -39,7 +39,7 @@ export const ministry: DemoOrganisation = {
       roles: ['controller'],
       stationIds: [planning, licences, complaints],
     },
-    { id: id('303'), username: 'admin', name: 'مریم کریمی', roles: ['admin'], stationIds: [] },
+    { id: id('303'), username: 'admin', name: 'مریم کریمی', roles: ['admin', 'operator'], stationIds: [] },
   ],
   policy: {
     mode: 'secretariat',

@@ -8,6 +8,7 @@ import { sql as audit } from './0007-audit.ts';
 import { sql as limits } from './0008-limits.ts';
 import { sql as saveLetter } from './0009-save-letter.ts';
 import { sql as directory } from './0010-directory.ts';
+import { sql as operators } from './0011-operators.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '0008-limits', sql: limits },
   { name: '0009-save-letter', sql: saveLetter },
   { name: '0010-directory', sql: directory },
+  { name: '0011-operators', sql: operators },
 ] as const;

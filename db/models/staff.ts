@@ -2,7 +2,7 @@ import { DataTypes } from 'sequelize';
 import type { Sequelize } from 'sequelize';
 import { defineTable } from './model.ts';
 
-export type StaffRole = 'secretary' | 'controller' | 'admin';
+export type StaffRole = 'secretary' | 'controller' | 'admin' | 'operator';
 
 export interface StaffRow {
   id: string;

@@ -2,7 +2,7 @@ import { violatesUnique } from '../../../db/repositories/errors.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
-import { invalid, type Fault } from '../../http/problem.ts';
+import { forbidden, invalid, type Fault } from '../../http/problem.ts';
 import { isWeak } from '../password.ts';
 
 export interface StaffFields {
@@ -12,6 +12,16 @@ export interface StaffFields {
   active?: boolean;
   password?: string;
 }
+
+/**
+ * An operator reads the letters of every organisation. So an admin who is none neither makes one, nor changes what one
+ * signs in with.
+ * @throws Problem 403
+ */
+export const guardOperators = (principal: StaffPrincipal, ...roles: (readonly string[] | undefined)[]): void => {
+  const concernsOperator = roles.some((some) => some?.includes('operator'));
+  if (concernsOperator && !principal.roles.includes('operator')) throw forbidden();
+};
 
 interface Checked {
   fields: StaffFields;

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { Closed, Line, OneOf, Page, Password, Uuid } from '../../http/schema.ts';
 
-export const ROLES = ['secretary', 'controller', 'admin'] as const;
+export const ROLES = ['secretary', 'controller', 'admin', 'operator'] as const;
 
 export const Staff = Type.Object(
   {

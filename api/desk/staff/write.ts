@@ -9,7 +9,7 @@ import { createOnce } from '../create-once.ts';
 import { hashPassword } from '../password.ts';
 import { scopeOf } from '../scope.ts';
 import { newTotpSecret, totpUri } from '../totp.ts';
-import { checkStaff, usernameTaken, type StaffFields } from './check.ts';
+import { checkStaff, guardOperators, usernameTaken, type StaffFields } from './check.ts';
 
 export type WrittenStaff = StaffMember & { totpUri?: string };
 type Role = StaffMember['roles'][number];
@@ -30,6 +30,7 @@ interface Creation {
 /** Outside the demo a new account gets its second factor at once, for without one it could not sign in. */
 export const createStaff = (services: Services, { principal, fields, idempotencyKey }: Creation) => {
   const { password, ...body } = fields;
+  guardOperators(principal, fields.roles);
   const { organisationId } = principal;
   return createOnce<WrittenStaff>(services, {
     kind: 'staff',
@@ -62,6 +63,7 @@ export const changeStaff = (
   return services.database
     .inTenant(scopeOf(principal), async (transaction) => {
       const before = present(await getStaff(transaction, { id }));
+      guardOperators(principal, before.roles, changes.roles);
       await checkStaff(transaction, { fields: changes, username: changes.username ?? before.username, id, principal });
       const columns = { ...rest, ...(password && { passwordHash: await hashPassword(password) }) };
       const staff = present(await updateStaff(transaction, { id, organisationId, changes: columns, stationIds }));

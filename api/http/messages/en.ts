@@ -76,6 +76,7 @@ const FAULTS: Messages['faults'] = {
   'not-four-digits': 'Write the last four digits of the mobile number.',
   'not-username': 'A user name is 3 to 60 small Latin letters, digits, dots and hyphens.',
   'not-idempotency-key': 'Idempotency-Key has to be 1 to 200 printable characters.',
+  'not-decodable': 'This is encrypted with a key that is not configured here, or was changed.',
   'not-cursor': 'This is not a page cursor: send the `next` of the answer before.',
   'profile-incomplete': 'First complete your profile with your name and national id.',
   'national-id-settled': 'The national id cannot be changed once it is set.',
