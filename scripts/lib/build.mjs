@@ -18,7 +18,7 @@ const PARTS = [
     title: folder,
     output: join(folder, 'dist'),
     sources: [folder, 'domain', 'package-lock.json'],
-    build: (doing) => runNpm(['run', 'build', '--workspace', folder], { what: folder, doing }),
+    build: (doing) => must(['npm', '--loglevel=error', 'run', 'build', '--workspace', folder], { what: folder, doing }),
   })),
 ];
 
@@ -45,7 +45,8 @@ async function buildPart(part, doing) {
 
 async function buildServer(doing) {
   const start = Date.now();
-  await runNpm(['exec', '--', 'tsc', '-p', 'tsconfig.build.json'], { what: 'server', doing });
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  await must([process.execPath, tsc, '-p', 'tsconfig.build.json'], { what: 'server', doing });
   removeOlder(join(ROOT, 'dist'), start);
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
@@ -65,7 +66,7 @@ function removeOlder(folder, time) {
   }
 }
 
-async function runNpm(args, { what, doing }) {
-  const { code, output } = await run('npm', args, { cwd: ROOT, onLine: doing });
+async function must([file, ...args], { what, doing }) {
+  const { code, output } = await run(file, args, { cwd: ROOT, onLine: doing });
   if (code !== 0) throw new Problem(`The ${what} could not be built:\n\n${lastLines(output, 30)}`);
 }
