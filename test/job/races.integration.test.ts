@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ministry } from '../../db/demo/ministry.ts';
+import { ApiClient, eventually, type Answer } from '../support/http.ts';
+import { aDraft, aSubmittedLetter, attach, decide, organisation, submit, witnesses } from '../support/people.ts';
+import { outcomeOf, registeredLetter, timelineTypes, useScene } from './scene.ts';
+
+const FILES = { docx: 'test/fixtures/taken/letter.docx', doc: 'test/fixtures/taken/letter.doc' };
+
+const scene = useScene();
+let colleague: ApiClient;
+
+const withdraw = (id: string, key?: string): Promise<Answer> =>
+  scene.applicant.post(`/api/v1/submissions/${id}/withdraw`, { key });
+const letter = async (id: string) => (await scene.applicant.get(`/api/v1/submissions/${id}`)).body;
+const twice = (ask: () => Promise<Answer>) => Promise.all([ask(), ask()]);
+const create = async (key: string, change: object = {}): Promise<Answer> => {
+  const { id: organisationId, units } = await organisation(scene.applicant, 'ministry');
+  const body = { organisationId, unitId: units[0].id, subject: 'درخواست پروانه', clientReference: key, ...change };
+  return scene.applicant.post('/api/v1/submissions', { body, key });
+};
+
+/** Of the demo's ministry. */
+const secretariat = ministry.policy.secretariatUnitId;
+
+/** A second person in the secretariat, taken on by the admin. */
+beforeAll(async () => {
+  const password = 'a-password-of-the-second';
+  const { status } = await scene.admin.post('/api/desk/v1/staff', {
+    body: { username: 'colleague', name: 'نرگس صادقی', roles: ['secretary'], stationIds: [secretariat], password },
+  });
+  expect(status).toBe(201);
+  colleague = new ApiClient(scene.stack.urls.api);
+  const { body } = await colleague.post('/api/desk/v1/sessions', { body: { username: 'colleague', password } });
+  colleague.token = body.token;
+});
+
+describe('the same key twice at once', () => {
+  function expectOne([first, second]: Answer[], status: number): void {
+    expect([first!.status, second!.status]).toEqual([status, status]);
+    expect(second!.body).toEqual(first!.body);
+  }
+
+  it('creates one letter', async () => {
+    const key = randomUUID();
+    expectOne(await twice(() => create(key)), 201);
+    expect((await scene.applicant.get(`/api/v1/submissions?clientReference=${key}`)).body.items).toHaveLength(1);
+  });
+
+  it('attaches one document', async () => {
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    expectOne(await twice(() => attach(scene.applicant, id, FILES.docx, key)), 201);
+    expect((await letter(id)).documents).toHaveLength(1);
+  });
+
+  it('submits once, and tells by one SMS', async () => {
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const [sent] = await twice(() => submit(scene.applicant, id, key));
+    expectOne([sent, await submit(scene.applicant, id, key)], 200);
+    expect(await timelineTypes(scene.applicant, id)).toEqual(['created', 'submitted', 'routed']);
+    const { sms } = witnesses(scene.stack);
+    const told = async () =>
+      (await sms(scene.applicant.mobile)).filter(({ text }) => text.includes(sent.body.trackingCode));
+    expect(await eventually(told, { is: (messages) => messages.length > 0 })).toHaveLength(1);
+  });
+
+  it('accepts once, and the letter is registered once', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const key = randomUUID();
+    expectOne(await twice(() => decide(scene.secretary, id, 'accept', {}, key)), 200);
+    expect((await registeredLetter(scene, id)).entries).toHaveLength(1);
+  });
+
+  it('withdraws once', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const key = randomUUID();
+    expectOne(await twice(() => withdraw(id, key)), 200);
+    expect((await timelineTypes(scene.applicant, id)).filter((type) => type === 'withdrawn')).toHaveLength(1);
+  });
+});
+
+describe('a key that is used again with another body is refused', () => {
+  const reused = { status: 422, code: 'idempotency-key-reused' };
+
+  it('for another letter', async () => {
+    const key = randomUUID();
+    expect((await create(key)).status).toBe(201);
+    expect(outcomeOf(await create(key, { subject: 'درخواست دیگری' }))).toMatchObject(reused);
+  });
+
+  it('for another file, and the first stays', async () => {
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const { body: first } = await attach(scene.applicant, id, FILES.docx, key);
+    expect(outcomeOf(await attach(scene.applicant, id, FILES.doc, key))).toMatchObject(reused);
+    expect((await letter(id)).documents).toEqual([first]);
+  });
+
+  it('for another change of a draft', async () => {
+    const { id, sequence } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const change = (subject: string) =>
+      scene.applicant.patch(`/api/v1/submissions/${id}`, {
+        key,
+        body: { subject },
+        headers: { 'if-match': `"${sequence}"` },
+      });
+    expect((await change('موضوع نخست')).status).toBe(200);
+    expect(outcomeOf(await change('موضوع دوم'))).toMatchObject(reused);
+    expect((await change('موضوع نخست')).body.subject).toBe('موضوع نخست');
+  });
+
+  it('for another reason of a rejection, also after the letter has ended', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const reject = (reason: string) => decide(scene.secretary, id, 'reject', { reason }, key);
+    const { body: first } = await reject('امضا ندارد');
+    expect(outcomeOf(await reject('مهر ندارد'))).toMatchObject(reused);
+    expect(await reject('امضا ندارد')).toMatchObject({ status: 200, body: first });
+  });
+});
+
+describe('of two who act at once', () => {
+  it('one accepts, and the other learns that it is done', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const answers = await Promise.all([decide(scene.secretary, id, 'accept'), decide(colleague, id, 'accept')]);
+    const [won, lost] = answers.sort((a, b) => a.status - b.status);
+    expect(won).toMatchObject({ status: 200, body: { acceptances: [{}] } });
+    expect(outcomeOf(lost!)).toMatchObject({ status: 409, code: 'wrong-state' });
+    expect(lost!.body.currentStatus).toMatch(/registering|registered/);
+    expect((await registeredLetter(scene, id)).entries).toHaveLength(1);
+  });
+
+  it('one claims, and only that one decides', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const claims = await Promise.all([decide(scene.secretary, id, 'claim'), decide(colleague, id, 'claim')]);
+    expect(claims.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [owner, other] = claims[0].status === 200 ? [scene.secretary, colleague] : [colleague, scene.secretary];
+    expect(outcomeOf(await decide(other, id, 'accept'))).toMatchObject({ status: 409, code: 'claimed-by-another' });
+    expect((await decide(owner, id, 'accept')).status).toBe(200);
+  });
+
+  it('the applicant withdraws or the secretary accepts, never both', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+      const [back, accepted] = await Promise.all([withdraw(id), decide(scene.secretary, id, 'accept')]);
+      expect([back.status, accepted.status].sort()).toEqual([200, 409]);
+      if (back.status === 409) expect((await registeredLetter(scene, id)).entries).toHaveLength(1);
+      else {
+        expect((await letter(id)).status).toBe('withdrawn');
+        expect(await witnesses(scene.stack).letters(id)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a letter that has ended', () => {
+  it('refuses whatever comes later with its status', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    expect((await withdraw(id)).status).toBe(200);
+    const late = [
+      ...(await Promise.all(['claim', 'release', 'accept'].map((verb) => decide(scene.secretary, id, verb)))),
+      await decide(scene.secretary, id, 'reject', { reason: 'دیر شد' }),
+      await decide(scene.secretary, id, 'reassign', { unitId: secretariat }),
+      await decide(scene.secretary, id, 'note', { text: 'یادداشت' }),
+      await withdraw(id),
+      await submit(scene.applicant, id),
+      await attach(scene.applicant, id, FILES.docx),
+    ];
+    for (const answer of late)
+      expect(outcomeOf(answer)).toEqual({ status: 409, code: 'wrong-state', currentStatus: 'withdrawn' });
+  });
+});
+
+describe('a new routing policy', () => {
+  const putInForce = async (policy: object): Promise<number> => {
+    const answer = await scene.admin.post('/api/desk/v1/routing-policies', { body: policy });
+    expect(answer.status).toBe(201);
+    return answer.body.version;
+  };
+
+  it('with four eyes wants two people for the letters routed by it, and leaves those routed before alone', async () => {
+    const { id: before } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const version = await putInForce({ mode: 'secretariat', secretariatUnitId: secretariat, acceptancesNeeded: 2 });
+    const { id: after } = await aSubmittedLetter(scene.applicant, 'ministry');
+
+    expect((await decide(scene.secretary, before, 'accept')).body.status).toMatch(/registering|registered/);
+    const first = await decide(scene.secretary, after, 'accept');
+    expect(first.body).toMatchObject({ status: 'awaitingDecision', acceptancesNeeded: 2, acceptances: [{}] });
+    expect(first.body.routing.policyVersion).toBe(version);
+    const again = await decide(scene.secretary, after, 'accept');
+    expect(outcomeOf(again)).toMatchObject({ status: 409, code: 'second-controller-needed' });
+    expect((await decide(colleague, after, 'accept')).status).toBe(200);
+    expect((await registeredLetter(scene, after)).entries).toHaveLength(1);
+  });
+
+  it('straight to the units does not move a letter that stands in the secretariat', async () => {
+    const { id: before } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const { units } = await organisation(scene.applicant, 'ministry');
+    await putInForce({ mode: 'unit', secretariatUnitId: secretariat, acceptancesNeeded: 1 });
+    const { id: after } = await aSubmittedLetter(scene.applicant, 'ministry');
+    expect((await letter(before)).unit.id).toBe(secretariat);
+    expect((await letter(after)).unit.id).toBe(units[0].id);
+  });
+});
