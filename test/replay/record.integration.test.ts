@@ -38,7 +38,7 @@ afterAll(async () => {
 async function historyOf(id: string): Promise<StoredHistory> {
   const workflowId = submissionWorkflowId(id);
   const history = await client.workflow.getHandle(workflowId).fetchHistory();
-  return { workflowId, history: historyToJSON(history) };
+  return { workflowId, history: JSON.parse(historyToJSON(history)) as unknown };
 }
 
 describe('the history of a letter', () => {
