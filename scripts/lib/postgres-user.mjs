@@ -24,8 +24,11 @@ export function postgresUser({ directory, binary }) {
   );
 }
 
-/** The one right of root that is kept when a parent folder, such as /root, is closed to the user. */
-const PASSING_THROUGH = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+/**
+ * The one right of root that is kept when a parent folder, such as /root, is closed to the user. Without the secure bit
+ * access(2), by which initdb looks for its own parts, would not count it.
+ */
+const PASSING_THROUGH = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
 
 const answers = ({ file, args, ...ids }) => spawnSync(file, args, { ...ids, cwd: '/' }).status === 0;
 
