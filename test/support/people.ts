@@ -60,18 +60,27 @@ export interface Applicant extends ApiClient {
   mobile: string;
 }
 
-/** Somebody new signs in with the code from the phone and fills in the profile. */
-export async function anApplicant(stack: Stack): Promise<Applicant> {
-  const { mobile, nationalId } = freshPerson();
-  const client = Object.assign(new ApiClient(stack.urls.api), { mobile });
-  const { body: challenge } = await client.post('/api/v1/sign-in-codes', { body: { mobile } });
+/** Asks for a sign-in code and reads it on the phone. */
+export async function aSignInCode(stack: Stack, mobile: string): Promise<{ challengeId: string; code: string }> {
+  const { body } = await new ApiClient(stack.urls.api).post('/api/v1/sign-in-codes', { body: { mobile } });
   const { sms } = witnesses(stack);
   const [message] = await eventually(() => sms(mobile), { is: (messages) => messages.length > 0 });
-  const code = /\d{6}/.exec(message!.text)![0];
-  const { body: session } = await client.post('/api/v1/sessions', {
-    body: { challengeId: challenge.challengeId, code },
-  });
-  client.token = session.token;
+  return { challengeId: body.challengeId, code: /\d{6}/.exec(message!.text)![0] };
+}
+
+/** Somebody signed in who has told nothing yet. */
+export async function aNewcomer(stack: Stack, { mobile } = freshPerson()): Promise<Applicant> {
+  const client = Object.assign(new ApiClient(stack.urls.api), { mobile });
+  const { body } = await client.post('/api/v1/sessions', { body: await aSignInCode(stack, mobile) });
+  client.token = body.token;
+  return client;
+}
+
+/** Somebody new signs in with the code from the phone and fills in the profile. */
+export async function anApplicant(stack: Stack): Promise<Applicant> {
+  const person = freshPerson();
+  const client = await aNewcomer(stack, person);
+  const { nationalId } = person;
   await client.patch('/api/v1/me', { body: { firstName: 'زهرا', lastName: 'احمدی', nationalId } });
   return client;
 }
