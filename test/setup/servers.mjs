@@ -35,22 +35,30 @@ export async function startServers() {
   const file = join(folder, 'run.json');
   const supervisor = new Supervisor({ say: console.log, onChange: (children) => noteRun(file, children) });
   globalThis.pishkhanServers = { supervisor, folder };
+  try {
+    Object.assign(process.env, await startBoth(supervisor, folder));
+  } catch (error) {
+    // Jest runs no teardown after a set-up that failed.
+    await stopServers();
+    throw error;
+  }
+}
+
+async function startBoth(supervisor, folder) {
   const [postgres, temporal] = await freePorts(2);
   const ports = { postgres, temporal };
   const secrets = { ...makeSecrets(), ...PASSWORDS };
-  await Promise.all([
+  const starts = await Promise.allSettled([
     startPostgres(supervisor, { folder, port: postgres, secrets }),
-    provide(TEMPORAL).then((binary) =>
-      supervisor.start(
-        temporalService({ binary, port: temporal, namespaces: NAMESPACES, log: join(folder, 'temporal.log') }),
-      ),
-    ),
+    startTemporal(supervisor, { folder, port: temporal }),
   ]);
-  Object.assign(process.env, {
+  const failed = starts.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+  return {
     PISHKHAN_TEST_SERVERS: JSON.stringify({ folder, secrets, ports, template: TEMPLATE, namespaces: NAMESPACES }),
     PISHKHAN_TEST_DATABASE_SUPERUSER_URL: databaseUrls({ port: postgres, secrets }).superuserUrl,
     PISHKHAN_TEST_TEMPORAL_ADDRESS: `127.0.0.1:${temporal}`,
-  });
+  };
 }
 
 export async function stopServers() {
@@ -60,6 +68,12 @@ export async function stopServers() {
   for (const file of stackFiles(folder)) await endNoted(file);
   await supervisor.stop(8000);
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function startTemporal(supervisor, { folder, port }) {
+  const binary = await provide(TEMPORAL);
+  const log = join(folder, 'temporal.log');
+  await supervisor.start(temporalService({ binary, port, namespaces: NAMESPACES, log }));
 }
 
 async function startPostgres(supervisor, { folder, port, secrets }) {
