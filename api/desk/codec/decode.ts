@@ -3,7 +3,7 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import { invalid, type Fault } from '../../http/problem.ts';
 import type { Payloads } from './schema.ts';
 
-type WirePayloads = Static<typeof Payloads>['payloads'];
+type WirePayloads = NonNullable<Static<typeof Payloads>['payloads']>;
 type WirePayload = WirePayloads[number];
 
 /**

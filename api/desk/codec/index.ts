@@ -20,7 +20,8 @@ export const codec = ({ database, clock, payloadCodec }: Services): Route[] => [
     body: Payloads,
     bodyLimit: '2mb',
     responses: { 200: { description: 'The same payloads in clear', schema: Payloads } },
-    handler: async ({ principal, body: { payloads }, request }) => {
+    handler: async ({ principal, body: { payloads = [] }, request }) => {
+      if (payloads.length === 0) return ok({ payloads });
       const use = { action: 'payloads.decoded', subjectType: 'request', subjectId: requestIdOf(request) } as const;
       await database.inTenant(scopeOf(principal), (transaction) =>
         audited(transaction, { principal, clock, ...use, data: { payloads: payloads.length } }),

@@ -12,7 +12,8 @@ const Payload = Type.Object(
   { $id: 'Payload' },
 );
 
+/** In protobuf's JSON a list that is empty is left out, and the command line sends that. */
 export const Payloads = Type.Object(
-  { payloads: Type.Array(Payload, { maxItems: MOST_PAYLOADS }) },
+  { payloads: Type.Optional(Type.Array(Payload, { maxItems: MOST_PAYLOADS })) },
   { $id: 'Payloads', description: 'The payloads of Temporal’s remote codec protocol' },
 );
