@@ -1,0 +1,59 @@
+import { Client, Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import { toConfig } from '../../config.ts';
+import type { Stack } from '../setup/stack.ts';
+
+type Event = proto.temporal.api.history.v1.IHistoryEvent;
+
+/** The engine as an operator without any key sees it. */
+export function keylessEngine({ environment }: Stack) {
+  const { address, namespace } = toConfig(environment).temporal;
+  const client = new Client({ connection: Connection.lazy({ address }), namespace });
+  const { EventType } = proto.temporal.api.enums.v1;
+
+  async function history(workflowId: string): Promise<Event[]> {
+    const events: Event[] = [];
+    let nextPageToken: Uint8Array | undefined = undefined;
+    do {
+      const page: proto.temporal.api.workflowservice.v1.IGetWorkflowExecutionHistoryResponse =
+        await client.workflowService.getWorkflowExecutionHistory({
+          namespace,
+          execution: { workflowId },
+          nextPageToken,
+        });
+      events.push(...(page.history?.events ?? []));
+      nextPageToken = page.nextPageToken?.length ? page.nextPageToken : undefined;
+    } while (nextPageToken);
+    return events;
+  }
+
+  return {
+    history,
+    typeOf: ({ eventType }: Event): string => EventType[eventType ?? 0]!.replace('EVENT_TYPE_', ''),
+    /** Everything that the engine tells of its workflows without their histories. */
+    async listed() {
+      const found = [];
+      for await (const { raw } of client.workflow.list()) found.push(raw);
+      return found;
+    },
+    close: () => client.connection.close(),
+  };
+}
+
+/** Every value inside, depth first, with the name of the field it stands in. */
+export function* valuesOf(value: unknown, name = ''): Generator<{ name: string; value: object }> {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  yield { name, value };
+  for (const [key, inner] of Object.entries(value)) yield* valuesOf(inner, Array.isArray(value) ? name : key);
+}
+
+/** What a person reads who looks at it byte for byte. */
+export const asRead = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner instanceof Uint8Array || isBufferJson(inner) ? Buffer.from(bytesOf(inner)).toString('utf8') : inner,
+  );
+
+const isBufferJson = (value: unknown): value is { type: 'Buffer'; data: number[] } =>
+  (value as { type?: unknown } | null)?.type === 'Buffer';
+const bytesOf = (value: Uint8Array | { data: number[] }): Uint8Array =>
+  value instanceof Uint8Array ? value : Uint8Array.from(value.data);
