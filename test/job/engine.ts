@@ -47,13 +47,11 @@ export function* valuesOf(value: unknown, name = ''): Generator<{ name: string; 
   for (const [key, inner] of Object.entries(value)) yield* valuesOf(inner, Array.isArray(value) ? name : key);
 }
 
-/** What a person reads who looks at it byte for byte. */
-export const asRead = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner instanceof Uint8Array || isBufferJson(inner) ? Buffer.from(bytesOf(inner)).toString('utf8') : inner,
-  );
-
-const isBufferJson = (value: unknown): value is { type: 'Buffer'; data: number[] } =>
-  (value as { type?: unknown } | null)?.type === 'Buffer';
-const bytesOf = (value: Uint8Array | { data: number[] }): Uint8Array =>
-  value instanceof Uint8Array ? value : Uint8Array.from(value.data);
+/** What somebody reads who looks at every text and every byte inside. */
+export function asRead(value: unknown): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, inner]) => `${key}: ${asRead(inner)}`)
+    .join('\n');
+}
