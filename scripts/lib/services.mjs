@@ -13,9 +13,18 @@ export function databaseUrls({ port, secrets, database = 'pishkhan' }) {
   };
 }
 
-/** What API, worker, migrations and seed read; see config.ts. */
+/** On one machine everybody has one address: these are far above what a person needs, and limits still. */
+const LIMITS = {
+  PISHKHAN_CODES_PER_MOBILE: '60',
+  PISHKHAN_CODES_PER_ADDRESS: '3000',
+  PISHKHAN_SIGN_INS_PER_ADDRESS: '3000',
+  PISHKHAN_TRACKINGS_PER_ADDRESS: '3000',
+};
+
+/** What API, worker, migrations and seed read; see config.ts. Limits that the caller's environment sets stay. */
 export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default' }) {
   return {
+    ...LIMITS,
     ...process.env,
     NODE_ENV: 'development',
     PISHKHAN_DEMO: '1',
