@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
-import { applicantKindOf, type RefusalCode } from '../domain/submission/index.ts';
+import { applicantKindOf, type Command, type RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { Letter } from './letter.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
@@ -38,14 +38,14 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
     count += 1;
     underWay += 1;
     answered.set(id, fingerprint);
-    try {
-      if (command.type === 'attach') await inspect(letter, command.file.id);
-      if (command.type === 'submit') await route(letter);
-      await letter.save();
-      return { submission: letter.state, fingerprint };
-    } finally {
-      underWay -= 1;
-    }
+    return letter.inTurn(() => finish(command, fingerprint)).finally(() => (underWay -= 1));
+  };
+
+  const finish = async (command: Command, fingerprint: string): Promise<Answer> => {
+    if (command.type === 'attach') await inspect(letter, command.file.id);
+    if (command.type === 'submit') await route(letter);
+    await letter.save();
+    return { submission: letter.state, fingerprint };
   };
 
   const validator = ({ command, actor }: Envelope): void => {

@@ -17,6 +17,7 @@ import {
 import type { AuditEntry, LetterRef } from '../activities/contract.ts';
 import { notify, recordAudit, saveLetter } from './activities.ts';
 import type { SubmissionStart } from './messages.ts';
+import { createTurns } from './turns.ts';
 
 const SYSTEM: Actor = { kind: 'system' };
 
@@ -28,12 +29,16 @@ export interface Letter {
   check(command: Command, actor: Actor): Refusal | undefined;
   /** Carries a command out, synchronously; gives the refusal if there is one. */
   apply(command: Command, actor?: Actor): Refusal | undefined;
-  /** Writes what the read model does not have yet. */
+  /** Has a step with local activities wait for those before it, of messages and of the letter's own. */
+  inTurn<T>(step: () => Promise<T>): Promise<T>;
+  /** Writes what the read model does not have yet; in turn. */
   save(): Promise<void>;
   isSaved(): boolean;
   hasNotices(): boolean;
-  /** Tells the applicant what is to be told. */
+  /** Tells the applicant what is to be told; in turn. */
   sendNotices(): Promise<void>;
+  /** Whether the audit log may lack events. */
+  isUnsettled(): boolean;
   /** Brings the audit log up to the last event. */
   settleAudit(): Promise<void>;
   unaudited(): readonly AuditEntry[];
@@ -53,10 +58,14 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
   let unaudited = (carried?.unaudited ?? []).map((entry) => ({ entry, historyLength: 0 }));
   let unsaved: RecordedEvent[] = [];
   let notices: { kind: NoticeKind; event: RecordedEvent }[] = [];
+  /** Not asked of `unaudited`: what goes with a save depends on the history's length, which replay need not repeat. */
+  let isUnsettled = unaudited.length > 0;
+  const inTurn = createTurns();
 
   const remember = (event: SubmissionEvent, by: { actor: Actor; at: string }): void => {
     const recorded = record(event, { ...by, sequence: state.sequence });
     unsaved.push(recorded);
+    isUnsettled = true;
     unaudited.push({ entry: auditEntry(recorded), historyLength: workflowInfo().historyLength });
     if (isNotice(recorded.type)) notices.push({ kind: recorded.type, event: recorded });
   };
@@ -74,6 +83,7 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
       return state;
     },
     ref,
+    inTurn,
     check(command, actor) {
       const decision = decide(state, { command, actor, at: now() });
       return isRefusal(decision) ? decision : undefined;
@@ -114,9 +124,10 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
         });
       }
     },
+    isUnsettled: () => isUnsettled,
     async settleAudit() {
       const entries = unaudited.map(({ entry }) => entry);
-      if (entries.length === 0) return;
+      isUnsettled = false;
       await recordAudit({ ...ref, entries });
       forgetAudited(entries);
     },

@@ -62,7 +62,7 @@ async function send(letter: Letter): Promise<RegistrationOutcome> {
 
 async function tellUnreachable(letter: Letter): Promise<void> {
   letter.apply({ type: 'raiseAttention', reason: 'correspondence-unreachable', detail: null });
-  await letter.save();
+  await letter.inTurn(letter.save);
 }
 
 /** The pause ends early when a person acts on the stuck letter. */

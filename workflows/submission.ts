@@ -17,27 +17,28 @@ import { register } from './registration.ts';
 export async function submission(start: SubmissionStart): Promise<void> {
   const letter = openLetter(start);
   const messages = answerMessages(letter, start);
-  await letter.save();
+  const save = (): Promise<void> => letter.inTurn(letter.save);
+  await save();
   messages.opened();
 
-  const unattended = (): boolean => !letter.isSaved() && messages.areIdle();
-  const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
   const isToRegister = (): boolean => duty(letter.state).kind === 'register' && letter.isSaved();
-  const interrupted = (): boolean => unattended() || letter.hasNotices() || isToRegister() || atHandover();
+  const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
+  const hasWork = (): boolean => !letter.isSaved() || letter.hasNotices() || isToRegister() || atHandover();
 
   for (;;) {
+    await condition(messages.areIdle);
     const owed = duty(letter.state);
-    if (unattended()) await letter.save();
-    else if (letter.hasNotices()) await letter.sendNotices();
+    if (!letter.isSaved()) await save();
+    else if (letter.hasNotices()) await letter.inTurn(letter.sendNotices);
     else if (isToRegister()) await register(letter);
     else if (owed.kind === 'end') break;
     else if (isResting(letter)) await letter.settleAudit();
     else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
-    else await keep(letter, { owed, interrupted });
+    else await keep(letter, { owed, interrupted: () => messages.areIdle() && hasWork() });
   }
 
   await condition(allHandlersFinished);
-  if (!letter.isSaved()) await letter.save();
+  if (!letter.isSaved()) await save();
   await letter.settleAudit();
   await condition(allHandlersFinished);
 }
@@ -53,7 +54,7 @@ async function keep(letter: Letter, { owed, interrupted }: { owed: Duty; interru
 
 /** A registered letter rests for weeks: its audit log is brought up to date before. */
 const isResting = (letter: Letter): boolean =>
-  ['registered', 'replied'].includes(letter.state.status) && letter.unaudited().length > 0;
+  ['registered', 'replied'].includes(letter.state.status) && letter.isUnsettled();
 
 /** Histories are kept short: the life so far becomes the start of the next run. */
 function goOn(letter: Letter, { start, answered }: { start: SubmissionStart; answered: Record<string, string> }) {

@@ -73,6 +73,21 @@ export const SHAPES: Record<string, (cast: Cast) => Promise<string>> = {
     return id;
   },
 
+  'many-at-once': async ({ applicant, secretary }) => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await Promise.all(
+      ['scan.png', 'letter.rtf', 'fax.tiff'].map((name) => attach(applicant, id, `test/fixtures/taken/${name}`)),
+    );
+    await submit(applicant, id);
+    const note = (text: string) => decide(secretary, id, 'note', { text });
+    await Promise.all([note('یک'), decide(secretary, id, 'claim'), note('دو'), note('سه')]);
+    await Promise.all([decide(secretary, id, 'ask', { question: 'کدام سال؟' }), note('چهار'), note('پنج')]);
+    await Promise.all([applicant.post(`/api/v1/submissions/${id}/answer`, { body: { text: 'امسال' } }), note('شش')]);
+    await Promise.all([decide(secretary, id, 'accept'), note('هفت'), note('هشت')]);
+    await reaches(applicant, id, 'registered');
+    return id;
+  },
+
   'refused-and-retried': async ({ stack, applicant, secretary, admin }) => {
     const { id } = await aSubmittedLetter(applicant, 'ministry');
     await witnesses(stack).fault('didgah', { mode: 'refuse', times: 1 });
