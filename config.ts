@@ -128,6 +128,17 @@ export function toConfig(env: Environment): Config {
   return config;
 }
 
+/**
+ * The data keys alone, for commands that need nothing else.
+ * @throws ConfigError
+ */
+export function toDataKeys(env: Environment): KeyRing {
+  const faults: ConfigFault[] = [];
+  const keys = reader(env, faults).keys('PISHKHAN_DATA_KEYS');
+  if (faults.length > 0) throw new ConfigError(faults);
+  return keys;
+}
+
 const DEVELOPMENT = /^dev\b/;
 
 /** What `npm start` makes for one machine carries the mark `dev`, so that it can be told from a real secret. */

@@ -1,11 +1,7 @@
-import { hash, verify } from '@node-rs/argon2';
-
-/** OWASP's first choice for Argon2id: 19 MiB, two passes. */
-const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+import { verify } from '@node-rs/argon2';
+import { hashPassword } from '../../db/credentials.ts';
 
 export const SHORTEST_PASSWORD = 12;
-
-export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
 /** Of a password that nobody has: an unknown user name costs as much work as a known one. */
 const nobodys = hashPassword(crypto.randomUUID());

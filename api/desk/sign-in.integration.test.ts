@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
+import { newTotpSecret } from '../../db/credentials.ts';
 import { DEMO_PASSWORD } from '../../db/demo/organisation.ts';
 import { setTotpSecret } from '../../db/repositories/staff.ts';
 import { ministry } from '../../db/demo/ministry.ts';
@@ -8,7 +9,6 @@ import { saying } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';
 import { testConfig } from '../testing/config.ts';
 import { aStaffMember, anApplicant } from '../testing/sign-in.ts';
-import { newTotpSecret } from './totp.ts';
 
 const api = useApi();
 const SESSIONS = '/api/desk/v1/sessions';

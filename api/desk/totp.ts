@@ -1,10 +1,4 @@
-import { generateSecret, generateURI, verifySync } from 'otplib';
-
-export const newTotpSecret = (): string => generateSecret();
-
-/** What an authenticator app reads from a QR code. */
-export const totpUri = (secret: string, username: string): string =>
-  generateURI({ issuer: 'Pishkhan', label: username, secret });
+import { verifySync } from 'otplib';
 
 /** A code of now, or of one step before or after: phones' clocks differ. */
 export const checkTotp = (code: string, { secret, now }: { secret: string; now: Date }): boolean =>

@@ -1,3 +1,4 @@
+import { hashPassword, newTotpSecret, totpUri } from '../../../db/credentials.ts';
 import { deleteSessionsOf } from '../../../db/repositories/sessions.ts';
 import { getStaff, insertStaff, setTotpSecret, updateStaff, type StaffMember } from '../../../db/repositories/staff.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
@@ -6,9 +7,7 @@ import { notFound } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { createOnce } from '../create-once.ts';
-import { hashPassword } from '../password.ts';
 import { scopeOf } from '../scope.ts';
-import { newTotpSecret, totpUri } from '../totp.ts';
 import { checkStaff, guardOperators, usernameTaken, type StaffFields } from './check.ts';
 
 export type WrittenStaff = StaffMember & { totpUri?: string };
