@@ -128,8 +128,8 @@ describe('of two who act at once', () => {
     const answers = await Promise.all([decide(scene.secretary, id, 'accept'), decide(colleague, id, 'accept')]);
     const [won, lost] = answers.sort((a, b) => a.status - b.status);
     expect(won).toMatchObject({ status: 200, body: { acceptances: [{}] } });
-    expect(outcomeOf(lost!)).toMatchObject({ status: 409, code: 'wrong-state' });
-    expect(lost!.body.currentStatus).toMatch(/registering|registered/);
+    expect(outcomeOf(lost)).toMatchObject({ status: 409, code: 'wrong-state' });
+    expect(lost.body.currentStatus).toMatch(/registering|registered/);
     expect((await registeredLetter(scene, id)).entries).toHaveLength(1);
   });
 

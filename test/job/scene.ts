@@ -76,9 +76,9 @@ export function haltingUpload(client: ApiClient, id: string, file: { name: strin
       'idempotency-key': key,
       'content-type': 'multipart/form-data; boundary=half',
     },
-    body: form() as unknown as ReadableStream,
+    body: form(),
     duplex: 'half',
-  } as RequestInit).then(
+  }).then(
     ({ status }) => status,
     () => 'cut off' as const,
   );
