@@ -2,36 +2,32 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { toJalali } from '../../domain/calendar/index.ts';
-import { startStack, type Stack } from '../setup/stack.ts';
+import type { Stack } from '../setup/stack.ts';
 import { eventually } from '../support/http.ts';
 import { anApplicant, aSubmittedLetter, freshPerson, staff, witnesses, type Applicant } from '../support/people.ts';
 import { ACCEPT, askFor, choose, command, openFromCartable, press, rejectWith, signInToDesk } from './support/desk.ts';
 import { attachFiles, introduce, send, signIn, writeLetter } from './support/portal.ts';
-import { heading, openBrowser, openWindow, type WindowOptions } from './support/window.ts';
+import { heading, openProduct, type Product } from './support/window.ts';
 
 const TAKEN = 'test/fixtures/taken';
 const FILES = ['درخواست گواهی.pdf', 'letter.docx', 'صورت هزینه‌ها.xlsx', 'عکس.jpg'].map((name) => `${TAKEN}/${name}`);
 const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 
+let product: Product;
 let stack: Stack;
-let browser: Browser;
 let applicant: Applicant;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+  product = await openProduct();
+  stack = product.stack;
   applicant = await anApplicant(stack);
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+afterAll(() => product?.close());
 
-const open = async (options?: WindowOptions) => openWindow(browser, stack, options);
-const portal = async () => (await open({ as: { portal: applicant } })).page;
+const portal = async () => (await product.open({ as: { portal: applicant } })).page;
 const desk = async (username: string) => {
-  const { page } = await open({ as: { desk: await staff(stack, username) } });
+  const { page } = await product.open({ as: { desk: await staff(stack, username) } });
   await page.goto('/desk/');
   return page;
 };
@@ -43,7 +39,7 @@ const sha256 = async (file: string) =>
 describe('a letter to the ministry', () => {
   it('goes from a new applicant through the secretariat to its number, and stands once in Didgah with its files', async () => {
     const person = freshPerson();
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/');
     await page.getByRole('link', { name: 'نوشتن نامه' }).click();
     await signIn(page, stack, person);
@@ -63,7 +59,7 @@ describe('a letter to the ministry', () => {
     await page.getByRole('link', { name: 'دیدن نامه' }).click();
     await page.getByText('در دست بررسی').waitFor();
 
-    const { page: secretary } = await open();
+    const { page: secretary } = await product.open();
     await signInToDesk(secretary, 'secretary');
     await openFromCartable(secretary, subject);
     await press(secretary, 'برداشتن برای بررسی');
@@ -139,6 +135,7 @@ describe('a letter to the university', () => {
     await page.getByLabel('پاسخ شما').fill('خیابان کاج، پلاک نه');
     await page.getByRole('button', { name: 'ارسال پاسخ' }).click();
     await page.getByText('در دست بررسی').waitFor();
+    await controller.reload();
     await controller.getByText('خیابان کاج، پلاک نه').first().waitFor();
     await controller.getByText('درخواست گواهی.pdf').waitFor();
   });
@@ -160,7 +157,7 @@ describe('a letter to the university', () => {
 describe('following a letter without signing in', () => {
   it('shows where it is to who has its code and the end of the number, and says plainly when there is none', async () => {
     const { trackingCode } = await aSubmittedLetter(applicant, 'university');
-    const { page } = await open();
+    const { page } = await product.open();
     await page.goto('/track');
     const ask = async (lastFour: string) => {
       await page.getByLabel('کد پیگیری').fill(trackingCode.toLowerCase().replaceAll('-', ' '));

@@ -7,28 +7,35 @@ const DIRECTIONS: Record<Language, string> = { fa: 'rtl', en: 'ltr' };
 /** What the button that changes the language says, in the language that it changes to. */
 const SWITCH: Record<Language, string> = { fa: 'فارسی', en: 'English' };
 
+type Subject = Pick<Window, 'page' | 'complaints'> & {
+  /** A dialog is open: the language cannot be switched from behind it. */
+  modal?: boolean;
+};
+
 /** Everything wrong with the page as it stands, at both widths and in both languages; nothing, when all is well. */
-export async function faultsOfPage({ page, complaints }: Window): Promise<string[]> {
-  const faults = [...(await defaults(page))];
-  for (const language of ['fa', 'en'] as const) {
+export async function faultsOfPage({ page, complaints, modal }: Subject): Promise<string[]> {
+  const faults = [...(await fontFaults(page))];
+  const languages: Language[] = modal ? ['fa'] : ['en', 'fa'];
+  for (const language of languages) {
     await switchTo(page, language);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(SETTLED);
       const found = [...(await layoutFaults(page, language)), ...(await axeFaults(page))];
       faults.push(...found.map((fault) => `${language} ${width}: ${fault}`));
     }
   }
-  await switchTo(page, 'fa');
   return [...faults, ...complaints.splice(0)];
 }
 
 async function switchTo(page: Page, language: Language): Promise<void> {
   if ((await page.evaluate<string>('document.documentElement.lang')) === language) return;
   await page.getByRole('button', { name: SWITCH[language], exact: true }).first().click();
-  await page.waitForFunction(`document.documentElement.lang === '${language}'`);
+  await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' });
+  await page.locator('h1').waitFor();
 }
 
-const defaults = async (page: Page): Promise<string[]> => {
+const fontFaults = async (page: Page): Promise<string[]> => {
   const loaded = await page.evaluate<boolean>(
     "document.fonts.ready.then((fonts) => [...fonts].some(({ family, status }) => /vazirmatn/i.test(family) && status === 'loaded'))",
   );
@@ -53,6 +60,9 @@ interface Layout {
   overflow: string;
 }
 
+/** What stands otherwise on a narrow window has been drawn anew. */
+const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))`;
+
 const LAYOUT = `(() => {
   const { dir: direction, scrollWidth, clientWidth } = document.documentElement;
   const sticksOut = (element) => {
@@ -65,6 +75,9 @@ const LAYOUT = `(() => {
 })()`;
 
 async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
 }

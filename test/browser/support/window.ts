@@ -1,12 +1,32 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import type { Stack } from '../../setup/stack.ts';
+import { startStack, type Stack } from '../../setup/stack.ts';
 import type { ApiClient } from '../../support/http.ts';
 
 export type Language = 'fa' | 'en';
 
-/** The Chromium that the global set-up has found. Without a sandbox, because tests may run as root. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+/** The product, and a browser to look at it with. */
+export interface Product {
+  stack: Stack;
+  open(options?: WindowOptions): Promise<Window>;
+  close(): Promise<void>;
+}
+
+/** In the Chromium that the global set-up has found; without a sandbox, because tests may run as root. */
+export async function openProduct(): Promise<Product> {
+  const stack = await startStack();
+  const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+  const browser = await chromium
+    .launch({ executablePath: process.env.CHROMIUM_PATH, args })
+    .catch(async (error: unknown) => {
+      await stack.stop();
+      throw error;
+    });
+  return {
+    stack,
+    open: (options) => openWindow({ browser, stack }, options),
+    close: () => browser.close().finally(() => stack.stop()),
+  };
+}
 
 /** One person's browser: a page, and everything that the browser complained about on it. */
 export interface Window {
@@ -20,29 +40,39 @@ export interface WindowOptions {
   width?: number;
   /** Signed in to the portal as this applicant, or to the desk as this member of staff. */
   as?: { portal: ApiClient } | { desk: ApiClient };
+  /** Request headers. */
+  headers?: Record<string, string>;
 }
 
+/** A page that does not know whether somebody is signed in asks, and the browser notes the answer that nobody is. */
+const WHO_AM_I = /status of 401 .*\/me$/;
 const PATIENCE_MS = 20_000;
 
-export async function openWindow(
-  browser: Browser,
-  stack: Stack,
-  { width = 1280, as }: WindowOptions = {},
+async function openWindow(
+  { browser, stack }: Opened,
+  { width = 1280, as, headers }: WindowOptions = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     baseURL: stack.urls.api,
     viewport: { width, height: 800 },
     reducedMotion: 'reduce',
+    extraHTTPHeaders: headers,
   });
   context.setDefaultTimeout(PATIENCE_MS);
   if (as) await context.addCookies([{ ...cookieOf(as), domain: new URL(stack.urls.api).hostname, httpOnly: true }]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+    const complaint = `${message.text()} ${message.location().url}`;
+    if (message.type() === 'error' && !WHO_AM_I.test(complaint)) complaints.push(complaint);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, context, complaints };
+}
+
+interface Opened {
+  browser: Browser;
+  stack: Stack;
 }
 
 const cookieOf = (who: { portal: ApiClient } | { desk: ApiClient }) =>

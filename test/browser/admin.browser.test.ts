@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Stack } from '../setup/stack.ts';
+import { anApplicant, staff, type Applicant } from '../support/people.ts';
+import { choose, press, signInToDesk } from './support/desk.ts';
+import { send, writeLetter, type Wanted } from './support/portal.ts';
+import { heading, openProduct, type Product } from './support/window.ts';
+
+let product: Product;
+let stack: Stack;
+let applicant: Applicant;
+let admin: Page;
+
+beforeAll(async () => {
+  product = await openProduct();
+  stack = product.stack;
+  applicant = await anApplicant(stack);
+  ({ page: admin } = await product.open({ as: { desk: await staff(stack, 'admin') } }));
+}, 120_000);
+afterAll(() => product?.close());
+
+/** Makes a version of the policy in the desk; `fill` changes what is in force. */
+async function newPolicy(mode: string, fill: () => Promise<unknown> = async () => {}) {
+  await admin.goto('/desk/#/routing-policies/create');
+  await admin.getByLabel(mode).check();
+  await fill();
+  await press(admin, 'ذخیرهٔ نسخهٔ تازه');
+  await heading(admin, 'سیاست ارجاع');
+}
+
+/** Where a letter to the ministry lands that is written in the portal now. */
+async function destination(wanted: Omit<Wanted, 'organisation' | 'text'>): Promise<string> {
+  const { page, context } = await product.open({ as: { portal: applicant } });
+  await page.goto('/letters/new');
+  await writeLetter(page, { organisation: /وزارت/, text: 'با سلام', ...wanted });
+  const { id } = await send(page);
+  await context.close();
+  return (await applicant.get(`/api/v1/submissions/${id}`)).body.unit.name;
+}
+
+describe('an administrator', () => {
+  it('routes by rules, then to the unit that the applicant chooses, then to the secretariat again', async () => {
+    await newPolicy('بر پایهٔ قاعده‌ها', async () => {
+      await press(admin, 'افزودن قاعده');
+      await choose(admin, 'اگر خدمت', 'ثبت شکایت');
+      await choose(admin, 'برود به', 'دفتر رسیدگی به شکایات');
+      await choose(admin, 'واحد پیش‌فرض', 'دفتر برنامه‌ریزی');
+    });
+    const any = 'نمی‌دانم؛ سازمان تعیین کند';
+    const complaint = { subject: 'شکایت از تأخیر', service: 'ثبت شکایت', unit: any };
+    expect(await destination(complaint)).toBe('دفتر رسیدگی به شکایات');
+    expect(await destination({ subject: 'پیشنهاد', unit: any })).toBe('دفتر برنامه‌ریزی');
+
+    await newPolicy('مستقیم به واحدی که متقاضی برمی‌گزیند');
+    expect(await destination({ subject: 'تمدید', unit: 'ادارهٔ کل پروانه‌ها' })).toBe('ادارهٔ کل پروانه‌ها');
+
+    await newPolicy('همه به دبیرخانه');
+    expect(await destination({ subject: 'گزارش' })).toBe('دبیرخانهٔ مرکزی');
+    await admin.getByText('نسخهٔ ۴').first().waitFor();
+  });
+
+  it('makes a colleague, who signs in at once and works where they are stationed', async () => {
+    await admin.goto('/desk/#/staff/create');
+    await admin.getByLabel('نام و نام خانوادگی').fill('سارا نوری');
+    await admin.getByLabel('نام کاربری').fill('s.noori');
+    await admin.getByLabel('دفتر برنامه‌ریزی').check();
+    await admin.getByRole('textbox', { name: /گذرواژه/ }).fill('colleague-password');
+    await press(admin, 'ذخیره');
+    await heading(admin, 'کارکنان');
+    await admin.getByRole('link', { name: 'سارا نوری' }).waitFor();
+
+    const { page } = await product.open();
+    await signInToDesk(page, 's.noori', 'colleague-password');
+    await page.getByRole('link', { name: 'پیشنهاد' }).waitFor();
+    expect(await page.getByRole('link', { name: 'شکایت از تأخیر' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'کارکنان' }).count()).toBe(0);
+  });
+
+  it('is told what is wrong with a policy and loses nothing', async () => {
+    await admin.goto('/desk/#/routing-policies/create');
+    await admin.getByLabel('بر پایهٔ قاعده‌ها').check();
+    await press(admin, 'افزودن قاعده');
+    await press(admin, 'ذخیرهٔ نسخهٔ تازه');
+    await admin.getByText('این بخش لازم است.').first().waitFor();
+    expect(await admin.getByLabel('بر پایهٔ قاعده‌ها').isChecked()).toBe(true);
+  });
+});
