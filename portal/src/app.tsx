@@ -2,10 +2,9 @@ import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso
 import { useState } from 'preact/hooks';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
-import { Failed } from './components/states.tsx';
+import { Failed, NotFound } from './components/states.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { useMessages } from './i18n/messages.ts';
-import { NotFound } from './pages/not-found.tsx';
 import { ROUTES } from './routes.ts';
 import { signInAgain } from './state/session.ts';
 import { useStore } from './state/store.ts';

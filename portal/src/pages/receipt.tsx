@@ -1,4 +1,5 @@
 import { useRoute } from 'preact-iso';
+import type { Status } from '../api/types.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy.tsx';
 import { Code } from '../components/number.tsx';
@@ -13,6 +14,9 @@ import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
+
+/** Later the steps are behind: the letter's own page tells how it went. */
+const AHEAD: readonly Status[] = ['submitted', 'awaitingDecision'];
 
 /** Proof of receipt: the tracking code, the promised date and the steps ahead, fit to be printed. */
 function Receipt() {
@@ -45,12 +49,7 @@ function Receipt() {
           },
         ].map((row) => row || null)}
       />
-      <h2>{messages.nextTitle}</h2>
-      <ol class="next-steps">
-        {messages.next(letter.organisation.name).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ol>
+      {AHEAD.includes(letter.status) && <NextSteps organisation={letter.organisation.name} />}
       <p class="actions no-print">
         <a class="button primary" href={`/letters/${id}`}>
           {messages.open}
@@ -62,5 +61,19 @@ function Receipt() {
     </Page>
   );
 }
+
+const NextSteps = ({ organisation }: { organisation: string }) => {
+  const messages = useMessages('receipt');
+  return (
+    <>
+      <h2>{messages.nextTitle}</h2>
+      <ol class="next-steps">
+        {messages.next(organisation).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+    </>
+  );
+};
 
 export default signedInOnly(Receipt);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'preact/hooks';
+import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import { call, type Answer } from '../api/client.ts';
 import { language } from '../i18n/language.ts';
 import { useStore } from './store.ts';
@@ -31,7 +31,7 @@ export interface Resource<T> {
   reload: () => Promise<void>;
 }
 
-/** What stands at an address of the API, asked for again when the language changes. */
+/** What stands at an address of the API. When the language changes, it stays as it was until it comes in the new one. */
 export const useResource = <T>(path: string): Resource<T> => {
   const chosen = useStore(language);
   const [error, setError] = useReducer((_: unknown, next: unknown) => next, undefined);
@@ -45,6 +45,8 @@ export const useResource = <T>(path: string): Resource<T> => {
     void reload();
     return () => void listeners.delete(listener);
   }, [reload]);
-  const answer = peek<T>(path);
+  const seen = useRef<{ path: string; answer: Answer<T> | undefined }>({ path, answer: undefined });
+  const answer = peek<T>(path) ?? (seen.current.path === path ? seen.current.answer : undefined);
+  seen.current = { path, answer };
   return { data: answer?.data, etag: answer?.etag ?? null, error: answer ? undefined : error, reload };
 };

@@ -54,7 +54,11 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
             label: name,
             hint: <Digits>{legalId}</Digits>,
           })),
-          { value: OTHER, label: messages.other, reveals: <NewPerson person={person} onChange={setPerson} /> },
+          {
+            value: OTHER,
+            label: data?.items.length ? messages.other : messages.first,
+            reveals: <NewPerson person={person} onChange={setPerson} />,
+          },
         ]}
       />
     </StepForm>

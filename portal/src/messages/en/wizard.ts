@@ -7,7 +7,8 @@ const en: typeof fa = {
   sender: {
     title: 'Who is the letter from?',
     myself: 'Myself',
-    other: 'Another legal person',
+    first: 'A company or institution that I represent',
+    other: 'Another company or institution',
     legalName: 'Name of the legal person',
     legalId: 'National ID of the legal person',
     legalIdHint: 'Eleven digits',

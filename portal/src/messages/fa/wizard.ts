@@ -5,7 +5,8 @@ export default {
   sender: {
     title: 'نامه از سوی کیست؟',
     myself: 'خودم',
-    other: 'شخص حقوقی دیگر',
+    first: 'شرکت یا نهادی که نمایندهٔ آن هستم',
+    other: 'شرکت یا نهادی دیگر',
     legalName: 'نام شخص حقوقی',
     legalId: 'شناسهٔ ملی',
     legalIdHint: 'یازده رقم',
