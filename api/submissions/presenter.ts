@@ -120,6 +120,7 @@ interface TimelineData {
   question?: string;
   answer?: string;
   letterNumber?: string;
+  unitId?: string;
 }
 
 /** Only words that a person wrote and the letter number: the rest is told by the type. */
@@ -146,12 +147,13 @@ export const presentTimeline = (rows: readonly TimelineRow[]) => ({
     })),
 });
 
-export const presentDeskTimeline = (rows: readonly TimelineRow[]) => ({
+/** @param units the organisation's units by id, to name the one that a letter was handed to */
+export const presentDeskTimeline = (rows: readonly TimelineRow[], units: ReadonlyMap<string, string>) => ({
   items: rows.map(({ sequence, type, at, actorKind, data }) => {
     const known = (data ?? {}) as TimelineData;
     return {
       ...{ sequence, type, at: at.toISOString(), actor: actorKind },
-      ...{ actorName: known.actorName ?? null, text: textOf(known) },
+      ...{ actorName: known.actorName ?? null, text: textOf(known) ?? units.get(known.unitId ?? '') ?? null },
     };
   }),
 });

@@ -101,6 +101,8 @@ describe('a letter to the ministry', () => {
     const [station] = (await controller.get('/api/desk/v1/me')).body.stations;
     const handed = await decide(secretary, id, 'reassign', { unitId: station.id });
     expect(handed.body.unit.id).toBe(station.id);
+    const { body: timeline } = await secretary.get(`/api/desk/v1/submissions/${id}/timeline`);
+    expect(timeline.items.at(-1)).toMatchObject({ type: 'reassigned', text: station.name });
     const list = await controller.get('/api/desk/v1/submissions?status=awaitingDecision');
     expect(list.body.items.map((letter: { id: string }) => letter.id)).toContain(id);
     expect((await decide(controller, id, 'accept')).status).toBe(200);

@@ -1,6 +1,7 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
+import { localised } from '../../http/language.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
 import { ok } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
@@ -51,12 +52,14 @@ export const reading = (services: DeskServices): Route[] => [
     summary: 'What happened to a letter, oldest first',
     auth: 'staff',
     responses: { 200: { description: 'All of it', schema: Timeline } },
-    handler: async ({ params: { id }, principal }) => {
+    handler: async ({ params: { id }, principal, language }) => {
       await seen(services, principal, id);
       const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
         listTimeline(transaction, { submissionId: id, sealer: services.vault }),
       );
-      return ok(presentDeskTimeline(rows));
+      const names = await services.directory.find(principal.organisationId);
+      const units = [...(names?.units.values() ?? [])].map((unit) => [unit.id, localised(unit, language)] as const);
+      return ok(presentDeskTimeline(rows, new Map(units)));
     },
   }),
   route({
