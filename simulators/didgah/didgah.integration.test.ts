@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LetterToRegister } from '../../activities/correspondence/port.ts';
 import { aLetter, anAttachment } from '../testing/letters.ts';
-import { freePort, spawnSimulator, startSimulator, TEST_SECRET } from '../testing/spawn.ts';
+import { freePort, spawnSimulator, UNSHARED, startSimulator, TEST_SECRET } from '../testing/spawn.ts';
 import type { RunningSimulator } from '../testing/spawn.ts';
 
 interface Entry {
@@ -32,13 +32,18 @@ async function put(
     form.append('file', new Blob([new Uint8Array(content)]), letter.attachments[index]?.name ?? 'file'),
   );
   const url = `${to.url}/letters/${encodeURIComponent(letter.marker)}`;
-  const response = await fetch(url, { method: 'PUT', body: form, headers: { authorization }, signal });
+  const response = await fetch(url, {
+    method: 'PUT',
+    body: form,
+    headers: { ...UNSHARED, authorization },
+    signal,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
 }
 
 async function search(marker: string, { to = didgah, signal = AbortSignal.timeout(8_000) } = {}) {
   const response = await fetch(`${to.url}/letters?marker=${marker}`, {
-    headers: { authorization, connection: 'close' },
+    headers: { ...UNSHARED, authorization },
     signal,
   });
   return { status: response.status, body: (await response.json()) as Record<string, string> };
@@ -296,7 +301,7 @@ describe('faults', () => {
   test('refuse-connection closes the port, and can be ended early at the control address', async () => {
     const { control } = await didgah.fault({ mode: 'refuse-connection', seconds: 30 });
     await expect(search('a')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
-    await fetch(`${String(control)}/faults`, { method: 'POST', body: '{"mode":"none"}' });
+    await fetch(`${String(control)}/faults`, { method: 'POST', body: '{"mode":"none"}', headers: UNSHARED });
     expect((await search('a')).status).toBe(404);
   });
 

@@ -20,6 +20,9 @@ export interface RunningSimulator {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+/** An idle connection may be one that the simulator is about to close. */
+export const UNSHARED = { connection: 'close' };
+
 /** The token or key that a spawned simulator takes unless `env` gives another. */
 export const TEST_SECRET = 'test-secret';
 
@@ -42,10 +45,14 @@ export async function spawnSimulator(
     dataDir,
     process: child,
     async fault(order) {
-      const response = await fetch(`${url}/faults`, { method: 'POST', body: JSON.stringify(order) });
+      const response = await fetch(`${url}/faults`, {
+        method: 'POST',
+        body: JSON.stringify(order),
+        headers: UNSHARED,
+      });
       return (await response.json()) as Record<string, unknown>;
     },
-    ledger: async <Entry>() => (await (await fetch(`${url}/ledger`)).json()) as Entry[],
+    ledger: async <Entry>() => (await (await fetch(`${url}/ledger`, { headers: UNSHARED })).json()) as Entry[],
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
 }
