@@ -31,10 +31,10 @@ const fromUpload = ({ code, fault }: UploadError): Problem => {
   return code === 'invalid' ? invalid([{ pointer: '/file', code: fault ?? 'wrong-form' }]) : new Problem(code);
 };
 
-const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53300|57014|57P0.|55P03)$/;
+const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53...|57014|57P0.|55P03)$/;
 const CONNECTION_MESSAGES = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/i;
 
-/** The database is away, or has not answered before the deadline: SQLSTATE, socket code, or sequelize's class. */
+/** The database is away, has no room or connection left, or has not answered before the deadline: SQLSTATE, socket code, or sequelize's class. */
 const doesNotAnswer = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (/^Sequelize.*(Connection|Timeout|HostNotFound)/.test(error.name)) return true;

@@ -91,6 +91,7 @@ describe('whatever is thrown', () => {
       503,
     ],
     ['a database that shuts down', named('error', { code: '57P01' }), 'unavailable', 503],
+    ['a database without room', named('error', { code: '53100' }), 'unavailable', 503],
     ['a full disk', named('StorageFull'), 'storage-full', 507],
     ['a missing document', named('DocumentMissing'), 'not-found', 404],
     ['an upload that stopped', new UploadError('cut-off'), 'invalid', 422],
