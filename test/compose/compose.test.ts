@@ -11,6 +11,8 @@ interface Service {
   user?: string;
   environment?: Record<string, string>;
   command?: string[];
+  entrypoint?: string[];
+  profiles?: string[];
   depends_on?: Record<string, { condition: string }>;
   deploy?: { replicas?: number };
   healthcheck?: { test: string[] };
@@ -149,9 +151,12 @@ describe('docker-compose.yml', () => {
     for (const path of [...mounted.map((volume) => volume.split(':')[0] as string), ...built]) {
       expect([path, existsSync(new URL(path, root))]).toEqual([path, true]);
     }
-    for (const [, { command = [] }] of services) {
-      const source = (command.at(-1) ?? '').replace(/^dist\/(.*)\.js$/, '$1.ts');
-      expect([source, source === '' || existsSync(new URL(source, root))]).toEqual([source, true]);
+    const programs = services.flatMap(([, { command = [], entrypoint = [] }]) => [...entrypoint, ...command]);
+    const files = programs.filter((part) => /^(dist|deploy)\//.test(part));
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const source = file.replace(/^dist\/(.*)\.js$/, '$1.ts');
+      expect([source, existsSync(new URL(source, root))]).toEqual([source, true]);
     }
   });
 });
@@ -184,7 +189,8 @@ describe('what docker-compose.yml configures', () => {
     const holders = (variable: string) =>
       services.filter(([, one]) => JSON.stringify(one).includes(`\${${variable}:`)).map(([name]) => name);
     expect(holders('POSTGRES_PASSWORD').sort()).toEqual(['postgres', 'prepare-database']);
-    expect(holders('PISHKHAN_DATABASE_OWNER_PASSWORD').sort()).toEqual(['migrate', 'prepare-database']);
+    expect(holders('PISHKHAN_DATABASE_OWNER_PASSWORD').sort()).toEqual(['migrate', 'new-organisation', 'prepare-database']);
+    expect(service('new-organisation').profiles).toEqual(['tools']);
   });
 
   test('stands in env.example with no value, where it has to be given', () => {

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { toConfig } from '../../config.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const page = read('docs/operations.md');
+const settings = page.slice(page.indexOf('## Settings'), page.indexOf('## A new organisation'));
+
+/** The rows of the table of settings: name and default. */
+const table = new Map(
+  [...settings.matchAll(/^\| `(\w+)` \|.*\|([^|]*)\|$/gm)].map(([, name = '', fallback = '']) => [
+    name,
+    fallback.replaceAll('`', '').trim(),
+  ]),
+);
+
+const known = new Set([...read('config.ts').matchAll(/PISHKHAN_[A-Z_]+/g)].map(([name]) => name));
+const key = () => randomBytes(32).toString('base64');
+
+/** Only what has no default. */
+const bare = toConfig({
+  PISHKHAN_TEMPORAL_ADDRESS: 'localhost:7233',
+  PISHKHAN_DATABASE_URL: 'postgres://localhost/pishkhan',
+  PISHKHAN_DATA_KEYS: `k:${key()}`,
+  PISHKHAN_PAYLOAD_KEYS: `k:${key()}`,
+  PISHKHAN_HASH_KEY: key(),
+  PISHKHAN_STORAGE_DIR: '/documents',
+  PISHKHAN_DIDGAH_URL: 'http://localhost:4001',
+  PISHKHAN_DIDGAH_TOKEN: 'token',
+  PISHKHAN_SMS_PANELS: 'panel-a=http://localhost:4002/key',
+});
+
+describe('the table of settings', () => {
+  test('has every variable that config.ts reads, and no other', () => {
+    expect(known.size).toBeGreaterThan(20);
+    expect([...table.keys()].filter((name) => name !== 'NODE_ENV').sort()).toEqual([...known].sort());
+  });
+
+  test('tells the defaults as they are', () => {
+    const { http, temporal, database, limits, sessions, logLevel } = bare;
+    const defaults = {
+      PISHKHAN_LOG_LEVEL: logLevel,
+      PISHKHAN_PORT: http.port,
+      PISHKHAN_STATIC_DIR: http.staticDir,
+      PISHKHAN_TRUSTED_PROXIES: http.trustedProxies,
+      PISHKHAN_METRICS_PORT: http.metricsPort,
+      PISHKHAN_TEMPORAL_NAMESPACE: temporal.namespace,
+      PISHKHAN_TASK_QUEUE: temporal.taskQueue,
+      PISHKHAN_TEMPORAL_UI_ORIGIN: temporal.uiOrigin,
+      PISHKHAN_DATABASE_OWNER_URL: database.ownerUrl,
+      PISHKHAN_DATABASE_POOL: database.poolSize,
+      PISHKHAN_MAX_FILE_BYTES: limits.fileBytes,
+      PISHKHAN_MAX_FILES: limits.files,
+      PISHKHAN_SESSION_HOURS: sessions.hours,
+      PISHKHAN_CODES_PER_MOBILE: limits.codesPerMobileAnHour,
+      PISHKHAN_CODES_PER_ADDRESS: limits.codesPerAddressAnHour,
+      PISHKHAN_SIGN_INS_PER_ADDRESS: limits.signInsPerAddressAnHour,
+      PISHKHAN_TRACKINGS_PER_ADDRESS: limits.trackingsPerAddressAnHour,
+    };
+    for (const [name, value] of Object.entries(defaults)) {
+      expect([name, table.get(name)]).toEqual([name, String(value ?? 'none')]);
+    }
+  });
+
+  test('names the variables that npm start reads', () => {
+    const ports = [...read('scripts/lib/ports.mjs').matchAll(/'(PISHKHAN_\w+)'/g)].map(([, name]) => name as string);
+    expect(ports.length).toBeGreaterThan(5);
+    for (const name of ports) expect(settings).toContain(`\`${name}\``);
+  });
+});
+
+describe.each(['docs/operations.md', 'deploy/README.md'])('%s', (path) => {
+  const text = read(path);
+
+  test('links to pages and headings that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    expect(links.length).toBeGreaterThan(2);
+    for (const [, file = '', heading] of links) {
+      const target = file === '' ? path : new URL(file, new URL(path, root)).pathname.slice(root.pathname.length);
+      expect([target, existsSync(new URL(target, root))]).toEqual([target, true]);
+      if (heading !== undefined) expect(headingsOf(read(target))).toContain(heading);
+    }
+  });
+
+  test('names programs that are built', () => {
+    for (const [, program] of text.matchAll(/node dist\/([\w/-]+)\.js/g)) {
+      expect([program, existsSync(new URL(`${program}.ts`, root))]).toEqual([program, true]);
+    }
+  });
+});
+
+const headingsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
