@@ -189,7 +189,11 @@ describe('what docker-compose.yml configures', () => {
     const holders = (variable: string) =>
       services.filter(([, one]) => JSON.stringify(one).includes(`\${${variable}:`)).map(([name]) => name);
     expect(holders('POSTGRES_PASSWORD').sort()).toEqual(['postgres', 'prepare-database']);
-    expect(holders('PISHKHAN_DATABASE_OWNER_PASSWORD').sort()).toEqual(['migrate', 'new-organisation', 'prepare-database']);
+    expect(holders('PISHKHAN_DATABASE_OWNER_PASSWORD').sort()).toEqual([
+      'migrate',
+      'new-organisation',
+      'prepare-database',
+    ]);
     expect(service('new-organisation').profiles).toEqual(['tools']);
   });
 
