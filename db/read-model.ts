@@ -2,7 +2,7 @@ import { searchKey } from '../domain/text/normalise.ts';
 import type { Sealer } from './crypto.ts';
 import { appendAuditArguments } from './repositories/audit.ts';
 import type { LetterAuditEntry } from './repositories/audit.ts';
-import type { Database, TenantTransaction } from './tenancy.ts';
+import type { OneTrip } from './tenancy.ts';
 
 export const STATE = 'submissions.state';
 export const TIMELINE_DATA = 'submission_timeline.data';
@@ -55,19 +55,12 @@ export interface ReadModelWrite {
  * in it, are removed: they are of something that never happened.
  * @returns whether the row was written
  */
-export async function writeReadModel(transaction: TenantTransaction, write: ReadModelWrite): Promise<boolean> {
+export async function writeReadModel(transaction: OneTrip, write: ReadModelWrite): Promise<boolean> {
   const [result] = await transaction.query<{ written: boolean }>(
     `select ${SAVE_LETTER} as written`,
     saveArguments(write),
   );
   return result?.written ?? false;
-}
-
-/** {@link writeReadModel} in a transaction of its own, with one round trip in the place of four. */
-export async function saveReadModel(database: Database, write: ReadModelWrite): Promise<boolean> {
-  const { id: submissionId, organisationId, applicantId } = write.submission;
-  const scope = { kind: 'letter', submissionId, organisationId, applicantId } as const;
-  return database.callInTenant<boolean>(scope, { call: SAVE_LETTER, bind: saveArguments(write) });
 }
 
 const SAVE_LETTER = `save_letter(${Array.from({ length: 21 }, (_, index) => `$${index + 1}`).join(', ')})`;

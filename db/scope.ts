@@ -9,11 +9,12 @@ export type SystemScope = 'directory' | 'tracking' | 'signIn' | 'schedules' | 'w
 
 const SETTINGS = ['app.scope_kind', 'app.organisation_id', 'app.applicant_id', 'app.submission_id', 'app.system'];
 
-/** The SQL that sets all of a scope's settings until the transaction ends, in one query; `first` is its first parameter. */
-export const setScope = (first = 1): string =>
-  `select ${SETTINGS.map((setting, index) => `set_config('${setting}', $${first + index}, true)`).join(', ')}`;
+/** Sets all of a scope's settings until the transaction ends, and gives no row. */
+export const SET_SCOPE = `select where num_nonnulls(${SETTINGS.map(
+  (setting, index) => `set_config('${setting}', $${1 + index}, true)`,
+).join(', ')}) = 0`;
 
-/** The values for {@link setScope}; what a scope does not name is set to nothing, so that nothing is inherited. */
+/** The values for {@link SET_SCOPE}; what a scope does not name is set to nothing, so that nothing is inherited. */
 export function scopeSettings(scope: Scope): string[] {
   return [
     scope.kind,

@@ -4,7 +4,7 @@ import type { Client, QueryResultRow } from 'pg';
 const names = new Map<string, string>();
 
 /** The SQL of this folder is constant text: each connection prepares a statement once and keeps its plan. */
-function nameOf(sql: string): string {
+export function nameOf(sql: string): string {
   const known = names.get(sql);
   if (known) return known;
   const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);

@@ -1,5 +1,4 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type pg from 'pg';
 import type { Scope } from './scope.ts';
 import { useTwoTenants } from './testing/two-tenants.ts';
 
@@ -57,17 +56,5 @@ describe('inTenant', () => {
     expect(await fixture.database.inTenant(scope(), (transaction) => transaction.query('select 1 as one'))).toEqual([
       { one: 1 },
     ]);
-  });
-
-  it('calls a function in one round trip, in the scope and in nothing else', async () => {
-    const call = 'verify_audit($1)';
-    expect(await fixture.database.callInTenant(scope(), { call, bind: [fixture.ours.organisationId] })).toBeNull();
-    const foreign = fixture.database.callInTenant(scope(), { call, bind: [fixture.theirs.organisationId] });
-    await expect(foreign).rejects.toMatchObject({ code: 'PS002' });
-    const nested = fixture.database.inTenant(scope(), () => fixture.database.callInTenant(scope(), { call, bind: [] }));
-    await expect(nested).rejects.toThrow('inside another');
-    const connection = await fixture.database.sequelize.connectionManager.getConnection({ type: 'write' });
-    await expect((connection as pg.Client).query('select * from units')).rejects.toMatchObject({ code: 'PS001' });
-    fixture.database.sequelize.connectionManager.releaseConnection(connection);
   });
 });

@@ -5,21 +5,20 @@ import { connect } from './connect.ts';
 import type { DatabaseConfig } from './connect.ts';
 import { defineModels } from './models/index.ts';
 import type { Models } from './models/index.ts';
-import { scopeSettings, setScope } from './scope.ts';
+import { scopeSettings, SET_SCOPE } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { travel } from './one-trip.ts';
+import type { OneTrip } from './one-trip.ts';
 import { runStatement } from './statements.ts';
 
 export type { DatabaseConfig } from './connect.ts';
+export type { OneTrip } from './one-trip.ts';
 export type { Scope, SystemScope } from './scope.ts';
 
 /** What a repository works with: it exists only inside `inTenant`. */
-export interface TenantTransaction {
-  readonly scope: Scope;
-  readonly models: Models;
+export interface TenantTransaction extends OneTrip {
   /** For calls of models: `models.Unit.findAll({ transaction: transaction.sequelize })`. */
   readonly sequelize: Transaction;
-  /** One SQL statement with `$1…` parameters. Its text has to be constant: it is prepared once a connection. */
-  query<Row extends object>(sql: string, bind?: readonly unknown[]): Promise<Row[]>;
 }
 
 export interface Database {
@@ -30,8 +29,12 @@ export interface Database {
    * back when it rejects. A call inside another one's work throws, as would a query without its transaction.
    */
   inTenant<T>(scope: Scope, work: (transaction: TenantTransaction) => Promise<T>): Promise<T>;
-  /** Calls one function of the database, such as `f($1, $2)`, in a transaction of its own and one round trip. */
-  callInTenant<T>(scope: Scope, { call, bind }: { call: string; bind: readonly unknown[] }): Promise<T>;
+  /**
+   * Runs `work` whose statements don't depend on each other's rows: it asks for all of them before it awaits the first, they leave
+   * together, and one round trip does what `inTenant` needs four for. The transaction commits before their rows arrive, so
+   * that `work` cannot take anything back by rejecting.
+   */
+  inOneTrip<T>(scope: Scope, work: (transaction: OneTrip) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -54,12 +57,10 @@ export function createDatabase(config: DatabaseConfig): Database {
           return work(transaction);
         }),
       ),
-    callInTenant: (scope, call) => once(scope, () => callInScope(sequelize, { scope, ...call })),
+    inOneTrip: (scope, work) => once(scope, () => travel(sequelize, { models, scope, work })),
     close: () => sequelize.close(),
   };
 }
-
-const SET_SCOPE = setScope();
 
 interface Parts {
   models: Models;
@@ -78,23 +79,4 @@ function tenantTransaction({ models, scope, inner }: Parts): TenantTransaction {
       return runStatement<Row>(connection, { sql, bind });
     },
   };
-}
-
-interface Call {
-  scope: Scope;
-  call: string;
-  bind: readonly unknown[];
-}
-
-/** The scope's row has to be there before the function is called with it: the settings are made first. */
-async function callInScope<T>(sequelize: Sequelize, { scope, call, bind }: Call): Promise<T> {
-  const connection = (await sequelize.connectionManager.getConnection({ type: 'write' })) as Client;
-  try {
-    const sql = `with scope as materialized (${setScope(bind.length + 1)}) select ${call} as result from scope`;
-    const [row] = await runStatement<{ result: T }>(connection, { sql, bind: [...bind, ...scopeSettings(scope)] });
-    if (!row) throw new Error('The database gave no result.');
-    return row.result;
-  } finally {
-    sequelize.connectionManager.releaseConnection(connection);
-  }
 }

@@ -1,7 +1,5 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
-import { getOrganisation } from '../../db/repositories/organisations.ts';
-import { getSubmission } from '../../db/repositories/submissions.ts';
-import { getUnit } from '../../db/repositories/units.ts';
+import { getReceiver, getSubmission } from '../../db/repositories/submissions.ts';
 import type { LetterRef } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { DocumentStorage } from '../documents/port.ts';
@@ -22,16 +20,18 @@ export async function readLetter(
   { database, vault, storage }: Dependencies,
   { ref, sequence, notAfter }: Wanted,
 ): Promise<LetterToRegister> {
-  const row = await database.inTenant(scopeOf(ref), (transaction) =>
-    getSubmission<SubmissionState>(transaction, { id: ref.submissionId, sealer: vault }),
+  const [row, receiver] = await database.inOneTrip(scopeOf(ref), (trip) =>
+    Promise.all([
+      getSubmission<SubmissionState>(trip, { id: ref.submissionId, sealer: vault }),
+      getReceiver(trip, { submissionId: ref.submissionId }),
+    ]),
   );
   if (!row || row.sequence < sequence) throw new Error('The read model does not have the letter yet.');
-  const { organisation, unit } = await readReceiver({ database }, ref.organisationId, row.unitId ?? '');
+  if (!receiver) throw new Error('The letter has no receiver.');
   const { state } = row;
   return {
     marker: ref.submissionId,
-    organisation,
-    unit,
+    ...receiver,
     subject: state.content.subject,
     body: state.content.body,
     sender: senderOf(state),
@@ -40,15 +40,6 @@ export async function readLetter(
     notAfter: notAfter.toISOString(),
     attachments: attachmentsOf(state, storage),
   };
-}
-
-async function readReceiver({ database }: Pick<Dependencies, 'database'>, organisationId: string, unitId: string) {
-  return database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
-    const organisation = await getOrganisation(transaction, { id: organisationId });
-    const unit = await getUnit(transaction, { id: unitId, organisationId });
-    if (!organisation || !unit) throw new Error('The letter has no receiver.');
-    return { organisation: organisation.slug, unit: unit.code };
-  });
 }
 
 function senderOf({ sender, content: { legalPerson } }: SubmissionState): LetterToRegister['sender'] {

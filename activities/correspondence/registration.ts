@@ -5,7 +5,7 @@ import {
   recordIntent,
 } from '../../db/repositories/registrations.ts';
 import type { RegistrationRow } from '../../db/repositories/registrations.ts';
-import type { TenantTransaction } from '../../db/tenancy.ts';
+import type { OneTrip } from '../../db/tenancy.ts';
 import type { LetterActivities, LetterRef, RegistrationOutcome, SearchOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { scopeOf } from '../persistence/letters.ts';
@@ -23,23 +23,21 @@ export function createRegistration(
   dependencies: Dependencies,
 ): Pick<LetterActivities, 'registerLetter' | 'searchRegistration' | 'adoptNumber'> {
   const { database, correspondence } = dependencies;
-  const inLetter = <T>(ref: LetterRef, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
-    database.inTenant(scopeOf(ref), work);
+  const inLetter = <T>(ref: LetterRef, work: (trip: OneTrip) => Promise<T>): Promise<T> =>
+    database.inOneTrip(scopeOf(ref), work);
 
   const complete = (ref: LetterRef, number: Number): Promise<RegistrationOutcome> =>
-    inLetter(ref, (transaction) => keepNumber(transaction, ref, number));
+    inLetter(ref, (trip) => keepNumber(trip, ref, number));
 
   const leaveAs = async (ref: LetterRef, state: 'intent' | 'refused' | 'unknown', reason?: string): Promise<void> => {
-    await inLetter(ref, (transaction) =>
-      markRegistration(transaction, { ...ref, from: ['sending', 'unknown'], state, reason }),
-    );
+    await inLetter(ref, (trip) => markRegistration(trip, { ...ref, from: ['sending', 'unknown'], state, reason }));
   };
 
   return {
     async registerLetter({ sequence, ...ref }) {
       const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
       const letter = await readLetter(dependencies, { ref, sequence, notAfter });
-      const fence = await inLetter(ref, (transaction) => beginSending(transaction, ref, notAfter));
+      const fence = await inLetter(ref, (trip) => beginSending(trip, ref, notAfter));
       if (fence !== 'send') return fence;
       const result = await correspondence.register(letter);
       switch (result.outcome) {
@@ -60,7 +58,7 @@ export function createRegistration(
     },
 
     async searchRegistration(ref): Promise<SearchOutcome> {
-      const row = await inLetter(ref, (transaction) => getRegistration(transaction, ref));
+      const row = await inLetter(ref, (trip) => getRegistration(trip, ref));
       if (!row || row.state === 'intent') return { outcome: 'notSent' };
       if (row.state === 'done') return numberOf(row);
       if (row.state === 'refused') return { outcome: 'refused', reason: row.reason ?? '' };
@@ -88,37 +86,33 @@ const numberOf = ({ letterNumber, registeredAt }: RegistrationRow): Registration
 
 /** Wins the fence, or says what stands there already. */
 async function beginSending(
-  transaction: TenantTransaction,
+  trip: OneTrip,
   { submissionId, organisationId }: LetterRef,
   notAfter: Date,
 ): Promise<'send' | RegistrationOutcome> {
-  const row = await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter });
-  if (row.state === 'done') return numberOf(row);
   const from = ['intent', 'refused'] as const;
-  const won = await markRegistration(transaction, {
-    submissionId,
-    from,
-    state: 'sending',
-    notAfter,
-    sentAt: new Date(),
-  });
-  return won ? 'send' : { outcome: 'unknown' };
+  const [, won, row] = await Promise.all([
+    recordIntent(trip, { submissionId, organisationId, marker: submissionId, notAfter }),
+    markRegistration(trip, { submissionId, from, state: 'sending', notAfter, sentAt: new Date() }),
+    getRegistration(trip, { submissionId }),
+  ]);
+  if (won) return 'send';
+  return row ? numberOf(row) : { outcome: 'unknown' };
 }
 
 async function keepNumber(
-  transaction: TenantTransaction,
+  trip: OneTrip,
   { submissionId, organisationId }: LetterRef,
   { letterNumber, registeredAt }: Number,
 ): Promise<RegistrationOutcome> {
-  await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter: registeredAt });
-  switch (await completeRegistration(transaction, { submissionId, letterNumber, registeredAt })) {
+  const intent = { submissionId, organisationId, marker: submissionId, notAfter: registeredAt };
+  const kept = await completeRegistration(trip, { ...intent, letterNumber, registeredAt });
+  switch (kept.outcome) {
     case 'done':
       return { outcome: 'done', letterNumber, registeredAt };
     case 'numberTaken':
       return { outcome: 'numberTaken', letterNumber };
-    case 'otherNumber': {
-      const row = await getRegistration(transaction, { submissionId });
-      return row ? numberOf(row) : { outcome: 'unknown' };
-    }
+    case 'otherNumber':
+      return numberOf(kept.row);
   }
 }

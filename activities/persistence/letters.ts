@@ -1,5 +1,5 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
-import { saveReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
+import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
 import { appendLetterAudit } from '../../db/repositories/audit.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import type { LetterActivities, LetterRef, LetterRows } from '../contract.ts';
@@ -21,14 +21,20 @@ export function createPersistence({
   return {
     async saveLetter({ state, events, audit }) {
       const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
-      await saveReadModel(database, write);
+      await database.inOneTrip(scopeOf(refOf(state)), (transaction) => writeReadModel(transaction, write));
     },
 
     async recordAudit({ entries, ...ref }) {
-      await database.inTenant(scopeOf(ref), (transaction) => appendLetterAudit(transaction, { ...ref, entries }));
+      await database.inOneTrip(scopeOf(ref), (transaction) => appendLetterAudit(transaction, { ...ref, entries }));
     },
   };
 }
+
+const refOf = ({ id, organisationId, applicantId }: SubmissionState): LetterRef => ({
+  submissionId: id,
+  organisationId,
+  applicantId,
+});
 
 /** The tracking code stays out of the searchable row until the letter is submitted: nobody was told it. */
 const rowOf = (state: SubmissionState): ReadModelSubmission => ({

@@ -11,12 +11,14 @@ import type { Dependencies } from '../dependencies.ts';
 export function createRouting({ database }: Dependencies): Pick<LetterActivities, 'routeLetter'> {
   return {
     routeLetter: ({ organisationId, submittedAt, ...letter }) =>
-      database.inTenant({ kind: 'organisation', organisationId }, async (transaction): Promise<Routing> => {
-        const organisation = await getOrganisation(transaction, { id: organisationId });
-        const latest = await latestRoutingPolicy(transaction, { organisationId });
+      database.inOneTrip({ kind: 'organisation', organisationId }, async (transaction): Promise<Routing> => {
+        const [organisation, latest, units] = await Promise.all([
+          getOrganisation(transaction, { id: organisationId }),
+          latestRoutingPolicy(transaction, { organisationId }),
+          listUnits(transaction, { organisationId }),
+        ]);
         if (!organisation || !latest) throw new Error('The organisation has no routing policy.');
         const { policy, version } = latest;
-        const units = await listUnits(transaction, { organisationId });
         const destination = route(policy, { ...letter, unitId: chosenUnit(letter.unitId, units) });
         const secretariatUnitId =
           policy.secretariatUnitId || (units.find(({ kind }) => kind === 'secretariat')?.id ?? '');

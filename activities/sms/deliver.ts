@@ -5,10 +5,10 @@ import {
   markSmsAttempt,
   type SmsAttempt,
 } from '../../db/repositories/sms.ts';
-import type { Scope, TenantTransaction } from '../../db/tenancy.ts';
+import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { Receipt, SendOutcome, SmsPanel } from './port.ts';
+import type { SendOutcome, SmsPanel } from './port.ts';
 
 const WORKER: Scope = { kind: 'system', name: 'worker' };
 /** Panels forget what became of a message after a while. */
@@ -19,25 +19,25 @@ const USEFUL_FOR_MS = 24 * 60 * 60 * 1_000;
 
 /** Sending through the panels, and what became of it. */
 export function createSmsDelivery({ database, vault, panels, startSms }: Dependencies): SmsActivities {
-  const inWorker = <T>(work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
-    database.inTenant(WORKER, work);
+  const inWorker = <T>(work: (trip: OneTrip) => Promise<T>): Promise<T> => database.inOneTrip(WORKER, work);
   const panelOf = (attempt: number): SmsPanel => panels[(attempt - 1) % panels.length]!;
 
   return {
     async sendSms({ messageId, attempt }) {
       const panel = panelOf(attempt);
       const facts = { panels: panels.length, repeatable: panel.deduplicates };
-      const { message, begun, earlier } = await inWorker(async (transaction) => {
-        const row = await beginSmsAttempt(transaction, { messageId, attempt, panelId: panel.id });
-        const message = await getSmsMessage(transaction, { sealer: vault, id: messageId });
-        return { message, begun: row.begun, earlier: row.attempt };
-      });
+      const [{ begun, attempt: earlier }, message] = await inWorker((trip) =>
+        Promise.all([
+          beginSmsAttempt(trip, { messageId, attempt, panelId: panel.id }),
+          getSmsMessage(trip, { sealer: vault, id: messageId }),
+        ]),
+      );
       const mayBeSent = begun || (panel.deduplicates && outcomeOf(earlier) === 'unknown');
       if (!mayBeSent) return { outcome: outcomeOf(earlier), ...facts };
       if (!message) throw new Error('The message is not in the ledger.');
       const answer = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
       const result = begun ? answer : afterDoubt(answer);
-      await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, ...markOf(result) }));
+      await inWorker((trip) => markSmsAttempt(trip, { messageId, attempt, ...markOf(result) }));
       return { outcome: result.outcome, ...facts };
     },
 
@@ -53,22 +53,24 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
 
   /** Asks one panel; its outage does not keep the others from being asked. Gives the number of messages asked for. */
   async function settle(panel: SmsPanel, since: Date): Promise<number> {
-    const attempts = await inWorker((transaction) =>
-      listSmsAttemptsWithoutReceipt(transaction, { panelId: panel.id, since, limit: BATCH }),
+    const attempts = await inWorker((trip) =>
+      listSmsAttemptsWithoutReceipt(trip, { panelId: panel.id, since, limit: BATCH }),
     );
     if (attempts.length === 0) return 0;
     const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
-    for (const attempt of attempts) await keepReceipt(attempt, receipts.get(attempt.panelMessageId ?? ''));
+    const settled = attempts.flatMap(({ messageId, attempt, panelMessageId }) => {
+      const state = receipts.get(panelMessageId ?? '');
+      return state === 'delivered' || state === 'undelivered' ? [{ messageId, attempt, state }] : [];
+    });
+    for (const mark of settled) if (mark.state === 'undelivered') await tryElsewhere(mark);
+    await inWorker((trip) => Promise.all(settled.map((mark) => markSmsAttempt(trip, mark))));
     return attempts.length;
   }
 
-  /** A message is tried elsewhere, before its receipt is kept, while there is a panel that has not failed it. */
-  async function keepReceipt({ messageId, attempt }: SmsAttempt, receipt: Receipt | undefined): Promise<void> {
-    if (receipt !== 'delivered' && receipt !== 'undelivered') return;
+  /** Before its receipt is kept, while there is a panel that has not failed the message. */
+  async function tryElsewhere({ messageId, attempt }: Pick<SmsAttempt, 'messageId' | 'attempt'>): Promise<void> {
     const notAfter = new Date(Date.now() + USEFUL_FOR_MS);
-    if (receipt === 'undelivered' && attempt < panels.length)
-      await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
-    await inWorker((transaction) => markSmsAttempt(transaction, { messageId, attempt, state: receipt }));
+    if (attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
   }
 }
 

@@ -15,7 +15,7 @@ export function createNotices({ database, vault, startSms }: Dependencies): Pick
       const id = messageId(submissionId, sequence);
       const text = noticeText(notice, 'fa');
       const message = { id, organisationId, submissionId, kind, recipient: { applicantId }, text };
-      await database.inTenant(scopeOf(notice), (transaction) =>
+      await database.inOneTrip(scopeOf(notice), (transaction) =>
         insertSmsMessage(transaction, { sealer: vault, message }),
       );
       await startSms({ messageId: id, notAfter: new Date(Date.now() + USEFUL_FOR_MS) });

@@ -21,8 +21,8 @@ export type LetterRow = SubmissionRow<SubmissionState>;
 
 /** The letter as the read model has it; the same 404 whether it is missing or not the caller's to know. */
 export async function readLetter(services: Services, { scope, id }: { scope: Scope; id: string }): Promise<LetterRow> {
-  const row = await services.database.inTenant(scope, (transaction) =>
-    getSubmission<SubmissionState>(transaction, { id, sealer: services.vault }),
+  const row = await services.database.inOneTrip(scope, (trip) =>
+    getSubmission<SubmissionState>(trip, { id, sealer: services.vault }),
   );
   if (!row) throw notFound();
   return row;

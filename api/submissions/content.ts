@@ -1,11 +1,10 @@
-import { getApplicant } from '../../db/repositories/applicants.ts';
+import type { Applicant } from '../../db/repositories/applicants.ts';
 import { getLegalPerson } from '../../db/repositories/legal-persons.ts';
 import { getOrganisationChoice, type OrganisationChoice } from '../../db/repositories/organisations.ts';
-import type { TenantTransaction } from '../../db/tenancy.ts';
+import type { OneTrip } from '../../db/tenancy.ts';
 import type { LegalPerson, LetterContent, Sender } from '../../domain/submission/index.ts';
 import { unitRequired } from '../../domain/routing/index.ts';
 import type { Fault } from '../http/problem.ts';
-import type { Services } from '../services.ts';
 
 /** What the applicant chose, as it came. */
 export interface Wanted {
@@ -16,56 +15,57 @@ export interface Wanted {
   legalPersonId?: string | null;
 }
 
-/** Reads, in the applicant's own scope, what the choices stand for. Faults are added, all of them. */
-export async function toContent(
-  transaction: TenantTransaction,
-  { wanted, choice, applicantId, faults }: ContentRequest,
-): Promise<LetterContent> {
+/** What the choices stand for; undefined where there is no such thing, a legal person is null when none is wanted. */
+export interface Choices {
+  organisation: OrganisationChoice | undefined;
+  legalPerson: LegalPerson | null | undefined;
+}
+
+export interface Chosen {
+  organisationId: string;
+  legalPersonId?: string | null;
+  applicantId: string;
+}
+
+/** Reads, in the applicant's own scope, what the choices stand for. */
+export async function readChoices(
+  trip: OneTrip,
+  { organisationId, legalPersonId, applicantId }: Chosen,
+): Promise<Choices> {
+  const [organisation, legalPerson] = await Promise.all([
+    readOrganisation(trip, organisationId),
+    legalPersonId ? getLegalPerson(trip, { id: legalPersonId, applicantId }) : null,
+  ]);
+  return {
+    organisation,
+    legalPerson: legalPerson && { id: legalPerson.id, name: legalPerson.name, legalId: legalPerson.legalId },
+  };
+}
+
+/** The organisation, if it takes letters. */
+async function readOrganisation(trip: OneTrip, id: string): Promise<OrganisationChoice | undefined> {
+  const organisation = await getOrganisationChoice(trip, { id });
+  return organisation?.policy ? organisation : undefined;
+}
+
+/** The content of a letter from what was wanted and what it stands for. Faults are added, all of them. */
+export function toContent(
+  wanted: Wanted,
+  { organisation, legalPerson, faults }: Choices & { faults: Fault[] },
+): LetterContent {
   const { subject, unitId = null, serviceId = null } = wanted;
-  const has = (rows: readonly { id: string }[] | undefined, id: string) => rows?.some((row) => row.id === id);
-  const units = choice?.units.filter(({ kind }) => kind === 'unit');
-  if (choice && unitId && !has(units, unitId)) faults.push({ pointer: '/unitId', code: 'unit-unknown' });
-  if (choice && serviceId && !has(choice.services, serviceId))
-    faults.push({ pointer: '/serviceId', code: 'service-unknown' });
-  const legalPerson = await toLegalPerson(transaction, { id: wanted.legalPersonId ?? null, applicantId });
+  const isOf = (rows: readonly { id: string }[] | undefined, id: string | null) =>
+    !organisation || !id || rows?.some((row) => row.id === id);
+  const units = organisation?.units.filter(({ kind }) => kind === 'unit');
+  if (!organisation) faults.push({ pointer: '/organisationId', code: 'organisation-unknown' });
+  if (!isOf(units, unitId)) faults.push({ pointer: '/unitId', code: 'unit-unknown' });
+  if (!isOf(organisation?.services, serviceId)) faults.push({ pointer: '/serviceId', code: 'service-unknown' });
   if (legalPerson === undefined) faults.push({ pointer: '/legalPersonId', code: 'legal-person-unknown' });
   return { subject, body: wanted.body || null, unitId, serviceId, legalPerson: legalPerson ?? null };
 }
 
-interface ContentRequest {
-  wanted: Wanted;
-  choice: OrganisationChoice | undefined;
-  applicantId: string;
-  faults: Fault[];
-}
-
-/** Null when none is wanted, undefined when there is none with this id. */
-async function toLegalPerson(
-  transaction: TenantTransaction,
-  { id, applicantId }: { id: string | null; applicantId: string },
-): Promise<LegalPerson | null | undefined> {
-  if (!id) return null;
-  const row = await getLegalPerson(transaction, { id, applicantId });
-  return row && { id: row.id, name: row.name, legalId: row.legalId };
-}
-
-/** The organisation, if it takes letters. */
-export async function toChoice(
-  transaction: TenantTransaction,
-  { id, faults }: { id: string; faults: Fault[] },
-): Promise<OrganisationChoice | undefined> {
-  const choice = await getOrganisationChoice(transaction, { id });
-  if (!choice?.policy) faults.push({ pointer: '/organisationId', code: 'organisation-unknown' });
-  return choice;
-}
-
 /** Who sends: a complete profile is needed. */
-export async function toSender(
-  { vault }: Services,
-  transaction: TenantTransaction,
-  { applicantId, faults }: { applicantId: string; faults: Fault[] },
-): Promise<Sender> {
-  const applicant = await getApplicant(transaction, { sealer: vault, id: applicantId });
+export function toSender(applicant: Applicant | undefined, faults: Fault[]): Sender {
   const { firstName, lastName, nationalId, mobile } = applicant ?? {};
   if (!firstName || !lastName || !nationalId) faults.push({ pointer: '', code: 'profile-incomplete' });
   return { firstName: firstName ?? '', lastName: lastName ?? '', nationalId: nationalId ?? '', mobile: mobile ?? '' };

@@ -34,12 +34,13 @@ export function createDirectory(database: Database): Directory {
 }
 
 const read = (database: Database, organisationId: string): Promise<OrganisationNames | undefined> =>
-  database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
-    const organisation = await getOrganisation(transaction, { id: organisationId });
-    if (!organisation) return undefined;
-    const units = await listUnits(transaction, { organisationId });
-    const services = await listServices(transaction, { organisationId });
-    return { organisation, units: byId(units), services: byId(services) };
+  database.inOneTrip({ kind: 'organisation', organisationId }, async (trip) => {
+    const [organisation, units, services] = await Promise.all([
+      getOrganisation(trip, { id: organisationId }),
+      listUnits(trip, { organisationId }),
+      listServices(trip, { organisationId }),
+    ]);
+    return organisation && { organisation, units: byId(units), services: byId(services) };
   });
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>

@@ -3,8 +3,10 @@ import { Agent, request } from 'node:http';
 
 const agent = new Agent({ keepAlive: true });
 
+const TRIES = 5;
+
 /**
- * One call of the API; gives the answer's JSON.
+ * One call of the API; gives the answer's JSON. A 503 is repeated with the same key, as the API asks for.
  * @param call `{ method, url, token, json?, multipart? }`
  */
 export async function call({ method, url, token, json, multipart }) {
@@ -14,7 +16,9 @@ export async function call({ method, url, token, json, multipart }) {
     'idempotency-key': randomUUID(),
     ...(body && { 'content-type': multipart?.type ?? 'application/json', 'content-length': body.length }),
   };
-  const { status, text } = await exchange(url, { method, headers, agent }, body);
+  let { status, text } = await exchange(url, { method, headers, agent }, body);
+  for (let tries = 1; status === 503 && tries < TRIES; tries++)
+    ({ status, text } = await exchange(url, { method, headers, agent }, body));
   if (status >= 300) throw new Error(`${method} ${new URL(url).pathname} answered ${status}: ${text}`);
   return JSON.parse(text);
 }

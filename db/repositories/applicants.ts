@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplicantRow } from '../models/index.ts';
 import type { Sealer, Vault } from '../crypto.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 import { findRow } from './find.ts';
 
 export const APPLICANT_MOBILE = 'applicants.mobile';
@@ -39,7 +39,7 @@ export async function findOrCreateApplicantByMobile(
 }
 
 export async function getApplicant(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { sealer, id }: { sealer: Sealer; id: string },
 ): Promise<Applicant | undefined> {
   const row = await findRow(transaction, { table: transaction.models.Applicant, where: { id } });

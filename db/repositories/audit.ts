@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 /** An event of a letter: nothing of its content. */
 export interface LetterAuditEntry {
@@ -37,7 +37,7 @@ export async function appendAudit(
 
 /** Appends events of one letter; those that the log has already are passed over. */
 export async function appendLetterAudit(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   log: { organisationId: string; submissionId: string; entries: readonly LetterAuditEntry[] },
 ): Promise<void> {
   if (log.entries.length === 0) return;

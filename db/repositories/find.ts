@@ -1,5 +1,5 @@
 import type { Table } from '../models/model.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
 
 type Names<Row> = Extract<keyof Row, string>;
 
@@ -14,7 +14,7 @@ export interface Find<Row> {
  * one under row-level security costs more than running it.
  */
 export function findRows<Row extends object>(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { table, where, order = [] }: Find<Row> & { table: Table<Row> },
 ): Promise<Row[]> {
   const fields = table.getAttributes();
@@ -32,7 +32,7 @@ export function findRows<Row extends object>(
 
 /** The row that {@link findRows} would give, where there can be only one. */
 export async function findRow<Row extends object>(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   find: Find<Row> & { table: Table<Row> },
 ): Promise<Row | undefined> {
   const [row] = await findRows(transaction, find);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LegalPersonRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
 import { findRow, findRows } from './find.ts';
 
 /** By name. */
 export function listLegalPersons(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { applicantId }: { applicantId: string },
 ): Promise<LegalPersonRow[]> {
   const order = ['name', 'id'] as const;
@@ -13,7 +13,7 @@ export function listLegalPersons(
 }
 
 export function getLegalPerson(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { id, applicantId }: { id: string; applicantId: string },
 ): Promise<LegalPersonRow | undefined> {
   return findRow(transaction, { table: transaction.models.LegalPerson, where: { id, applicantId } });
@@ -21,7 +21,7 @@ export function getLegalPerson(
 
 /** Adding one that is there already gives it its new name. */
 export async function saveLegalPerson(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { applicantId, name, legalId }: Omit<LegalPersonRow, 'id'>,
 ): Promise<LegalPersonRow> {
   const [row] = await transaction.query<LegalPersonRow>(

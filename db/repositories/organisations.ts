@@ -1,6 +1,6 @@
 import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { OrganisationRow, ServiceRow, UnitRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 import { findRow } from './find.ts';
 
 /** An organisation as an applicant chooses it. */
@@ -15,10 +15,7 @@ export interface OrganisationChoice {
   services: Pick<ServiceRow, 'id' | 'name' | 'nameEn'>[];
 }
 
-export function getOrganisation(
-  transaction: TenantTransaction,
-  { id }: { id: string },
-): Promise<OrganisationRow | undefined> {
+export function getOrganisation(transaction: OneTrip, { id }: { id: string }): Promise<OrganisationRow | undefined> {
   return findRow(transaction, { table: transaction.models.Organisation, where: { id } });
 }
 
@@ -32,7 +29,7 @@ export async function updateOrganisation(
 
 /** Active ones with their active units and services, by name; `after` is the last one of the page before. */
 export async function listOrganisationChoices(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   page: { limit: number; after?: { name: string; id: string }; id?: string },
 ): Promise<OrganisationChoice[]> {
   return transaction.query<OrganisationChoice>(CHOICES, [
@@ -44,7 +41,7 @@ export async function listOrganisationChoices(
 }
 
 export async function getOrganisationChoice(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { id }: { id: string },
 ): Promise<OrganisationChoice | undefined> {
   const [choice] = await listOrganisationChoices(transaction, { limit: 1, id });

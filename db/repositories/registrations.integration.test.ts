@@ -3,13 +3,7 @@ import { useDatabase } from '../testing/fixture.ts';
 import { aLetter, storeLetter } from '../testing/letter.ts';
 import type { TestLetter } from '../testing/letter.ts';
 import type { TenantTransaction } from '../tenancy.ts';
-import {
-  completeRegistration,
-  getRegistration,
-  lockRegistration,
-  markRegistration,
-  recordIntent,
-} from './registrations.ts';
+import { completeRegistration, getRegistration, markRegistration, recordIntent } from './registrations.ts';
 
 const fixture = useDatabase();
 const NOT_AFTER = '2026-12-01T00:00:00.000Z';
@@ -30,8 +24,12 @@ async function anIntent(): Promise<TestLetter> {
   return made;
 }
 
-const complete = (of: TestLetter, letterNumber: string) =>
-  within(of, (transaction) => completeRegistration(transaction, { submissionId: of.id, letterNumber, registeredAt }));
+async function complete({ id, organisationId, scope }: TestLetter, letterNumber: string): Promise<string> {
+  const intent = { submissionId: id, organisationId, marker: `letter-${id}`, notAfter: NOT_AFTER };
+  const done = { ...intent, letterNumber, registeredAt };
+  const { outcome } = await fixture.database.inOneTrip(scope, (trip) => completeRegistration(trip, done));
+  return outcome;
+}
 
 describe('a registration', () => {
   beforeAll(async () => {
@@ -41,9 +39,10 @@ describe('a registration', () => {
   it('is intended once: a repeated intent gives the row as it stands', async () => {
     const { id: submissionId, organisationId } = letter;
     await within(letter, (transaction) => markRegistration(transaction, { submissionId, state: 'sending' }));
-    const again = await within(letter, (transaction) =>
-      recordIntent(transaction, { submissionId, organisationId, marker: 'another', notAfter: registeredAt }),
-    );
+    const again = await within(letter, async (transaction) => {
+      await recordIntent(transaction, { submissionId, organisationId, marker: 'another', notAfter: registeredAt });
+      return getRegistration(transaction, { submissionId });
+    });
     expect(again).toMatchObject({ marker: `letter-${submissionId}`, state: 'sending', notAfter: new Date(NOT_AFTER) });
   });
 
@@ -71,25 +70,6 @@ describe('a registration', () => {
     expect(begun.filter(Boolean)).toHaveLength(1);
   });
 
-  it('is held by its lock until the transaction ends', async () => {
-    const order: string[] = [];
-    let locked = (): void => undefined;
-    const isLocked = new Promise<void>((resolve) => (locked = resolve));
-    const first = within(letter, async (transaction) => {
-      await lockRegistration(transaction, { submissionId: letter.id });
-      locked();
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      order.push('first');
-    });
-    await isLocked;
-    await within(letter, async (transaction) => {
-      await lockRegistration(transaction, { submissionId: letter.id });
-      order.push('second');
-    });
-    await first;
-    expect(order).toEqual(['first', 'second']);
-  });
-
   it('keeps its number for good', async () => {
     expect(await complete(letter, '1405/12')).toBe('done');
     expect(await complete(letter, '1405/12')).toBe('done');
@@ -107,13 +87,17 @@ describe('a registration', () => {
     expect(row).toMatchObject({ state: 'done', letterNumber: '1405/12', registeredAt: new Date(registeredAt) });
   });
 
-  it('does not take the number of another letter, and can go on in the same transaction', async () => {
-    const row = await within(other, async (transaction) => {
-      const done = { submissionId: other.id, letterNumber: '1405/12', registeredAt };
-      expect(await completeRegistration(transaction, done)).toBe('numberTaken');
-      return markRegistration(transaction, { submissionId: other.id, state: 'unknown', reason: 'number-taken' });
-    });
-    expect(row).toMatchObject({ state: 'unknown', letterNumber: null });
+  it('does not take the number of another letter', async () => {
+    expect(await complete(other, '1405/12')).toBe('numberTaken');
+    const row = await within(other, (transaction) => getRegistration(transaction, { submissionId: other.id }));
+    expect(row).toMatchObject({ state: 'intent', letterNumber: null });
+    expect(await complete(other, '1405/14')).toBe('done');
+  });
+
+  it('that was never intended is done at once', async () => {
+    const found = aLetter(fixture.tenant);
+    await storeLetter(fixture.database, { letter: found });
+    expect(await complete(found, '1405/15')).toBe('done');
   });
 
   it('may have the same number as a letter of another organisation', async () => {

@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
 import { violatesUnique } from './errors.ts';
 
 export type RegistrationState = 'intent' | 'sending' | 'done' | 'refused' | 'unknown';
@@ -27,39 +27,21 @@ const COLUMNS = `submission_id as "submissionId", organisation_id as "organisati
   not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
   sent_at as "sentAt", updated_at as "updatedAt"`;
 
-/** Writes down that a letter is to be registered; repeated, it changes nothing. Gives the row as it stands, locked. */
-export async function recordIntent(
-  transaction: TenantTransaction,
-  intent: RegistrationIntent,
-): Promise<RegistrationRow> {
+/** Writes down that a letter is to be registered; repeated, it changes nothing. */
+export async function recordIntent(transaction: OneTrip, intent: RegistrationIntent): Promise<void> {
   await transaction.query(
     `insert into registrations (submission_id, organisation_id, marker, state, not_after)
      values ($1, $2, $3, 'intent', $4) on conflict (submission_id) do nothing`,
     [intent.submissionId, intent.organisationId, intent.marker, intent.notAfter],
   );
-  const row = await lockRegistration(transaction, intent);
-  if (!row) throw new Error('The registration of the letter is not in this scope.');
-  return row;
 }
 
 export async function getRegistration(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { submissionId }: { submissionId: string },
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
     `select ${COLUMNS} from registrations where submission_id = $1`,
-    [submissionId],
-  );
-  return row;
-}
-
-/** Holds the row until the transaction ends: a twin waits here, also for as long as a send takes. */
-export async function lockRegistration(
-  transaction: TenantTransaction,
-  { submissionId }: { submissionId: string },
-): Promise<RegistrationRow | undefined> {
-  const [row] = await transaction.query<RegistrationRow>(
-    `select ${COLUMNS} from registrations where submission_id = $1 for update`,
     [submissionId],
   );
   return row;
@@ -81,7 +63,7 @@ export interface RegistrationMark {
  * @returns the changed row; nothing when it was in none of the `from` states
  */
 export async function markRegistration(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { submissionId, from, state, reason, notAfter, sentAt }: RegistrationMark,
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
@@ -94,26 +76,26 @@ export async function markRegistration(
 }
 
 /**
- * Keeps the letter number for good. `numberTaken`: another letter of the organisation has it, and nothing was changed.
- * For a registration that is done already, `done` means that it has this very number.
+ * Keeps the letter number for good, in a trip of its own. `numberTaken`: another letter of the organisation has it, and the trip
+ * changed nothing. For a registration that is done already, `done` means that it has this very number.
  */
 export async function completeRegistration(
-  transaction: TenantTransaction,
-  done: { submissionId: string; letterNumber: string; registeredAt: string | Date },
-): Promise<'done' | 'numberTaken' | 'otherNumber'> {
-  await transaction.query('savepoint complete_registration');
+  trip: OneTrip,
+  { letterNumber, registeredAt, ...intent }: RegistrationIntent & { letterNumber: string; registeredAt: string | Date },
+): Promise<{ outcome: 'numberTaken' } | { outcome: 'done' | 'otherNumber'; row: RegistrationRow }> {
+  const { submissionId } = intent;
+  const update = `update registrations set state = 'done', letter_number = $2, registered_at = $3, reason = null,
+    updated_at = now() where submission_id = $1 and state <> 'done'`;
   try {
-    await transaction.query(
-      `update registrations set state = 'done', letter_number = $2, registered_at = $3, reason = null, updated_at = now()
-       where submission_id = $1 and state <> 'done'`,
-      [done.submissionId, done.letterNumber, done.registeredAt],
-    );
+    const [, , row] = await Promise.all([
+      recordIntent(trip, intent),
+      trip.query(update, [submissionId, letterNumber, registeredAt]),
+      getRegistration(trip, { submissionId }),
+    ]);
+    if (!row) throw new Error('The registration of the letter is not in this scope.');
+    return { outcome: row.letterNumber === letterNumber ? 'done' : 'otherNumber', row };
   } catch (error) {
-    if (!violatesUnique(error, 'registrations_organisation_id_letter_number_key')) throw error;
-    await transaction.query('rollback to savepoint complete_registration');
-    return 'numberTaken';
+    if (violatesUnique(error, 'registrations_organisation_id_letter_number_key')) return { outcome: 'numberTaken' };
+    throw error;
   }
-  const row = await getRegistration(transaction, done);
-  if (!row) throw new Error('The registration of the letter is not in this scope.');
-  return row.letterNumber === done.letterNumber ? 'done' : 'otherNumber';
 }

@@ -1,6 +1,6 @@
 import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { RoutingPolicyRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 export interface RoutingPolicyVersion extends Omit<RoutingPolicyRow, 'policy'> {
   policy: RoutingPolicy;
@@ -10,7 +10,7 @@ const COLUMNS =
   'organisation_id as "organisationId", version, policy, created_by as "createdBy", created_at as "createdAt"';
 
 export async function latestRoutingPolicy(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { organisationId }: { organisationId: string },
 ): Promise<RoutingPolicyVersion | undefined> {
   const [row] = await transaction.query<RoutingPolicyVersion>(
@@ -22,7 +22,7 @@ export async function latestRoutingPolicy(
 
 /** Newest first; `before` is the version of the last one of the page before. */
 export async function listRoutingPolicies(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   page: { organisationId: string; limit: number; before?: number },
 ): Promise<(RoutingPolicyVersion & { createdByName: string | null })[]> {
   return transaction.query(

@@ -1,11 +1,8 @@
 import type { SessionRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 /** `tokenHash` is the SHA-256 of the reference token. */
-export async function createSession(
-  transaction: TenantTransaction,
-  session: Omit<SessionRow, 'createdAt'>,
-): Promise<void> {
+export async function createSession(transaction: OneTrip, session: Omit<SessionRow, 'createdAt'>): Promise<void> {
   await transaction.query(
     `insert into sessions (token_hash, kind, principal_id, organisation_id, expires_at) values ($1, $2, $3, $4, $5)`,
     [session.tokenHash, session.kind, session.principalId, session.organisationId, session.expiresAt],
@@ -14,7 +11,7 @@ export async function createSession(
 
 /** Only a session that has not expired. */
 export async function findSession(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { tokenHash, kind }: Pick<SessionRow, 'tokenHash' | 'kind'>,
 ): Promise<SessionRow | undefined> {
   const [row] = await transaction.query<SessionRow>(

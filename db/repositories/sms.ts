@@ -1,5 +1,5 @@
 import type { Sealer } from '../crypto.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
 import { APPLICANT_MOBILE } from './applicants.ts';
 
 export type SmsAttemptState = 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
@@ -44,7 +44,7 @@ const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", stat
 
 /** Writes a message down before it is sent; a message with this id that is there already stays as it is. */
 export async function insertSmsMessage(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { sealer, message }: { sealer: Sealer; message: NewSmsMessage },
 ): Promise<void> {
   const { recipient } = message;
@@ -67,7 +67,7 @@ interface SealedMessage extends Omit<SmsMessage, 'mobile' | 'text'> {
 }
 
 export async function getSmsMessage(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { sealer, id }: { sealer: Sealer; id: string },
 ): Promise<SmsMessage | undefined> {
   const [row] = await transaction.query<SealedMessage>(
@@ -91,24 +91,27 @@ function openMessage({ mobile, applicantMobile, text, ...row }: SealedMessage, s
  * @returns the try as it stands, with `begun` when this call began it: only then may it be sent
  */
 export async function beginSmsAttempt(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { messageId, attempt, panelId }: { messageId: string; attempt: number; panelId: string },
 ): Promise<{ begun: boolean; attempt: SmsAttempt }> {
-  const [begun] = await transaction.query<SmsAttempt>(
-    `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
-     select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
-     on conflict (message_id, attempt) do nothing returning ${ATTEMPT}`,
+  const [row] = await transaction.query<SmsAttempt & { begun: boolean }>(
+    `with begun as (
+       insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
+       select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
+       on conflict (message_id, attempt) do nothing returning *
+     )
+     select ${ATTEMPT}, true as begun from begun union all
+     select ${ATTEMPT}, false from sms_attempts where message_id = $1 and attempt = $2 and not exists (select from begun)`,
     [messageId, attempt, panelId],
   );
-  if (begun) return { begun: true, attempt: begun };
-  const earlier = (await listSmsAttempts(transaction, { messageId })).find((row) => row.attempt === attempt);
-  if (!earlier) throw new Error('The message of an attempt is not in this scope.');
-  return { begun: false, attempt: earlier };
+  if (!row) throw new Error('The message of an attempt is not in this scope.');
+  const { begun, ...earlier } = row;
+  return { begun, attempt: earlier };
 }
 
 /** Sets the outcome of a try, or the receipt that came later. */
 export async function markSmsAttempt(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   mark: {
     messageId: string;
     attempt: number;
@@ -126,7 +129,7 @@ export async function markSmsAttempt(
 
 /** In order. */
 export async function listSmsAttempts(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { messageId }: { messageId: string },
 ): Promise<SmsAttempt[]> {
   return transaction.query<SmsAttempt>(`select ${ATTEMPT} from sms_attempts where message_id = $1 order by attempt`, [
@@ -136,7 +139,7 @@ export async function listSmsAttempts(
 
 /** Tries that a panel accepted after `since` and has given no receipt for, oldest first. */
 export async function listSmsAttemptsWithoutReceipt(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { panelId, since, limit }: { panelId: string; since: string | Date; limit: number },
 ): Promise<SmsAttempt[]> {
   return transaction.query<SmsAttempt>(

@@ -1,6 +1,6 @@
 import type { Sealer } from '../crypto.ts';
 import type { StaffRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 const TOTP_SECRET = 'staff.totp_secret';
 
@@ -25,7 +25,7 @@ const MEMBER = `s.id, s.organisation_id as "organisationId", s.username, s.name,
 
 /** In the scope `signIn`; inactive ones too. */
 export async function findStaffByUsername(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { username, sealer }: { username: string; sealer: Sealer },
 ): Promise<StaffCredentials | undefined> {
   const [row] = await transaction.query<Omit<StaffCredentials, 'totpSecret'> & { totpSecretEncrypted: Buffer | null }>(
@@ -38,17 +38,27 @@ export async function findStaffByUsername(
   return { ...staff, totpSecret: totpSecretEncrypted && sealer.open(TOTP_SECRET, totpSecretEncrypted) };
 }
 
-export async function getStaff(
-  transaction: TenantTransaction,
-  { id }: { id: string },
-): Promise<StaffMember | undefined> {
+export async function getStaff(transaction: OneTrip, { id }: { id: string }): Promise<StaffMember | undefined> {
   const [row] = await transaction.query<StaffMember>(`select ${MEMBER} from staff s where s.id = $1`, [id]);
+  return row;
+}
+
+/** Whose session this is, while it lasts; inactive ones too. */
+export async function getStaffOfSession(
+  transaction: OneTrip,
+  { tokenHash }: { tokenHash: Buffer },
+): Promise<StaffMember | undefined> {
+  const [row] = await transaction.query<StaffMember>(
+    `select ${MEMBER} from sessions t join staff s on s.id = t.principal_id
+     where t.token_hash = $1 and t.kind = 'staff' and t.expires_at > now()`,
+    [tokenHash],
+  );
   return row;
 }
 
 /** By name; inactive ones too. */
 export async function listStaff(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { organisationId }: { organisationId: string },
 ): Promise<StaffMember[]> {
   return transaction.query<StaffMember>(

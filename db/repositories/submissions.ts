@@ -1,7 +1,7 @@
 import { searchKey } from '../../domain/text/normalise.ts';
 import type { Sealer } from '../crypto.ts';
 import { STATE, TIMELINE_DATA } from '../read-model.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
 
 /** A letter as the read model has it. `state` is what the workflow wrote, opened. */
 export interface SubmissionRow<State = unknown> {
@@ -65,7 +65,7 @@ const COLUMNS = `id, organisation_id as "organisationId", applicant_id as "appli
 
 /** Letters of the applicant, or those submitted to the organisation, newest first: the scope decides which. */
 export async function listSubmissions<State = unknown>(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { sealer, q, ...filter }: SubmissionPage,
 ): Promise<SubmissionRow<State>[]> {
   const search = q === undefined ? undefined : searchKey(q);
@@ -76,7 +76,7 @@ export async function listSubmissions<State = unknown>(
 }
 
 export async function getSubmission<State = unknown>(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { id, sealer }: { id: string; sealer: Sealer },
 ): Promise<SubmissionRow<State> | undefined> {
   const [row] = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from submissions where id = $1`, [
@@ -85,9 +85,22 @@ export async function getSubmission<State = unknown>(
   return row && opened<State>(row, sealer);
 }
 
+/** Where a letter stands, as the correspondence system names it. */
+export async function getReceiver(
+  transaction: OneTrip,
+  { submissionId }: { submissionId: string },
+): Promise<{ organisation: string; unit: string } | undefined> {
+  const [row] = await transaction.query<{ organisation: string; unit: string }>(
+    `select o.slug as organisation, u.code as unit from submissions s join units u on u.id = s.unit_id
+     join organisations o on o.id = u.organisation_id where s.id = $1`,
+    [submissionId],
+  );
+  return row;
+}
+
 /** For tracking without signing in; the caller compares the mobile in the state. */
 export async function getSubmissionByTrackingCode<State = unknown>(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { trackingCode, sealer }: { trackingCode: string; sealer: Sealer },
 ): Promise<SubmissionRow<State> | undefined> {
   const [row] = await transaction.query<SubmissionRow<Buffer>>(
@@ -99,7 +112,7 @@ export async function getSubmissionByTrackingCode<State = unknown>(
 
 /** Oldest first. */
 export async function listTimeline(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { submissionId, sealer }: { submissionId: string; sealer: Sealer },
 ): Promise<TimelineRow[]> {
   const rows = await transaction.query<TimelineRow & { data: Buffer | null }>(

@@ -1,16 +1,16 @@
 import type { ServiceRow, UnitRow } from '../models/index.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 import { findRow, findRows } from './find.ts';
 
 type InOrganisation = { organisationId: string };
 
 /** The secretariat first, then by code; inactive ones too. */
-export function listUnits(transaction: TenantTransaction, { organisationId }: InOrganisation): Promise<UnitRow[]> {
+export function listUnits(transaction: OneTrip, { organisationId }: InOrganisation): Promise<UnitRow[]> {
   return findRows(transaction, { table: transaction.models.Unit, where: { organisationId }, order: ['kind', 'code'] });
 }
 
 export function getUnit(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { id, organisationId }: { id: string; organisationId?: string },
 ): Promise<UnitRow | undefined> {
   const where = organisationId ? { id, organisationId } : { id };
@@ -38,15 +38,12 @@ export async function updateUnit(
 }
 
 /** By name; inactive ones too. */
-export function listServices(
-  transaction: TenantTransaction,
-  { organisationId }: InOrganisation,
-): Promise<ServiceRow[]> {
+export function listServices(transaction: OneTrip, { organisationId }: InOrganisation): Promise<ServiceRow[]> {
   return findRows(transaction, { table: transaction.models.Service, where: { organisationId }, order: ['name', 'id'] });
 }
 
 export function getService(
-  transaction: TenantTransaction,
+  transaction: OneTrip,
   { id, organisationId }: { id: string; organisationId?: string },
 ): Promise<ServiceRow | undefined> {
   const where = organisationId ? { id, organisationId } : { id };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
-import { scopeSettings, setScope } from '../scope.ts';
+import { scopeSettings, SET_SCOPE } from '../scope.ts';
 import type { Scope } from '../scope.ts';
 import { createDatabase } from '../tenancy.ts';
 import type { Database } from '../tenancy.ts';
@@ -58,7 +58,7 @@ async function attempt(
 ): Promise<Outcome> {
   await app.query('begin');
   try {
-    await app.query(setScope(), scopeSettings(scope));
+    await app.query(SET_SCOPE, scopeSettings(scope));
     const { rowCount, rows } = await app.query<Record<string, unknown>>(sql, bind);
     return { changed: rowCount ?? 0, rows };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { LetterContent, SubmissionState } from '../../../domain/submission/
 import { invalid, preconditionFailed, preconditionRequired, type Fault } from '../../http/problem.ts';
 import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
-import { needsUnit, toChoice, toContent } from '../../submissions/content.ts';
+import { needsUnit, readChoices, toContent } from '../../submissions/content.ts';
 import { AnswerBody, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
 import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
 
@@ -92,18 +92,18 @@ async function changedContent(
   const wanted = { ...before, legalPersonId: legalPerson?.id ?? null, ...change };
   const faults: Fault[] = [];
   const { applicantId, organisationId } = state;
-  const content = await database.inTenant({ kind: 'applicant', applicantId }, async (transaction) => {
-    const choice = await toChoice(transaction, { id: organisationId, faults });
-    return toContent(transaction, { wanted, choice, applicantId, faults });
-  });
+  const chosen = { organisationId, legalPersonId: wanted.legalPersonId, applicantId };
+  const choices = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) => readChoices(trip, chosen));
+  const content = toContent(wanted, { ...choices, faults });
   if (faults.length > 0) throw invalid(faults);
   return content;
 }
 
 async function unitIsNeeded({ database }: LetterServices, state: SubmissionState): Promise<boolean> {
   const { applicantId, organisationId } = state;
-  const choice = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-    toChoice(transaction, { id: organisationId, faults: [] }),
+  const chosen = { organisationId, applicantId };
+  const { organisation } = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
+    readChoices(trip, chosen),
   );
-  return choice !== undefined && needsUnit(choice);
+  return organisation !== undefined && needsUnit(organisation);
 }

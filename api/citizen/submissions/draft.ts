@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { getSubmission } from '../../../db/repositories/submissions.ts';
-import type { TenantTransaction } from '../../../db/tenancy.ts';
+import { getApplicant } from '../../../db/repositories/applicants.ts';
+import { getSubmission, type SubmissionRow } from '../../../db/repositories/submissions.ts';
 import type { Opening, SubmissionState, Terms } from '../../../domain/submission/index.ts';
 import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
 import { LetterEnded } from '../../engine/index.ts';
@@ -9,7 +9,7 @@ import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts
 import { created } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
 import { fingerprintOf, readLetter } from '../../submissions/commands.ts';
-import { toChoice, toContent, toSender } from '../../submissions/content.ts';
+import { readChoices, toContent, toSender } from '../../submissions/content.ts';
 import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
 import { NewSubmission, Submission } from '../../submissions/schema.ts';
 import { scopeOf, type LetterServices } from './letters.ts';
@@ -59,17 +59,22 @@ async function toOpening(
   { id, body, applicantId }: { id: string; body: Body; applicantId: string },
 ): Promise<Opening> {
   const { organisationId, clientReference = null, correctionOf = null } = body;
+  const { database, vault } = services;
   const faults: Fault[] = [];
-  const parts = await services.database.inTenant({ kind: 'applicant', applicantId }, async (transaction) => {
-    const sender = await toSender(services, transaction, { applicantId, faults });
-    const choice = await toChoice(transaction, { id: organisationId, faults });
-    const content = await toContent(transaction, { wanted: body, choice, applicantId, faults });
-    await checkCorrected(services, transaction, { correctionOf, faults });
-    return { sender, content };
-  });
+  const chosen = { organisationId, legalPersonId: body.legalPersonId, applicantId };
+  const [applicant, choices, corrected] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
+    Promise.all([
+      getApplicant(trip, { sealer: vault, id: applicantId }),
+      readChoices(trip, chosen),
+      correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
+    ]),
+  );
+  const sender = toSender(applicant, faults);
+  const content = toContent(body, { ...choices, faults });
+  if (corrected !== null) faults.push(...faultsOfCorrected(corrected));
   if (faults.length > 0) throw invalid(faults);
   return {
-    ...{ id, organisationId, applicantId, ...parts, clientReference, correctionOf },
+    ...{ id, organisationId, applicantId, sender, content, clientReference, correctionOf },
     trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
     terms: await termsOf(services, organisationId),
   };
@@ -88,13 +93,7 @@ async function termsOf({ directory, config }: LetterServices, organisationId: st
 }
 
 /** Only a rejected letter of one's own is corrected. */
-async function checkCorrected(
-  { vault }: LetterServices,
-  transaction: TenantTransaction,
-  { correctionOf, faults }: { correctionOf: string | null; faults: Fault[] },
-): Promise<void> {
-  if (!correctionOf) return;
-  const letter = await getSubmission(transaction, { id: correctionOf, sealer: vault });
-  if (!letter) faults.push({ pointer: '/correctionOf', code: 'submission-unknown' });
-  else if (letter.status !== 'rejected') faults.push({ pointer: '/correctionOf', code: 'not-rejected' });
+function faultsOfCorrected(letter: SubmissionRow | undefined): Fault[] {
+  if (!letter) return [{ pointer: '/correctionOf', code: 'submission-unknown' }];
+  return letter.status === 'rejected' ? [] : [{ pointer: '/correctionOf', code: 'not-rejected' }];
 }
