@@ -16,7 +16,7 @@ export type Status =
 export type StaffAction =
   'claim' | 'release' | 'accept' | 'reject' | 'ask' | 'reassign' | 'note' | 'retry' | 'complete';
 
-export type Role = 'secretary' | 'controller' | 'admin';
+export type Role = 'secretary' | 'controller' | 'admin' | 'operator';
 
 export interface Named {
   id: string;
