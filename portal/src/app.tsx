@@ -1,16 +1,16 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { Failed, NotFound } from './components/states.tsx';
 import { StatusBar } from './components/status-bar.tsx';
-import { useMessages } from './i18n/messages.ts';
+import { loadMessages, useMessages } from './i18n/messages.ts';
 import { ROUTES } from './routes.ts';
+import { arriving } from './state/arriving.ts';
 import { signInAgain } from './state/session.ts';
 import { useStore } from './state/store.ts';
-import { loadMessages } from './i18n/messages.ts';
 
-const SignInAgain = lazy(() =>
+const SignInAgain = arriving(() =>
   Promise.all([import('./components/sign-in-again.tsx'), loadMessages(['sign-in'])]).then(([module]) => module.default),
 );
 
@@ -32,9 +32,11 @@ export const App = () => {
   );
 };
 
-/** A page whose code did not arrive (offline, or a new release) can be asked for again. */
+/** A page that broke can be asked for again, or left for another one. */
 const Pages = () => {
+  const { url } = useLocation();
   const [error, setError] = useState<unknown>();
+  useEffect(() => setError(undefined), [url]);
   if (error) return <Failed error={error} retry={() => location.reload()} />;
   return (
     <ErrorBoundary onError={setError}>

@@ -7,12 +7,13 @@ import { maySignedIn } from './state/session.ts';
 import { whoAmI } from './state/guard.tsx';
 
 const FONT_PATIENCE_MS = 400;
+const CODE_PATIENCE_MS = 8_000;
 
 applyLanguage(language.get());
 // The page is painted once, whole: with its messages and, unless the line is slow, its font.
 await Promise.all([
   loadMessages(['common']),
-  preload(location.pathname),
+  Promise.race([preload(location.pathname), pause(CODE_PATIENCE_MS)]),
   maySignedIn() && Promise.race([whoAmI().catch(() => undefined), pause(FONT_PATIENCE_MS)]),
   Promise.race([document.fonts.load('1em Vazirmatn'), pause(FONT_PATIENCE_MS)]),
 ]).catch(() => undefined);

@@ -15,12 +15,13 @@ interface Wording {
 /** `/answers/0/text` → `answers-0-text`, the id of the field on screen. */
 const fieldOf = (pointer: string): string | undefined => pointer.replace(/^\//, '').replaceAll('/', '-') || undefined;
 
-/** What to tell the person: the server's own words where it gave any. */
+/** What to tell the person: the form's or our own words where we have any, else the server's, which programs read too. */
 export const faultsOf = (error: unknown, { messages, mainField, say }: Wording): Fault[] => {
   if (!(error instanceof ApiError)) return [{ message: messages.problems['internal'] ?? String(error) }];
   const { errors = [], detail, title, code } = error.problem;
   if (errors.length > 0)
     return errors.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
-  const message = say?.[code] ?? (detail || messages.problems[code] || title || messages.problems['internal'] || code);
+  const ours = say?.[code] ?? messages.problems[code];
+  const message = ours ?? (detail || title || messages.problems['internal'] || code);
   return [{ field: mainField, message }];
 };

@@ -1,4 +1,4 @@
-import { lazy } from 'preact-iso';
+import { arriving } from '../state/arriving.ts';
 
 /** Uploading is fetched when a page has something to upload, so that the first load stays small. */
-export const LazyDocuments = lazy(() => import('./documents.tsx').then(({ Documents }) => Documents));
+export const LazyDocuments = arriving(() => import('./documents.tsx').then(({ Documents }) => Documents));

@@ -27,6 +27,7 @@ export const LetterActions = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
   const [asking, setAsking] = useState(false);
   const { id, status, allowedActions } = letter;
+  const mayWithdraw = allowedActions.includes('withdraw');
   return (
     <div class="actions no-print">
       {letter.trackingCode && (
@@ -34,12 +35,12 @@ export const LetterActions = ({ letter }: { letter: Submission }) => {
           {messages.receipt}
         </a>
       )}
-      {allowedActions.includes('withdraw') && (
+      {mayWithdraw && (
         <Button kind="danger" onClick={() => setAsking(true)}>
           {status === 'draft' ? messages.withdrawDraft : messages.withdraw}
         </Button>
       )}
-      {asking && <Withdraw letter={letter} onClose={() => setAsking(false)} />}
+      {asking && mayWithdraw && <Withdraw letter={letter} onClose={() => setAsking(false)} />}
     </div>
   );
 };

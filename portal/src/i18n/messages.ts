@@ -8,6 +8,7 @@ import type receipt from '../messages/fa/receipt.ts';
 import type signIn from '../messages/fa/sign-in.ts';
 import type tracking from '../messages/fa/tracking.ts';
 import type wizard from '../messages/fa/wizard.ts';
+import { untilItArrives } from '../state/arriving.ts';
 import { useStore } from '../state/store.ts';
 import { applyLanguage, language, type Language } from './language.ts';
 
@@ -31,7 +32,8 @@ const files = import.meta.glob<{ default: unknown }>('../messages/{fa,en}/*.ts')
 const loaded: Record<Language, Partial<Record<Namespace, unknown>>> = { fa: {}, en: {} };
 
 const loadOne = async (chosen: Language, name: Namespace): Promise<void> => {
-  loaded[chosen][name] ??= (await files[`../messages/${chosen}/${name}.ts`]?.())?.default;
+  const file = files[`../messages/${chosen}/${name}.ts`];
+  if (file) loaded[chosen][name] ??= (await untilItArrives(file)).default;
 };
 
 /** A route names the messages it needs, and is shown when they are here. */

@@ -1,17 +1,18 @@
-import { lazy, useLocation, useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
 import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
+import { arriving } from '../state/arriving.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter, useOrganisations } from '../state/letters.ts';
 import { usePreloaded } from '../state/preloaded.ts';
 import { DraftStep } from '../wizard/draft-step.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
 
-const CheckStep = lazy(() => import('../wizard/check-step.tsx').then((module) => module.CheckStep));
+const CheckStep = arriving(() => import('../wizard/check-step.tsx').then((module) => module.CheckStep));
 
 /** The questions about a draft that the server has; any can be gone back to from the check. */
 function EditLetter() {

@@ -28,6 +28,7 @@ function Receipt() {
   usePolling(letter?.submittedAt != null && letter.promisedAt === null, reload);
   if (error) return <Failed error={error} retry={reload} />;
   if (!letter) return <Loading />;
+  const sent = letter.documents.filter(({ state }) => state === 'ready').length;
   if (!letter.trackingCode) return <p class="page">{messages.notYet}</p>;
   return (
     <Page title={messages.title} wide>
@@ -43,10 +44,7 @@ function Receipt() {
           { name: messages.organisation, value: letter.organisation.name },
           { name: messages.subject, value: <bdi>{letter.subject}</bdi> },
           letter.submittedAt && { name: messages.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
-          letter.documents.length > 0 && {
-            name: messages.documents,
-            value: messages.documentCount(localDigits(letter.documents.length, chosen)),
-          },
+          sent > 0 && { name: messages.documents, value: messages.documentCount(localDigits(sent, chosen)) },
         ].map((row) => row || null)}
       />
       {AHEAD.includes(letter.status) && <NextSteps organisation={letter.organisation.name} />}

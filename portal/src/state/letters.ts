@@ -4,6 +4,8 @@ import type { DraftFields, Organisation, Page, Submission } from '../api/types.t
 import { asksUnit } from '../wizard/steps.ts';
 import { load, peek, put, useResource, type Resource } from './resource.ts';
 
+const CHANGED_MEANWHILE = [409, 412];
+
 export const ORGANISATIONS = '/organisations?limit=100';
 
 export const useOrganisations = (): Resource<Page<Organisation>> => useResource(ORGANISATIONS);
@@ -21,23 +23,30 @@ const remember = (answer: Answer<Submission>): Submission => {
 export const createDraft = async (fields: Partial<DraftFields>): Promise<Submission> =>
   remember(await call<Submission>('/submissions', { method: 'POST', body: withoutNulls(fields) }));
 
-/** Changes the draft as it was last seen. When it has changed meanwhile, the next try is based on what is there now. */
+/** When the letter has changed meanwhile (in another tab), what is there now is what the pages show. */
+const orReload =
+  (path: string) =>
+  async (error: unknown): Promise<never> => {
+    if (error instanceof ApiError && CHANGED_MEANWHILE.includes(error.problem.status)) await load(path);
+    throw error;
+  };
+
+/** Changes the draft as it was last seen; the next try after a conflict is based on what is there now. */
 export const editDraft = async (id: string, fields: Partial<DraftFields>): Promise<Submission> => {
   const path = letterPath(id);
   const { etag } = peek<Submission>(path) ?? (await load<Submission>(path));
-  try {
-    return remember(await call<Submission>(path, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' }));
-  } catch (error) {
-    if (error instanceof ApiError && error.problem.status === 412) await load(path);
-    throw error;
-  }
+  const change = call<Submission>(path, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' });
+  return remember(await change.catch(orReload(path)));
 };
 
 export const command = async (
   id: string,
   name: 'submit' | 'withdraw' | 'answer',
   body: object = {},
-): Promise<Submission> => remember(await call<Submission>(`${letterPath(id)}/${name}`, { method: 'POST', body }));
+): Promise<Submission> => {
+  const path = letterPath(id);
+  return remember(await call<Submission>(`${path}/${name}`, { method: 'POST', body }).catch(orReload(path)));
+};
 
 export const removeDocument = async (id: string, documentId: string): Promise<void> => {
   await call(`${letterPath(id)}/documents/${documentId}`, { method: 'DELETE' });

@@ -13,6 +13,8 @@ export interface UploadItem {
   state: 'queued' | 'sending' | 'failed';
   /** From 0 to 1. */
   share: number;
+  /** The server has it: only the list is still to be read. */
+  stored?: boolean;
   /** What was seen here, before sending. */
   problem?: 'tooLarge' | 'empty' | 'tooMany';
   error?: unknown;
@@ -64,7 +66,8 @@ export const useUploads = ({ id, has, onStored }: Target) => {
     change(item.id, { state: 'sending', share: 0 });
     try {
       const onProgress = (share: number) => change(item.id, { share });
-      await uploadDocument(id, { file: item.file, signal: item.stop.signal, onProgress });
+      if (!item.stored) await uploadDocument(id, { file: item.file, signal: item.stop.signal, onProgress });
+      change(item.id, { stored: true });
       await onStored();
       drop(item.id);
     } catch (error) {

@@ -14,8 +14,15 @@ interface StepFormProps {
 /** One question and the button to the next one. */
 export const StepForm = ({ check, onSubmit, field, children }: StepFormProps) => {
   const common = useMessages('common');
+  const { changed } = useMessages('wizard');
   return (
-    <Form submit={common.continue} check={check} onSubmit={onSubmit} mainField={field}>
+    <Form
+      submit={common.continue}
+      check={check}
+      onSubmit={onSubmit}
+      mainField={field}
+      say={{ 'precondition-failed': changed }}
+    >
       {children}
     </Form>
   );

@@ -4,6 +4,7 @@ const en: typeof fa = {
   caption: 'New letter',
   captionCorrection: 'Corrected letter',
   saved: 'Your draft is kept; go on at any time from “My letters”.',
+  changed: 'This draft has been changed elsewhere. To put your answer in its place, press “Continue” again.',
   sender: {
     title: 'Who is the letter from?',
     myself: 'Myself',
