@@ -1,0 +1,197 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import type { Stack } from '../setup/stack.ts';
+import { aDraft, anApplicant, aSubmittedLetter, type Applicant } from '../support/people.ts';
+import { press } from './support/desk.ts';
+import { enterCode, onward, send, STEPS, writeLetter } from './support/portal.ts';
+import { heading, openProduct, type Product } from './support/window.ts';
+
+const TEXT = 'متنی که نباید گم شود';
+
+let product: Product;
+let stack: Stack;
+let applicant: Applicant;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pishkhan-files-'));
+  product = await openProduct();
+  stack = product.stack;
+}, 120_000);
+afterAll(async () => {
+  await product?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  applicant = await anApplicant(stack);
+  ({ page } = await product.open({ as: { portal: applicant } }));
+});
+afterEach(() => page?.context().close());
+
+const letters = async () => (await applicant.get('/api/v1/submissions')).body.items;
+const textOf = async (id: string) => (await applicant.get(`/api/v1/submissions/${id}`)).body.body;
+const file = async (name: string, bytes: number) => {
+  const path = join(folder, name);
+  await writeFile(path, '%PDF-1.4\n');
+  await truncate(path, bytes);
+  return path;
+};
+
+describe('somebody who writes a letter', () => {
+  it('makes one letter however often buttons are pressed, and may go back and reload at every question', async () => {
+    await page.goto('/letters/new');
+    await writeLetter(
+      page,
+      { organisation: /دانشگاه/, unit: 'معاونت درمان', subject: 'مطب', text: TEXT },
+      async (step) => {
+        await page.reload();
+        await heading(page, STEPS[step]);
+        if (step === 'sender') return;
+        await page.goBack();
+        await page.goForward();
+        await heading(page, STEPS[step]);
+      },
+    );
+    await page.getByRole('button', { name: 'ارسال نامه' }).dblclick();
+    await heading(page, 'نامهٔ شما رسید');
+    expect(await letters()).toMatchObject([{ status: 'awaitingDecision', subject: 'مطب', body: TEXT }]);
+    await page.goBack();
+    await page.locator('.letter-state.awaitingDecision').waitFor();
+  });
+
+  it('keeps what was typed through a reload, another language and a lost connection', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/text`);
+    await page.getByLabel(STEPS.text).fill(TEXT);
+    await page.reload();
+    await press(page, 'English');
+    await heading(page, 'Write the text of the letter');
+    await press(page, 'فارسی');
+    await heading(page, STEPS.text);
+    await page.context().setOffline(true);
+    await onward(page);
+    await page.getByText('ارتباط برقرار نشد').waitFor();
+    await page.context().setOffline(false);
+    await heading(page, STEPS.documents);
+    expect(await textOf(id)).toBe(TEXT);
+  });
+
+  it('goes on where the session ended, after signing in again on the same page', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/text`);
+    await page.getByLabel(STEPS.text).fill(TEXT);
+    await applicant.delete('/api/v1/sessions/current');
+    await aMinuteLater();
+    await onward(page);
+    await page.getByRole('dialog').waitFor();
+    await enterCode(page, stack, applicant.mobile);
+    await heading(page, STEPS.documents);
+    await page.goto(`/letters/${id}/edit/check`);
+    await page.getByText(TEXT).waitFor();
+  });
+
+  it('is told of a change in another tab, and decides which text stays', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/text`);
+    await heading(page, STEPS.text);
+    await applicant.patch(`/api/v1/submissions/${id}`, {
+      body: { body: 'متن برگهٔ دیگر' },
+      headers: { 'if-match': (await applicant.get(`/api/v1/submissions/${id}`)).headers.get('etag') ?? '' },
+    });
+    await page.getByLabel(STEPS.text).fill(TEXT);
+    await onward(page);
+    await page.getByRole('alert').getByText('این پیش‌نویس در جای دیگری تغییر کرده است.').waitFor();
+    expect(await textOf(id)).toBe('متن برگهٔ دیگر');
+    await onward(page);
+    await heading(page, STEPS.documents);
+    expect(await textOf(id)).toBe(TEXT);
+  });
+
+  it('comes to the receipt where another tab has sent the letter already', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/check`);
+    await heading(page, STEPS.check);
+    await applicant.post(`/api/v1/submissions/${id}/submit`);
+    await send(page);
+    expect(await letters()).toHaveLength(1);
+  });
+
+  it('waits in sight while nothing works behind the API, and the letter is sent once', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/check`);
+    await heading(page, STEPS.check);
+    process.kill(stack.pid('worker'), 'SIGSTOP');
+    await page.getByRole('button', { name: 'ارسال نامه' }).click();
+    await page.getByText('سامانه هنوز سرگرم این کار است').waitFor();
+    process.kill(stack.pid('worker'), 'SIGCONT');
+    await heading(page, 'نامهٔ شما رسید');
+    expect(await letters()).toHaveLength(1);
+  });
+});
+
+describe('somebody who attaches files', () => {
+  it('is told at once of a file that is too large or empty, and why the content of another is refused', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/documents`);
+    const files = [await file('large.pdf', 51 * 1024 * 1024), await file('empty.pdf', 0)];
+    await page.getByLabel('انتخاب فایل').setInputFiles([...files, 'test/fixtures/refused/encrypted.pdf']);
+    const row = (name: string) => page.locator('li.file.refused', { hasText: name });
+    await row('large.pdf').getByText('این فایل بزرگ‌تر از ۵۰ مگابایت است.').waitFor();
+    await row('empty.pdf').getByText('این فایل خالی است.').waitFor();
+    await row('encrypted.pdf').getByText('این فایل رمز دارد.').waitFor();
+    await onward(page);
+    await page.getByText('مدرکی که پذیرفته نشده همراه نامه نمی‌رود.').waitFor();
+  });
+
+  it('may have lost the connection meanwhile: the file is there once', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/documents`);
+    await heading(page, STEPS.documents);
+    await page.route(`**/submissions/${id}`, (route) => route.abort());
+    await page.getByLabel('انتخاب فایل').setInputFiles('test/fixtures/taken/letter.docx');
+    const again = page.getByRole('button', { name: 'فرستادن دوبارهٔ letter.docx' });
+    await again.waitFor();
+    await page.unroute(`**/submissions/${id}`);
+    await again.click();
+    await page.locator('li.file.ready', { hasText: 'letter.docx' }).waitFor();
+    expect((await letters())[0].documents).toHaveLength(1);
+  });
+});
+
+describe('somebody who loses the connection', () => {
+  it('gets the page that was asked for as soon as the connection is back', async () => {
+    await page.goto('/letters');
+    await heading(page, 'نامه‌های من');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'پیگیری', exact: true }).click();
+    await page.getByText('ارتباط برقرار نشد').waitFor();
+    await page.context().setOffline(false);
+    await heading(page, 'پیگیری نامه');
+  });
+});
+
+describe('somebody else at the same computer', () => {
+  it('sees nothing of the letters after signing out', async () => {
+    const { id } = await aSubmittedLetter(applicant, 'university');
+    await page.goto(`/letters/${id}`);
+    await page.locator('.letter-state').waitFor();
+    await press(page, 'خروج');
+    await heading(page, /نامه‌تان/);
+    await page.goBack();
+    await heading(page, 'ورود با تلفن همراه');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+});
+
+/** As if the wait between two codes to one number were over. */
+async function aMinuteLater(): Promise<void> {
+  const client = new pg.Client({ connectionString: stack.database.ownerUrl });
+  await client.connect();
+  await client.query('delete from limits.rate_limits').finally(() => client.end());
+}
