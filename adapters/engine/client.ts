@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { Client, Connection, type ConnectionLike, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { smsWorkflowId, type SmsStart } from '../../workflows/messages.ts';
 import type { PayloadKey } from './codec.ts';
@@ -14,17 +14,25 @@ export interface EngineConfig {
 /** Messages have a queue of their own: a slow panel must not hold up letters. */
 export const smsQueue = (taskQueue: string): string => `${taskQueue}-sms`;
 
-/** A client with the project's data converter. The connection is made with the first call. */
-export function createClient({ address, namespace, payloadKeys }: EngineConfig): Client {
-  return new Client({
-    connection: Connection.lazy({ address }),
-    namespace,
-    dataConverter: createDataConverter(payloadKeys),
-  });
+/**
+ * A client with the project's data converter.
+ * @param connection one that is there already; else one is made with the first call
+ */
+export function createClient(
+  { address, namespace, payloadKeys }: EngineConfig,
+  connection: ConnectionLike = Connection.lazy({ address }),
+): Client {
+  return new Client({ connection, namespace, dataConverter: createDataConverter(payloadKeys) });
+}
+
+interface SmsStarter {
+  readonly taskQueue: string;
+  /** The client shares its connection with the worker of the messages, which then gets the first task with the answer. */
+  readonly sameProcess?: boolean;
 }
 
 /** Starts the delivery of a message under an id that derives from the message: repeated, it does nothing. */
-export function createStartSms(client: Client, { taskQueue }: Pick<EngineConfig, 'taskQueue'>): StartSms {
+export function createStartSms(client: Client, { taskQueue, sameProcess = false }: SmsStarter): StartSms {
   return async ({ messageId, notAfter, firstAttempt = 1 }) => {
     const start: SmsStart = { messageId, notAfter: notAfter.toISOString(), firstAttempt };
     const id = smsWorkflowId(messageId);
@@ -33,6 +41,7 @@ export function createStartSms(client: Client, { taskQueue }: Pick<EngineConfig,
         workflowId: firstAttempt === 1 ? id : `${id}/${firstAttempt}`,
         taskQueue: smsQueue(taskQueue),
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        requestEagerStart: sameProcess,
         args: [start],
       });
     } catch (error) {
