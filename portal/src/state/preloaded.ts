@@ -8,7 +8,9 @@ interface Lazy {
 export const usePreloaded = (part: Lazy | undefined): boolean => {
   const [ready, setReady] = useState<Lazy>();
   useEffect(() => {
-    if (part) void part.preload().then(() => setReady(() => part));
+    let wanted = true;
+    if (part) void part.preload().then(() => wanted && setReady(() => part));
+    return () => void (wanted = false);
   }, [part]);
   return part === undefined || part === ready;
 };
