@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
+import { createCourier } from './activities/sms/courier.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
@@ -16,9 +18,16 @@ import { createDatabase } from './db/tenancy.ts';
 import { smsReceiptsWorkflowId } from './workflows/messages.ts';
 
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
+/**
+ * Letters that a worker keeps in memory. One that is put away is read again from its history when something happens to it; most of
+ * them wait for days.
+ */
+const LETTERS_AT_HAND = 300;
 /** Each registration under way holds a document's stream and an HTTP call. */
 const REGISTRATIONS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 20;
+/** Longer than a panel needs; a message that it is too short for goes out after the next start. */
+const COURIER_GRACE_MS = 2_000;
 /**
  * The SDK takes a trace of every promise in a workflow and looks up the source of every frame, a quarter of the time of the
  * workflows' thread. Two frames say where a workflow waits. It holds for contexts that are made from here on, not for this one.
@@ -33,6 +42,13 @@ const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payl
 const connection = await NativeConnection.connect({ address: engine.address });
 const client = createClient(engine, connection);
 const dependencies = createDependencies(config);
+const messages = createSmsActivities(dependencies);
+const courier = createCourier({
+  ...dependencies,
+  sendSms: messages.sendSms,
+  onError: (error) =>
+    logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message goes out later'),
+});
 
 const shared = {
   connection,
@@ -48,13 +64,14 @@ const workers = await Promise.all([
   Worker.create({
     ...shared,
     taskQueue: engine.taskQueue,
-    activities: createLetterActivities(dependencies),
+    maxCachedWorkflows: LETTERS_AT_HAND,
+    activities: createLetterActivities(dependencies, courier),
     maxConcurrentActivityTaskExecutions: REGISTRATIONS_AT_ONCE,
   }),
   Worker.create({
     ...shared,
     taskQueue: smsQueue(engine.taskQueue),
-    activities: createSmsActivities(dependencies),
+    activities: messages,
     maxConcurrentLocalActivityExecutions: MESSAGES_AT_ONCE,
   }),
 ]);
@@ -70,6 +87,7 @@ await client.workflow.start('smsReceipts', {
 });
 console.log('ready worker');
 await running;
+await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS)]);
 await Promise.all([connection.close(), dependencies.database.close()]);
 
 function createDependencies({ database, keys, storage, didgah, panels }: Config): Dependencies {

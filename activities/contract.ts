@@ -1,30 +1,10 @@
-import type {
-  Actor,
-  ApplicantKind,
-  InspectionResult,
-  Instant,
-  NoticeKind,
-  RecordedEvent,
-  Routing,
-  StoredFile,
-  SubmissionEventType,
-  SubmissionState,
-} from '../domain/submission/index.ts';
+import type { AuditEntry, Command, Instant, RecordedEvent, SubmissionState } from '../domain/submission/index.ts';
 
 /** Names a letter; nothing personal. */
 export interface LetterRef {
   readonly submissionId: string;
   readonly organisationId: string;
   readonly applicantId: string;
-}
-
-/** One line of the audit log: who did what, when; nothing of the letter's content. */
-export interface AuditEntry {
-  readonly sequence: number;
-  readonly at: Instant;
-  readonly action: SubmissionEventType;
-  readonly actorKind: Actor['kind'];
-  readonly actorId: string | null;
 }
 
 export interface LetterRows {
@@ -35,19 +15,23 @@ export interface LetterRows {
   readonly audit: readonly AuditEntry[];
 }
 
-export interface Notice extends LetterRef {
-  /** Sequence of the event: with the letter's id it makes the id of the message. */
-  readonly sequence: number;
-  readonly kind: NoticeKind;
-  readonly trackingCode: string;
-  readonly letterNumber: string | null;
-  readonly promisedAt: Instant | null;
-  readonly text: string | null;
+/**
+ * A step that finds out what a command needs. It carries the command out at `at`, writes the letter down as it then is, and
+ * gives the command, which the workflow follows.
+ */
+export interface LetterStep extends LetterRows {
+  readonly at: Instant;
 }
 
 /** What became of a registration; an outage before the letter left is `notSent`, a doubt is `unknown`. */
 export type RegistrationOutcome =
-  | { readonly outcome: 'done'; readonly letterNumber: string; readonly registeredAt: Instant }
+  | {
+      readonly outcome: 'done';
+      readonly letterNumber: string;
+      readonly registeredAt: Instant;
+      /** When the letter was written down as registered, together with its number; null when that is still to be done. */
+      readonly savedAt: Instant | null;
+    }
   | { readonly outcome: 'refused'; readonly reason: string }
   | { readonly outcome: 'numberTaken'; readonly letterNumber: string }
   | { readonly outcome: 'notSent' }
@@ -57,28 +41,25 @@ export type RegistrationOutcome =
 export type SearchOutcome = RegistrationOutcome | { readonly outcome: 'wait' } | { readonly outcome: 'cannotTell' };
 
 export interface LetterActivities {
-  /** Looks at the bytes of a document and says whether it is taken. */
-  inspectDocument(file: StoredFile): Promise<InspectionResult>;
+  /** Looks at the bytes of a document of the letter and says whether it is taken. */
+  inspectDocument(step: LetterStep & { documentId: string }): Promise<Command>;
   /** Applies the organisation's routing policy of this moment and promises a date. */
-  routeLetter(letter: {
-    organisationId: string;
-    unitId: string | null;
-    serviceId: string | null;
-    applicantKind: ApplicantKind;
-    submittedAt: Instant;
-  }): Promise<Routing>;
-  /** Writes the read model; an older state than the stored one changes nothing. */
+  routeLetter(step: LetterStep): Promise<Command>;
+  /**
+   * Writes the read model, the audit log, and the messages that tell the applicant of the events, which then are on their way.
+   * An older state than the stored one changes nothing; what is in the logs already is passed over.
+   */
   saveLetter(rows: LetterRows): Promise<void>;
-  /** Appends to the audit log; what is there already is passed over. */
-  recordAudit(log: LetterRef & { entries: readonly AuditEntry[] }): Promise<void>;
-  /** Sends the letter to the correspondence system, at most once until the outcome is known. */
-  registerLetter(letter: LetterRef & { sequence: number }): Promise<RegistrationOutcome>;
+  /**
+   * Sends the letter to the correspondence system, at most once until the outcome is known. With its number it is written down
+   * as registered, all or nothing: nothing else may happen to the letter meanwhile.
+   * @param letter its sequence, and what the audit log does not have of it
+   */
+  registerLetter(letter: LetterRef & { sequence: number; audit: readonly AuditEntry[] }): Promise<RegistrationOutcome>;
   /** Finds out what became of a registration with an unknown outcome, and adopts its number. */
   searchRegistration(letter: LetterRef): Promise<SearchOutcome>;
   /** Keeps the letter number that a person found. */
   adoptNumber(letter: LetterRef & { letterNumber: string; registeredAt: Instant }): Promise<RegistrationOutcome>;
-  /** Writes the message and starts its delivery; repeated, it does nothing. */
-  notify(notice: Notice): Promise<void>;
 }
 
 /** What became of one try at one panel. */
@@ -97,4 +78,6 @@ export interface SmsActivities {
   sendSms(attempt: { messageId: string; attempt: number }): Promise<SmsAttemptResult>;
   /** Asks the panels what became of accepted messages, and has those that one could not deliver sent through another. */
   collectReceipts(): Promise<{ asked: number }>;
+  /** Starts the delivery of letters' messages that their process died with. */
+  resumeDeliveries(): Promise<{ resumed: number }>;
 }

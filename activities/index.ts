@@ -1,20 +1,41 @@
-import type { LetterActivities, SmsActivities } from './contract.ts';
+import { advance, isRefusal, type Command } from '../domain/submission/index.ts';
+import type { LetterActivities, LetterStep, SmsActivities } from './contract.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inspectDocument } from './documents/inspect.ts';
-import { createPersistence } from './persistence/letters.ts';
-import { createRouting } from './routing/route-letter.ts';
+import { createWriteLetter } from './persistence/letters.ts';
+import { routeBy } from './routing/route-letter.ts';
+import type { Courier } from './sms/courier.ts';
 import { createSmsDelivery } from './sms/deliver.ts';
-import { createNotices } from './sms/notify.ts';
 
 /** What the workflow of a letter has done in the world. */
-export const createLetterActivities = (dependencies: Dependencies): LetterActivities => ({
-  ...createPersistence(dependencies),
-  ...createRouting(dependencies),
-  ...createRegistration(dependencies),
-  ...createNotices(dependencies),
-  inspectDocument: (file) => inspectDocument(dependencies.storage, file),
-});
+export function createLetterActivities(dependencies: Dependencies, courier: Courier): LetterActivities {
+  const { database, storage } = dependencies;
+  const saveLetter = createWriteLetter(dependencies, courier);
+
+  const carryOut = async ({ at, state, events, audit }: LetterStep, command: Command): Promise<Command> => {
+    const step = advance(state, { command, actor: { kind: 'system' }, at });
+    const after = isRefusal(step) ? { state, events: [] } : step;
+    await saveLetter({ state: after.state, events: [...events, ...after.events], audit });
+    return command;
+  };
+
+  return {
+    saveLetter: (rows) => saveLetter(rows),
+    ...createRegistration(dependencies, saveLetter),
+
+    async inspectDocument({ documentId, ...step }) {
+      const file = step.state.documents.find(({ id }) => id === documentId);
+      if (!file) throw new Error('The letter has no such document.');
+      const result = await inspectDocument(storage, file);
+      return carryOut(step, { type: 'inspect', documentId, result });
+    },
+
+    async routeLetter(step) {
+      return carryOut(step, { type: 'route', routing: await routeBy(database, step.state) });
+    },
+  };
+}
 
 /** What the workflows of messages have done in the world. */
 export const createSmsActivities = (dependencies: Dependencies): SmsActivities => createSmsDelivery(dependencies);

@@ -64,21 +64,18 @@ async function benchmark({ url, environment, urls, settings, pids }, { rounds, l
   return {
     results,
     memory: memory(pids),
-    histories: await countHistories({ results, witness, address: settings.address }),
+    histories: await countHistories({ results, address: settings.address }),
   };
 }
 
-async function countHistories({ results, witness, address }) {
+async function countHistories({ results, address }) {
   const histories = await openHistories(address);
   const sample = (name) => results[name].at(-1).ids.slice(-SAMPLE);
-  const messages = (await Promise.all(sample('product').map((id) => witness.messagesOf(id)))).flat();
   const ids = (prefix, names) => names.map((name) => `${prefix}/${name}`);
-  const one = await histories.count(ids('deliver-sms', messages));
   const counts = {
     product: await histories.count(ids('submission', sample('product'))),
     bare: await histories.count(ids('bare', sample('bare'))),
     'no-op': await histories.count(ids('noop', sample('no-op'))),
-    sms: { events: 2 * one.events, tasks: 2 * one.tasks },
   };
   await histories.close();
   return counts;

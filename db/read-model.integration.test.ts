@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import pg from 'pg';
 import { writeReadModel } from './read-model.ts';
 import type { ReadModelWrite } from './read-model.ts';
 import { getSubmission, listTimeline } from './repositories/submissions.ts';
@@ -130,21 +129,5 @@ describe('writing the read model', () => {
     const [letter, { unitId }] = [aLetter(fixture.tenant), await fixture.newTenant()];
     const writing = save({ letter, write: aWrite(letter, { sequence: 1, unitId }) });
     await expect(writing).rejects.toMatchObject({ code: '23503' });
-  });
-});
-
-describe('a listener', () => {
-  it('hears of a submitted letter, not of a draft, and nothing personal', async () => {
-    const client = new pg.Client({ connectionString: fixture.server.appUrl });
-    await client.connect();
-    const heard: unknown[] = [];
-    client.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '')));
-    await client.query('listen submissions');
-    const letter = aLetter(fixture.tenant);
-    await save({ letter, write: aWrite(letter, { sequence: 1, submittedAt: null }) });
-    await save({ letter, write: aWrite(letter, { sequence: 2 }) });
-    await client.query('select 1');
-    await client.end();
-    expect(heard).toEqual([{ id: letter.id, organisationId: letter.organisationId, unitId: null, sequence: 2 }]);
   });
 });

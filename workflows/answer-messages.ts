@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
-import { applicantKindOf, type Command, type RefusalCode } from '../domain/submission/index.ts';
+import type { Command, RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { Letter } from './letter.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
@@ -32,6 +32,7 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
     const id = currentUpdateInfo()?.id ?? '';
     const before = answered.get(id);
     if (before !== undefined) return { submission: letter.state, fingerprint: before };
+    if (letter.isAlone()) await condition(() => !letter.isAlone());
     if (command.type === 'complete') await adopt(letter, command.letterNumber);
     const refusal = letter.apply(command, actor);
     if (refusal) throw toFailure(refusal.refusal, letter);
@@ -43,8 +44,8 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
 
   const finish = async (command: Command, fingerprint: string): Promise<Answer> => {
     if (command.type === 'attach') await inspect(letter, command.file.id);
-    if (command.type === 'submit') await route(letter);
-    await letter.save();
+    if (command.type === 'submit') await letter.follow(routeLetter);
+    if (!letter.isSaved()) await letter.save();
     return { submission: letter.state, fingerprint };
   };
 
@@ -68,26 +69,10 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
   };
 }
 
+/** Unless it was taken away before its turn came. */
 async function inspect(letter: Letter, documentId: string): Promise<void> {
-  const file = letter.state.documents.find(({ id }) => id === documentId);
-  if (!file) return;
-  const { id, name, bytes, sha256, key } = file;
-  const result = await inspectDocument({ id, name, bytes, sha256, key });
-  letter.apply({ type: 'inspect', documentId, result });
-}
-
-async function route(letter: Letter): Promise<void> {
-  const { organisationId, content, submittedAt } = letter.state;
-  const { unitId, serviceId } = content;
-  const applicantKind = applicantKindOf(content);
-  const routing = await routeLetter({
-    organisationId,
-    unitId,
-    serviceId,
-    applicantKind,
-    submittedAt: submittedAt ?? '',
-  });
-  letter.apply({ type: 'route', routing });
+  if (letter.state.documents.some(({ id }) => id === documentId))
+    await letter.follow((step) => inspectDocument({ ...step, documentId }));
 }
 
 /** The number that a person found is kept before the letter is called registered: another letter may have it. */

@@ -24,6 +24,8 @@ class Panels implements SmsActivities {
     this.questions += 1;
     return { asked: 0 };
   };
+
+  resumeDeliveries = async () => ({ resumed: 0 });
 }
 
 let environment: TestEnvironment;

@@ -1,21 +1,21 @@
 import { workflowInfo } from '@temporalio/workflow';
 import {
+  advance,
   decide,
-  evolve,
-  isNotice,
   isRefusal,
   open,
   record,
+  toAuditEntry,
   type Actor,
+  type AuditEntry,
   type Command,
-  type NoticeKind,
+  type Instant,
   type RecordedEvent,
   type Refusal,
-  type SubmissionEvent,
   type SubmissionState,
 } from '../domain/submission/index.ts';
-import type { AuditEntry, LetterRef } from '../activities/contract.ts';
-import { notify, recordAudit, saveLetter } from './activities.ts';
+import type { LetterRef, LetterRows, LetterStep } from '../activities/contract.ts';
+import { saveLetter, settleLetter } from './activities.ts';
 import type { SubmissionStart } from './messages.ts';
 import { createTurns } from './turns.ts';
 
@@ -29,18 +29,22 @@ export interface Letter {
   check(command: Command, actor: Actor): Refusal | undefined;
   /** Carries a command out, synchronously; gives the refusal if there is one. */
   apply(command: Command, actor?: Actor): Refusal | undefined;
+  /** Carries out what a step found out, as the step did; what happened meanwhile is to be saved once more. In turn. */
+  follow(step: (given: LetterStep) => Promise<Command>): Promise<void>;
+  /** Carries out what a step has carried out at that moment and written down with all that was before, the audit log too. */
+  adopt(command: Command, at: Instant): void;
+  /** Keeps people's messages waiting while a step goes on that must find the letter as it is. */
+  alone<T>(step: () => Promise<T>): Promise<T>;
+  isAlone(): boolean;
   /** Has a step with local activities wait for those before it, of messages and of the letter's own. */
   inTurn<T>(step: () => Promise<T>): Promise<T>;
-  /** Writes what the read model does not have yet; in turn. */
+  /** Writes what the read model does not have yet, in the workflow task that is under way; in turn. */
   save(): Promise<void>;
   isSaved(): boolean;
-  hasNotices(): boolean;
-  /** Tells the applicant what is to be told; in turn. */
-  sendNotices(): Promise<void>;
-  /** Whether the audit log may lack events. */
-  isUnsettled(): boolean;
-  /** Brings the audit log up to the last event. */
-  settleAudit(): Promise<void>;
+  /** Writes the same in a step of its own: then all that happened is durable, and the audit log gets it too. */
+  settle(): Promise<void>;
+  /** Whether read model and audit log have all that happened. */
+  isSettled(): boolean;
   unaudited(): readonly AuditEntry[];
 }
 
@@ -57,25 +61,38 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
   /** Each event with the history length at which it happened: once the history is longer, the event is durable. */
   let unaudited = (carried?.unaudited ?? []).map((entry) => ({ entry, historyLength: 0 }));
   let unsaved: RecordedEvent[] = [];
-  let notices: { kind: NoticeKind; event: RecordedEvent }[] = [];
   /** Not asked of `unaudited`: what goes with a save depends on the history's length, which replay need not repeat. */
-  let isUnsettled = unaudited.length > 0;
+  let isSettled = unaudited.length === 0;
+  let isAlone = false;
   const inTurn = createTurns();
 
-  const remember = (event: SubmissionEvent, by: { actor: Actor; at: string }): void => {
-    const recorded = record(event, { ...by, sequence: state.sequence });
-    unsaved.push(recorded);
-    isUnsettled = true;
-    unaudited.push({ entry: auditEntry(recorded), historyLength: workflowInfo().historyLength });
-    if (isNotice(recorded.type)) notices.push({ kind: recorded.type, event: recorded });
+  const remember = (event: RecordedEvent): void => {
+    unsaved.push(event);
+    isSettled = false;
+    unaudited.push({ entry: toAuditEntry(event), historyLength: workflowInfo().historyLength });
   };
-  if (!carried) remember(created, { actor: applicant, at: state.createdAt });
+  if (!carried) remember(record(created, { actor: applicant, at: state.createdAt, sequence: state.sequence }));
 
+  /** While a letter is a draft it is its applicant's alone: the log gets it when it is submitted, or ends. */
   const durable = (): AuditEntry[] =>
-    unaudited.filter(({ historyLength }) => historyLength < workflowInfo().historyLength).map(({ entry }) => entry);
+    state.submittedAt === null
+      ? []
+      : unaudited.filter(({ historyLength }) => historyLength < workflowInfo().historyLength).map(({ entry }) => entry);
 
-  const forgetAudited = (audited: readonly AuditEntry[]): void => {
-    unaudited = unaudited.filter(({ entry }) => !audited.includes(entry));
+  const carryOut = (command: Command, { actor, at }: { actor: Actor; at: Instant }): Refusal | undefined => {
+    const step = advance(state, { command, actor, at });
+    if (isRefusal(step)) return step;
+    state = step.state;
+    step.events.forEach(remember);
+    return undefined;
+  };
+
+  const write = async <T>(step: (rows: LetterRows) => Promise<T>, audit: readonly AuditEntry[]): Promise<T> => {
+    const written = state.sequence;
+    const result = await step({ state, events: unsaved, audit });
+    unsaved = unsaved.filter(({ sequence }) => sequence > written);
+    unaudited = unaudited.filter(({ entry }) => !audit.includes(entry));
+    return result;
   };
 
   return {
@@ -88,70 +105,33 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
       const decision = decide(state, { command, actor, at: now() });
       return isRefusal(decision) ? decision : undefined;
     },
-    apply(command, actor = SYSTEM) {
-      const at = now();
-      const decision = decide(state, { command, actor, at });
-      if (isRefusal(decision)) return decision;
-      for (const event of decision) {
-        if (event.type === 'created') continue;
-        state = evolve(state, event, at);
-        remember(event, { actor, at });
-      }
-      return undefined;
+    apply: (command, actor = SYSTEM) => carryOut(command, { actor, at: now() }),
+    async follow(step) {
+      const [given, at] = [state.sequence, now()];
+      const command = await write((rows) => step({ ...rows, at }), durable());
+      const isAsGiven = state.sequence === given;
+      carryOut(command, { actor: SYSTEM, at });
+      if (isAsGiven) unsaved = [];
     },
-    async save() {
-      const written = state.sequence;
-      const audit = durable();
-      await saveLetter({ state, events: unsaved, audit });
-      unsaved = unsaved.filter(({ sequence }) => sequence > written);
-      forgetAudited(audit);
+    adopt(command, at) {
+      carryOut(command, { actor: SYSTEM, at });
+      [unsaved, unaudited, isSettled] = [[], [], true];
     },
+    alone(step) {
+      isAlone = true;
+      return step().finally(() => (isAlone = false));
+    },
+    isAlone: () => isAlone,
+    save: () => write(saveLetter, durable()),
     isSaved: () => unsaved.length === 0,
-    hasNotices: () => notices.length > 0,
-    async sendNotices() {
-      const due = notices;
-      notices = [];
-      const { trackingCode } = state;
-      for (const { kind, event } of due) {
-        await notify({
-          ...ref,
-          kind,
-          sequence: event.sequence,
-          trackingCode,
-          letterNumber: state.registration?.letterNumber ?? null,
-          promisedAt: state.routing?.promisedAt ?? null,
-          text: textOf(event),
-        });
-      }
+    async settle() {
+      isSettled = true;
+      await write(
+        settleLetter,
+        unaudited.map(({ entry }) => entry),
+      );
     },
-    isUnsettled: () => isUnsettled,
-    async settleAudit() {
-      const entries = unaudited.map(({ entry }) => entry);
-      isUnsettled = false;
-      await recordAudit({ ...ref, entries });
-      forgetAudited(entries);
-    },
+    isSettled: () => isSettled,
     unaudited: () => unaudited.map(({ entry }) => entry),
   };
-}
-
-const auditEntry = ({ sequence, at, type, actor }: RecordedEvent): AuditEntry => ({
-  sequence,
-  at,
-  action: type,
-  actorKind: actor.kind,
-  actorId: actor.id,
-});
-
-function textOf(event: RecordedEvent): string | null {
-  switch (event.type) {
-    case 'rejected':
-      return event.reason;
-    case 'applicantAsked':
-      return event.question;
-    case 'replied':
-      return event.text;
-    default:
-      return null;
-  }
 }

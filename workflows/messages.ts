@@ -1,6 +1,5 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { AuditEntry } from '../activities/contract.ts';
-import type { Actor, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
+import type { Actor, AuditEntry, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
 
 /** What the API sends to a letter. The fingerprint is of the request's body: the engine answers a repeated id blindly. */
 export interface Envelope<C extends Command = Command> {

@@ -17,10 +17,10 @@ const SEARCH_PAUSE = '5s';
  */
 export async function register(letter: Letter): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const outcome = await sendAndFind(letter);
+    const outcome = await letter.alone(() => sendAndFind(letter));
     switch (outcome.outcome) {
       case 'done':
-        letter.apply({ type: 'register', letterNumber: outcome.letterNumber, registeredAt: outcome.registeredAt });
+        keepNumber(letter, outcome);
         return;
       case 'refused':
         letter.apply({ type: 'raiseAttention', reason: 'refused-by-correspondence', detail: outcome.reason });
@@ -39,6 +39,13 @@ export async function register(letter: Letter): Promise<void> {
   }
 }
 
+function keepNumber(letter: Letter, { letterNumber, registeredAt, savedAt }: Done): void {
+  const command = { type: 'register', letterNumber, registeredAt } as const;
+  if (savedAt) letter.adopt(command, savedAt);
+  else letter.apply(command);
+}
+
+type Done = Extract<RegistrationOutcome, { outcome: 'done' }>;
 type Settled = Exclude<RegistrationOutcome | SearchOutcome, { outcome: 'unknown' | 'wait' }>;
 
 async function sendAndFind(letter: Letter): Promise<Settled> {
@@ -52,8 +59,9 @@ async function sendAndFind(letter: Letter): Promise<Settled> {
 
 /** A worker that dies in the middle leaves its one attempt to time out: the outcome is as unknown as that of a hung call. */
 async function send(letter: Letter): Promise<RegistrationOutcome> {
+  await condition(letter.isSaved);
   try {
-    return await registerLetter({ ...letter.ref, sequence: letter.state.sequence });
+    return await registerLetter({ ...letter.ref, sequence: letter.state.sequence, audit: letter.unaudited() });
   } catch (error) {
     if (error instanceof ActivityFailure) return { outcome: 'unknown' };
     throw error;
@@ -62,7 +70,7 @@ async function send(letter: Letter): Promise<RegistrationOutcome> {
 
 async function tellUnreachable(letter: Letter): Promise<void> {
   letter.apply({ type: 'raiseAttention', reason: 'correspondence-unreachable', detail: null });
-  await letter.inTurn(letter.save);
+  await letter.settle();
 }
 
 /** The pause ends early when a person acts on the stuck letter. */

@@ -1,7 +1,7 @@
 import { continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { SmsActivities } from '../activities/contract.ts';
 
-const { collectReceipts } = proxyActivities<SmsActivities>({
+const { collectReceipts, resumeDeliveries } = proxyActivities<SmsActivities>({
   startToCloseTimeout: '2m',
   retry: { initialInterval: '5s', maximumInterval: '2m' },
 });
@@ -10,10 +10,11 @@ const INTERVAL = '30s';
 
 /**
  * Asks the panels, for all messages at once, what became of them, and sends those that could not be delivered through another
- * panel. One such workflow serves the whole installation.
+ * panel. Has messages sent that a process wrote down and did not live to send. One such workflow serves the whole installation.
  */
 export async function smsReceipts(): Promise<void> {
   while (!workflowInfo().continueAsNewSuggested) {
+    await resumeDeliveries();
     await collectReceipts();
     await sleep(INTERVAL);
   }

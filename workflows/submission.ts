@@ -17,29 +17,26 @@ import { register } from './registration.ts';
 export async function submission(start: SubmissionStart): Promise<void> {
   const letter = openLetter(start);
   const messages = answerMessages(letter, start);
-  const save = (): Promise<void> => letter.inTurn(letter.save);
-  await save();
+  await letter.inTurn(letter.save);
   messages.opened();
 
   const isToRegister = (): boolean => duty(letter.state).kind === 'register' && letter.isSaved();
   const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
-  const hasWork = (): boolean => !letter.isSaved() || letter.hasNotices() || isToRegister() || atHandover();
+  const isToSettle = (): boolean => !letter.isSaved() || (isResting(letter) && !letter.isSettled());
+  const hasWork = (): boolean => isToSettle() || isToRegister() || atHandover();
 
   for (;;) {
     await condition(messages.areIdle);
     const owed = duty(letter.state);
-    if (!letter.isSaved()) await save();
-    else if (letter.hasNotices()) await letter.inTurn(letter.sendNotices);
+    if (isToSettle()) await letter.settle();
     else if (isToRegister()) await register(letter);
     else if (owed.kind === 'end') break;
-    else if (isResting(letter)) await letter.settleAudit();
     else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
     else await keep(letter, { owed, interrupted: () => messages.areIdle() && hasWork() });
   }
 
   await condition(allHandlersFinished);
-  if (!letter.isSaved()) await save();
-  await letter.settleAudit();
+  if (!letter.isSettled()) await letter.settle();
   await condition(allHandlersFinished);
 }
 
@@ -52,9 +49,8 @@ async function keep(letter: Letter, { owed, interrupted }: { owed: Duty; interru
   letter.apply(owed.command);
 }
 
-/** A registered letter rests for weeks: its audit log is brought up to date before. */
-const isResting = (letter: Letter): boolean =>
-  ['registered', 'replied'].includes(letter.state.status) && letter.isUnsettled();
+/** A registered letter may rest for weeks: its audit log is brought up to date before. */
+const isResting = ({ state: { status } }: Letter): boolean => status === 'registered' || status === 'replied';
 
 /** Histories are kept short: the life so far becomes the start of the next run. */
 function goOn(letter: Letter, { start, answered }: { start: SubmissionStart; answered: Record<string, string> }) {

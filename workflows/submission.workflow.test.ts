@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AuditEntry } from '../domain/submission/index.ts';
+import { toJalali } from '../domain/calendar/index.ts';
 import { admin, colleague, controller } from '../domain/submission/testing/builders.ts';
 import {
   beginLetter,
@@ -95,10 +97,9 @@ describe('a submitted letter', () => {
         routing: { promisedAt: world.routing.promisedAt },
       });
       await until(() => world.noticeKinds.includes('routed'));
-      expect(world.notices[0]).toMatchObject({
-        trackingCode: submission.trackingCode,
-        promisedAt: world.routing.promisedAt,
-      });
+      const { text } = world.notices[0]!;
+      expect(text).toContain(submission.trackingCode);
+      expect(text).toContain(toJalali(new Date(world.routing.promisedAt), 'fa'));
     }));
 
   it('is accepted, registered once, and the applicant is told the number', () =>
@@ -108,7 +109,7 @@ describe('a submitted letter', () => {
       await until(() => world.noticeKinds.includes('registered'));
       expect(world.lastSaved).toMatchObject({ status: 'registered', registration: { letterNumber: '1405/1' } });
       expect(world.sends).toBe(1);
-      expect(world.notices.at(-1)).toMatchObject({ kind: 'registered', letterNumber: '1405/1' });
+      expect(world.notices.at(-1)).toMatchObject({ kind: 'registered', text: expect.stringContaining('1405/1') });
     }));
 
   it('is rejected with a reason that the applicant is told, and ends', () =>
@@ -117,7 +118,7 @@ describe('a submitted letter', () => {
       await letter.send({ type: 'reject', reason: 'مدرک ناقص است' }, controller);
       await letter.ended();
       expect(world.lastSaved).toMatchObject({ status: 'rejected', rejection: { reason: 'مدرک ناقص است' } });
-      expect(world.notices.at(-1)).toMatchObject({ kind: 'rejected', text: 'مدرک ناقص است' });
+      expect(world.notices.at(-1)).toMatchObject({ kind: 'rejected', text: expect.stringContaining('مدرک ناقص است') });
     }));
 
   it('is withdrawn, and ends', () =>
@@ -215,7 +216,42 @@ describe('registration', () => {
     await letter.send(SUBMIT);
     await letter.send(ACCEPT, controller);
   };
-  const done = { outcome: 'done', letterNumber: '1405/7', registeredAt: '2026-11-23T09:00:00.000Z' } as const;
+  const number = { letterNumber: '1405/7', registeredAt: '2026-11-23T09:00:00.000Z' } as const;
+  const done = { outcome: 'done', ...number, savedAt: null } as const;
+  const NOTE = { type: 'note', text: 'برای بایگانی' } as const;
+
+  it('that was written down with its number is not written down again', () =>
+    withLetter(async (letter) => {
+      const savedAt = '2026-11-23T09:00:01.000Z';
+      world.sendOutcomes = [{ outcome: 'done', ...number, savedAt }];
+      await accepted(letter);
+      const { submission } = await letter.send(NOTE, controller);
+      expect(submission).toMatchObject({ status: 'registered', statusSince: savedAt, registration: number });
+      await until(() => world.audited.some(({ action }) => action === 'noted'));
+      expect(world.saved.flatMap(({ events }) => events.map(({ type }) => type))).not.toContain('registered');
+      expect(world.audited.map(({ action }) => action)).not.toContain('registered');
+    }));
+
+  it('is given all that the audit log does not have, and finds the letter as it was sent', () =>
+    withLetter(async (letter) => {
+      let sent: { sequence: number; audit: readonly AuditEntry[] } | undefined;
+      let letGo: () => void = () => undefined;
+      const noted = new Promise<void>((resolve) => (letGo = resolve));
+      world.sendOutcomes = [{ outcome: 'done', ...number, savedAt: '2026-11-23T09:00:01.000Z' }];
+      world.registering = async (given) => {
+        sent = given;
+        await noted;
+      };
+      await accepted(letter);
+      await until(() => sent !== undefined);
+      const note = letter.send(NOTE, controller);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      letGo();
+      const { submission } = await note;
+      expect(submission).toMatchObject({ status: 'registered', sequence: sent!.sequence + 2 });
+      const audited = [...world.audited, ...sent!.audit].map(({ sequence }) => sequence);
+      expect(new Set(audited)).toEqual(new Set(Array.from({ length: sent!.sequence }, (_, index) => index + 1)));
+    }));
 
   it('searches for an unknown outcome and adopts the number, without sending again', () =>
     withLetter(async (letter) => {

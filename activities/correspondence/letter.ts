@@ -13,13 +13,13 @@ interface Wanted {
 }
 
 /**
- * The letter in the form that the correspondence system takes, from the read model.
+ * The letter, and the form in which the correspondence system takes it, from the read model.
  * @throws when the read model is older than the letter: the try then is repeated
  */
 export async function readLetter(
   { database, vault, storage }: Dependencies,
   { ref, sequence, notAfter }: Wanted,
-): Promise<LetterToRegister> {
+): Promise<{ state: SubmissionState; letter: LetterToRegister }> {
   const [row, receiver] = await database.inOneTrip(scopeOf(ref), (trip) =>
     Promise.all([
       getSubmission<SubmissionState>(trip, { id: ref.submissionId, sealer: vault }),
@@ -29,7 +29,7 @@ export async function readLetter(
   if (!row || row.sequence < sequence) throw new Error('The read model does not have the letter yet.');
   if (!receiver) throw new Error('The letter has no receiver.');
   const { state } = row;
-  return {
+  const letter: LetterToRegister = {
     marker: ref.submissionId,
     ...receiver,
     subject: state.content.subject,
@@ -40,6 +40,7 @@ export async function readLetter(
     notAfter: notAfter.toISOString(),
     attachments: attachmentsOf(state, storage),
   };
+  return { state, letter };
 }
 
 function senderOf({ sender, content: { legalPerson } }: SubmissionState): LetterToRegister['sender'] {

@@ -1,14 +1,23 @@
 import {
   completeRegistration,
+  finishRegistration,
   getRegistration,
+  isFenced,
   markRegistration,
   recordIntent,
 } from '../../db/repositories/registrations.ts';
 import type { RegistrationRow } from '../../db/repositories/registrations.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
+import {
+  advance,
+  isRefusal,
+  toAuditEntry,
+  type AuditEntry,
+  type SubmissionState,
+} from '../../domain/submission/index.ts';
 import type { LetterActivities, LetterRef, RegistrationOutcome, SearchOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { scopeOf } from '../persistence/letters.ts';
+import { scopeOf, type WriteLetter } from '../persistence/letters.ts';
 import { readLetter } from './letter.ts';
 
 /** The far side refuses a letter that arrives later than this after it was sent. */
@@ -21,6 +30,7 @@ const SEND_WINDOW_MS = 25_000;
  */
 export function createRegistration(
   dependencies: Dependencies,
+  saveLetter: WriteLetter,
 ): Pick<LetterActivities, 'registerLetter' | 'searchRegistration' | 'adoptNumber'> {
   const { database, correspondence } = dependencies;
   const inLetter = <T>(ref: LetterRef, work: (trip: OneTrip) => Promise<T>): Promise<T> =>
@@ -29,20 +39,37 @@ export function createRegistration(
   const complete = (ref: LetterRef, number: Number): Promise<RegistrationOutcome> =>
     inLetter(ref, (trip) => keepNumber(trip, ref, number));
 
+  /** The number, the letter that has it and the message that tells of it, all or nothing. */
+  const keep = async (ref: LetterRef, { state, number, audit }: Registered): Promise<RegistrationOutcome> => {
+    const savedAt = new Date().toISOString();
+    const registered = advance(state, { command: { type: 'register', ...number }, actor: SYSTEM, at: savedAt });
+    if (isRefusal(registered)) return complete(ref, number);
+    const { events } = registered;
+    const rows = { state: registered.state, events, audit: [...audit, ...events.map(toAuditEntry)] };
+    try {
+      await saveLetter(rows, (trip) => finishRegistration(trip, { ...ref, ...number }));
+      return { outcome: 'done', ...number, savedAt };
+    } catch (error) {
+      if (isFenced(error)) return complete(ref, number);
+      throw error;
+    }
+  };
+
   const leaveAs = async (ref: LetterRef, state: 'intent' | 'refused' | 'unknown', reason?: string): Promise<void> => {
     await inLetter(ref, (trip) => markRegistration(trip, { ...ref, from: ['sending', 'unknown'], state, reason }));
   };
 
   return {
-    async registerLetter({ sequence, ...ref }) {
+    async registerLetter({ sequence, audit, ...ref }) {
       const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
-      const letter = await readLetter(dependencies, { ref, sequence, notAfter });
+      const { state, letter } = await readLetter(dependencies, { ref, sequence, notAfter });
       const fence = await inLetter(ref, (trip) => beginSending(trip, ref, notAfter));
       if (fence !== 'send') return fence;
       const result = await correspondence.register(letter);
       switch (result.outcome) {
         case 'done': {
-          const kept = await complete(ref, result);
+          const { letterNumber, registeredAt } = result;
+          const kept = await keep(ref, { state, number: { letterNumber, registeredAt }, audit });
           return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
         }
         case 'refused':
@@ -74,14 +101,23 @@ export function createRegistration(
   };
 }
 
+const SYSTEM = { kind: 'system' } as const;
+
 interface Number {
   letterNumber: string;
   registeredAt: string;
 }
 
+interface Registered {
+  /** The letter as it was sent. */
+  state: SubmissionState;
+  number: Number;
+  audit: readonly AuditEntry[];
+}
+
 const numberOf = ({ letterNumber, registeredAt }: RegistrationRow): RegistrationOutcome =>
   letterNumber && registeredAt
-    ? { outcome: 'done', letterNumber, registeredAt: registeredAt.toISOString() }
+    ? { outcome: 'done', letterNumber, registeredAt: registeredAt.toISOString(), savedAt: null }
     : { outcome: 'unknown' };
 
 /** Wins the fence, or says what stands there already. */
@@ -109,7 +145,7 @@ async function keepNumber(
   const kept = await completeRegistration(trip, { ...intent, letterNumber, registeredAt });
   switch (kept.outcome) {
     case 'done':
-      return { outcome: 'done', letterNumber, registeredAt };
+      return { outcome: 'done', letterNumber, registeredAt, savedAt: null };
     case 'numberTaken':
       return { outcome: 'numberTaken', letterNumber };
     case 'otherNumber':

@@ -1,9 +1,11 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
 import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
-import { appendLetterAudit } from '../../db/repositories/audit.ts';
-import type { Scope } from '../../db/tenancy.ts';
-import type { LetterActivities, LetterRef, LetterRows } from '../contract.ts';
+import { queueSmsMessage } from '../../db/repositories/sms.ts';
+import type { OneTrip, Scope } from '../../db/tenancy.ts';
+import type { LetterRef, LetterRows } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Courier } from '../sms/courier.ts';
+import { noticesOf } from '../sms/notices.ts';
 
 /** The scope that sees one letter and what belongs to it. */
 export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef): Scope => ({
@@ -13,20 +15,29 @@ export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef
   applicantId,
 });
 
-/** The read model and the audit log, as the workflow writes them. */
-export function createPersistence({
-  database,
-  vault,
-}: Dependencies): Pick<LetterActivities, 'saveLetter' | 'recordAudit'> {
-  return {
-    async saveLetter({ state, events, audit }) {
-      const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
-      await database.inOneTrip(scopeOf(refOf(state)), (transaction) => writeReadModel(transaction, write));
-    },
+/**
+ * Writes what is known of a letter outside its workflow, all or nothing: the read model, the audit log and the messages to
+ * the applicant, which then are on their way.
+ * @param also what goes with it
+ */
+export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<unknown>) => Promise<void>;
 
-    async recordAudit({ entries, ...ref }) {
-      await database.inOneTrip(scopeOf(ref), (transaction) => appendLetterAudit(transaction, { ...ref, entries }));
-    },
+export function createWriteLetter(
+  { database, vault, panels: [preferred] }: Dependencies,
+  courier: Courier,
+): WriteLetter {
+  if (!preferred) throw new Error('At least one panel is needed.');
+  return async ({ state, events, audit }, also = async () => undefined) => {
+    const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
+    const notices = noticesOf(state, events);
+    const [, , ...queued] = await database.inOneTrip(scopeOf(refOf(state)), (trip) =>
+      Promise.all([
+        also(trip),
+        writeReadModel(trip, write),
+        ...notices.map((message) => queueSmsMessage(trip, { sealer: vault, message, panelId: preferred.id })),
+      ]),
+    );
+    notices.forEach(({ id }, index) => queued[index] && courier.send(id));
   };
 }
 

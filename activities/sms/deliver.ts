@@ -2,12 +2,14 @@ import {
   beginSmsAttempt,
   getSmsMessage,
   listSmsAttemptsWithoutReceipt,
+  listStrandedMessages,
   markSmsAttempt,
   type SmsAttempt,
 } from '../../db/repositories/sms.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { USEFUL_FOR_MS } from './notices.ts';
 import type { SendOutcome, SmsPanel } from './port.ts';
 
 const WORKER: Scope = { kind: 'system', name: 'worker' };
@@ -15,25 +17,30 @@ const WORKER: Scope = { kind: 'system', name: 'worker' };
 const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
 /** The most ids that a panel takes in one question. */
 const BATCH = 500;
-const USEFUL_FOR_MS = 24 * 60 * 60 * 1_000;
+/** How long another panel is tried after one could not deliver. */
+const ELSEWHERE_FOR_MS = 24 * 60 * 60 * 1_000;
+/** Longer than a process takes for a message that it has just written down. */
+const STRANDED_AFTER_MS = 60_000;
+/** Shorter than the engine remembers what has ended. */
+const REMEMBERED_FOR_MS = 12 * 60 * 60 * 1_000;
 
 /** Sending through the panels, and what became of it. */
 export function createSmsDelivery({ database, vault, panels, startSms }: Dependencies): SmsActivities {
   const inWorker = <T>(work: (trip: OneTrip) => Promise<T>): Promise<T> => database.inOneTrip(WORKER, work);
-  const panelOf = (attempt: number): SmsPanel => panels[(attempt - 1) % panels.length]!;
+  const nextPanel = (attempt: number): SmsPanel => panels[(attempt - 1) % panels.length]!;
 
   return {
     async sendSms({ messageId, attempt }) {
-      const panel = panelOf(attempt);
-      const facts = { panels: panels.length, repeatable: panel.deduplicates };
-      const [{ begun, attempt: earlier }, message] = await inWorker((trip) =>
+      const [{ begun, attempt: written }, message] = await inWorker((trip) =>
         Promise.all([
-          beginSmsAttempt(trip, { messageId, attempt, panelId: panel.id }),
+          beginSmsAttempt(trip, { messageId, attempt, panelId: nextPanel(attempt).id }),
           getSmsMessage(trip, { sealer: vault, id: messageId }),
         ]),
       );
-      const mayBeSent = begun || (panel.deduplicates && outcomeOf(earlier) === 'unknown');
-      if (!mayBeSent) return { outcome: outcomeOf(earlier), ...facts };
+      const panel = panels.find(({ id }) => id === written.panelId) ?? nextPanel(attempt);
+      const facts = { panels: panels.length, repeatable: panel.deduplicates };
+      const mayBeSent = begun || (panel.deduplicates && outcomeOf(written) === 'unknown');
+      if (!mayBeSent) return { outcome: outcomeOf(written), ...facts };
       if (!message) throw new Error('The message is not in the ledger.');
       const answer = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
       const result = begun ? answer : afterDoubt(answer);
@@ -48,6 +55,21 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
       const [first] = results;
       if (asked.length === 0 && first?.status === 'rejected') throw first.reason;
       return { asked: asked.reduce((sum, count) => sum + count, 0) };
+    },
+
+    async resumeDeliveries() {
+      const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
+      const stranded = await inWorker((trip) =>
+        listStrandedMessages(trip, {
+          queuedSince: ago(USEFUL_FOR_MS),
+          begunSince: ago(REMEMBERED_FOR_MS),
+          before: ago(STRANDED_AFTER_MS),
+          limit: BATCH,
+        }),
+      );
+      for (const { messageId, at } of stranded)
+        await startSms({ messageId, notAfter: new Date(at.getTime() + USEFUL_FOR_MS) });
+      return { resumed: stranded.length };
     },
   };
 
@@ -69,7 +91,7 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
 
   /** Before its receipt is kept, while there is a panel that has not failed the message. */
   async function tryElsewhere({ messageId, attempt }: Pick<SmsAttempt, 'messageId' | 'attempt'>): Promise<void> {
-    const notAfter = new Date(Date.now() + USEFUL_FOR_MS);
+    const notAfter = new Date(Date.now() + ELSEWHERE_FOR_MS);
     if (attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
   }
 }
@@ -78,9 +100,10 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
 const afterDoubt = (answer: SendOutcome): SendOutcome =>
   answer.outcome === 'accepted' ? answer : { outcome: 'unknown', reason: 'still in doubt' };
 
-/** A try that was begun and has no outcome may have been sent: its worker died. */
+/** A try that was begun and has no outcome may have been sent: its worker died, or is about to say. */
 function outcomeOf({ state }: SmsAttempt): SmsAttemptOutcome {
   switch (state) {
+    case 'queued':
     case 'sending':
       return 'unknown';
     case 'delivered':

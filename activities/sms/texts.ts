@@ -1,6 +1,5 @@
 import { toJalali } from '../../domain/calendar/index.ts';
-import type { NoticeKind } from '../../domain/submission/index.ts';
-import type { Notice } from '../contract.ts';
+import type { Instant, NoticeKind } from '../../domain/submission/index.ts';
 import { en } from './messages/en.ts';
 import { fa } from './messages/fa.ts';
 
@@ -26,6 +25,15 @@ const shorten = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= LONGEST_TEXT ? line : `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
 };
+
+export interface Notice {
+  kind: NoticeKind;
+  trackingCode: string;
+  letterNumber: string | null;
+  promisedAt: Instant | null;
+  /** What a person wrote, whole. */
+  text: string | null;
+}
 
 /** The text of a notice as the phone shows it. */
 export function noticeText(notice: Notice, language: SmsLanguage): string {

@@ -3,7 +3,6 @@ import { getLegalPerson } from '../../db/repositories/legal-persons.ts';
 import { getOrganisationChoice, type OrganisationChoice } from '../../db/repositories/organisations.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
 import type { LegalPerson, LetterContent, Sender } from '../../domain/submission/index.ts';
-import { unitRequired } from '../../domain/routing/index.ts';
 import type { Fault } from '../http/problem.ts';
 
 /** What the applicant chose, as it came. */
@@ -70,5 +69,3 @@ export function toSender(applicant: Applicant | undefined, faults: Fault[]): Sen
   if (!firstName || !lastName || !nationalId) faults.push({ pointer: '', code: 'profile-incomplete' });
   return { firstName: firstName ?? '', lastName: lastName ?? '', nationalId: nationalId ?? '', mobile: mobile ?? '' };
 }
-
-export const needsUnit = ({ policy }: OrganisationChoice): boolean => policy !== null && unitRequired(policy);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '../../scripts/lib/problem.mjs';
 
-const DEFAULTS = { rounds: 5, letters: 80, clients: 16 };
+const DEFAULTS = { rounds: 5, letters: 200, clients: 16 };
 
 /** What the command line asks for. */
 export function readOptions(args = process.argv.slice(2)) {

@@ -53,8 +53,6 @@ export function print({ sides, ratios, latency, histories, memory }) {
       ['workflow tasks', ...names.map((name) => fixed(histories[name].tasks, 0))],
     ]),
   );
-  const { sms } = histories;
-  console.log(`The two messages of a letter have ${sms.events} more events and ${sms.tasks} more workflow tasks.\n`);
   console.log(
     table([
       ['latency, ms', 'p50', 'p99'],
@@ -70,6 +68,7 @@ export function print({ sides, ratios, latency, histories, memory }) {
       ['wanted against bare', `at least ${TARGETS.speed}`, `at most ${fixed(TARGETS.cpu)}`],
     ]),
   );
-  const reached = ratios.bare.perSecond >= TARGETS.speed && ratios.bare.total <= TARGETS.cpu;
-  console.log(reached ? 'Both are reached.' : 'Not both are reached.');
+  const told = (isReached) => (isReached ? 'reached' : 'not reached');
+  console.log(`Letters a second: ${told(ratios.bare.perSecond >= TARGETS.speed)}.`);
+  console.log(`Processor time: ${told(ratios.bare.total <= TARGETS.cpu)}.`);
 }

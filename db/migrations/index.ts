@@ -9,6 +9,8 @@ import { sql as limits } from './0008-limits.ts';
 import { sql as saveLetter } from './0009-save-letter.ts';
 import { sql as directory } from './0010-directory.ts';
 import { sql as operators } from './0011-operators.ts';
+import { sql as queuedMessages } from './0012-queued-messages.ts';
+import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -26,4 +28,6 @@ export const migrations = [
   { name: '0009-save-letter', sql: saveLetter },
   { name: '0010-directory', sql: directory },
   { name: '0011-operators', sql: operators },
+  { name: '0012-queued-messages', sql: queuedMessages },
+  { name: '0013-cheaper-writes', sql: cheaperWrites },
 ] as const;

@@ -1,4 +1,4 @@
-import type { OneTrip, TenantTransaction } from '../tenancy.ts';
+import type { TenantTransaction } from '../tenancy.ts';
 
 /** An event of a letter: nothing of its content. */
 export interface LetterAuditEntry {
@@ -33,16 +33,6 @@ export async function appendAudit(
   log: { organisationId: string; entries: readonly AuditEntry[] },
 ): Promise<void> {
   await transaction.query('select append_audit($1, $2::jsonb)', [log.organisationId, JSON.stringify(log.entries)]);
-}
-
-/** Appends events of one letter; those that the log has already are passed over. */
-export async function appendLetterAudit(
-  transaction: OneTrip,
-  log: { organisationId: string; submissionId: string; entries: readonly LetterAuditEntry[] },
-): Promise<void> {
-  if (log.entries.length === 0) return;
-  const [organisationId, entries] = appendAuditArguments({ ...log, id: log.submissionId }, log.entries);
-  await transaction.query('select append_audit($1, $2::jsonb)', [organisationId, entries]);
 }
 
 /** The arguments of the database's `append_audit`; no entries are null. */

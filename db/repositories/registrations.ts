@@ -23,6 +23,7 @@ export interface RegistrationIntent {
   notAfter: string | Date;
 }
 
+const NUMBER_IS_UNIQUE = 'registrations_organisation_id_letter_number_key';
 const COLUMNS = `submission_id as "submissionId", organisation_id as "organisationId", marker, state,
   not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
   sent_at as "sentAt", updated_at as "updatedAt"`;
@@ -76,6 +77,28 @@ export async function markRegistration(
 }
 
 /**
+ * Keeps the letter number for good, together with what else its trip does.
+ * @throws what {@link isFenced} knows when the registration is done already or another letter has the number
+ */
+export async function finishRegistration(
+  trip: OneTrip,
+  { submissionId, letterNumber, registeredAt }: { submissionId: string; letterNumber: string; registeredAt: string },
+): Promise<void> {
+  await trip.query(
+    `update registrations set state = 'done', letter_number = $2, registered_at = $3, reason = null, updated_at = now()
+     where submission_id = $1`,
+    [submissionId, letterNumber, registeredAt],
+  );
+}
+
+/** The code that the database raises for a registration that has its number. */
+const KEEPS_ITS_NUMBER = 'PS003';
+
+/** Whether a number could not be kept for a reason that will not go away. */
+export const isFenced = (error: unknown): boolean =>
+  violatesUnique(error, NUMBER_IS_UNIQUE) || (error as { code?: unknown }).code === KEEPS_ITS_NUMBER;
+
+/**
  * Keeps the letter number for good, in a trip of its own. `numberTaken`: another letter of the organisation has it, and the trip
  * changed nothing. For a registration that is done already, `done` means that it has this very number.
  */
@@ -95,7 +118,7 @@ export async function completeRegistration(
     if (!row) throw new Error('The registration of the letter is not in this scope.');
     return { outcome: row.letterNumber === letterNumber ? 'done' : 'otherNumber', row };
   } catch (error) {
-    if (violatesUnique(error, 'registrations_organisation_id_letter_number_key')) return { outcome: 'numberTaken' };
+    if (violatesUnique(error, NUMBER_IS_UNIQUE)) return { outcome: 'numberTaken' };
     throw error;
   }
 }

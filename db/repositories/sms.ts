@@ -2,7 +2,8 @@ import type { Sealer } from '../crypto.ts';
 import type { OneTrip } from '../tenancy.ts';
 import { APPLICANT_MOBILE } from './applicants.ts';
 
-export type SmsAttemptState = 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
+export type SmsAttemptState =
+  'queued' | 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
 
 export interface NewSmsMessage {
   id: string;
@@ -60,6 +61,25 @@ export async function insertSmsMessage(
   );
 }
 
+/**
+ * Writes a letter's message down with its first attempt, which nobody has begun.
+ * @returns whether it was not there already
+ */
+export async function queueSmsMessage(
+  trip: OneTrip,
+  { sealer, message, panelId }: { sealer: Sealer; message: NewSmsMessage; panelId: string },
+): Promise<boolean> {
+  const [, queued] = await Promise.all([
+    insertSmsMessage(trip, { sealer, message }),
+    trip.query(
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state) values ($1, 1, $2, $3, 'queued')
+       on conflict (message_id, attempt) do nothing returning message_id`,
+      [message.id, message.organisationId, panelId],
+    ),
+  ]);
+  return queued.length > 0;
+}
+
 interface SealedMessage extends Omit<SmsMessage, 'mobile' | 'text'> {
   mobile: Buffer | null;
   applicantMobile: Buffer | null;
@@ -98,7 +118,9 @@ export async function beginSmsAttempt(
     `with begun as (
        insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
        select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
-       on conflict (message_id, attempt) do nothing returning *
+       on conflict (message_id, attempt) do update
+         set state = 'sending', updated_at = now() where sms_attempts.state = 'queued'
+       returning *
      )
      select ${ATTEMPT}, true as begun from begun union all
      select ${ATTEMPT}, false from sms_attempts where message_id = $1 and attempt = $2 and not exists (select from begun)`,
@@ -146,5 +168,23 @@ export async function listSmsAttemptsWithoutReceipt(
     `select ${ATTEMPT} from sms_attempts
      where panel_id = $1 and state = 'accepted' and at > $2 and panel_message_id is not null order by at limit $3`,
     [panelId, since, limit],
+  );
+}
+
+/**
+ * First attempts for letters that no panel has taken and that nobody goes on with: the process that had the message is gone.
+ * One that was begun is looked for as long as the engine surely remembers a delivery that had been started.
+ */
+export async function listStrandedMessages(
+  transaction: OneTrip,
+  { queuedSince, begunSince, before, limit }: { queuedSince: Date; begunSince: Date; before: Date; limit: number },
+): Promise<{ messageId: string; at: Date }[]> {
+  return transaction.query(
+    `select message_id as "messageId", at from sms_attempts first
+     where attempt = 1 and state in ('queued', 'sending', 'refused', 'notSent', 'unknown') and organisation_id is not null
+       and at < $3 and at > case state when 'queued' then $1::timestamptz else $2::timestamptz end
+       and not exists (select from sms_attempts next where next.message_id = first.message_id and next.attempt = 2)
+     order by at desc limit $4`,
+    [queuedSince, begunSince, before, limit],
   );
 }

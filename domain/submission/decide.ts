@@ -25,7 +25,7 @@ export function decide(state: SubmissionState, request: Request): readonly Submi
   return whyNot(state, request.actor, request.command.type) ?? carryOut(state, request);
 }
 
-export const isRefusal = (decision: readonly SubmissionEvent[] | Refusal): decision is Refusal => 'refusal' in decision;
+export const isRefusal = (decision: object): decision is Refusal => 'refusal' in decision;
 
 function carryOut(state: SubmissionState, { command, actor, at }: Request): readonly SubmissionEvent[] | Refusal {
   const by = nameOf(actor);

@@ -1,4 +1,6 @@
 export * from './actions.ts';
+export * from './advance.ts';
+export * from './audit.ts';
 export * from './commands.ts';
 export * from './decide.ts';
 export * from './duty.ts';

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Answer } from '../support/http.ts';
+import { eventually, type Answer } from '../support/http.ts';
 import { aDraft, aSubmittedLetter, attach, decide, organisation, submit, witnesses } from '../support/people.ts';
-import { haltingUpload, outcomeOf, registeredLetter, timelineTypes, untilCommitted, useScene } from './scene.ts';
+import {
+  haltingUpload,
+  outcomeOf,
+  registeredLetter,
+  timelineTypes,
+  UNTIL_SETTLED_MS,
+  untilCommitted,
+  useScene,
+} from './scene.ts';
 
 const FILE = 'test/fixtures/taken/letter.docx';
 /** The API waits 8 s for the engine; the rest is for a busy machine. */
@@ -68,6 +76,17 @@ describe('a worker that is killed', () => {
 
   it('while Didgah hangs with a letter that it has registered adopts that number', async () => {
     await expectRegisteredOnce(hanging);
+  });
+
+  it('keeps nobody from being told: of each letter twice, and never again', async () => {
+    const codes = await Promise.all(accepted.map(async (id) => (await letter(id)).trackingCode as string));
+    const told = async () => {
+      const messages = await witnesses(scene.stack).sms(scene.applicant.mobile);
+      return codes.map((code) => messages.filter(({ text }) => text.includes(code)).length);
+    };
+    const twice = accepted.map(() => 2);
+    const isTwice = (counts: number[]) => counts.every((count) => count >= 2);
+    expect(await eventually(told, { is: isTwice, within: UNTIL_SETTLED_MS })).toEqual(twice);
   });
 });
 

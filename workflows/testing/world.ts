@@ -1,12 +1,20 @@
 import type {
-  AuditEntry,
   LetterActivities,
   LetterRows,
-  Notice,
+  LetterStep,
   RegistrationOutcome,
   SearchOutcome,
 } from '../../activities/contract.ts';
-import type { InspectionResult, Routing } from '../../domain/submission/index.ts';
+import { noticesOf } from '../../activities/sms/notices.ts';
+import type { NewSmsMessage } from '../../db/repositories/sms.ts';
+import {
+  advance,
+  isRefusal,
+  type AuditEntry,
+  type Command,
+  type InspectionResult,
+  type Routing,
+} from '../../domain/submission/index.ts';
 import { routing } from '../../domain/submission/testing/builders.ts';
 
 /**
@@ -16,7 +24,7 @@ import { routing } from '../../domain/submission/testing/builders.ts';
 export class World implements LetterActivities {
   readonly saved: LetterRows[] = [];
   readonly audited: AuditEntry[] = [];
-  readonly notices: Notice[] = [];
+  readonly notices: NewSmsMessage[] = [];
   readonly adopted: string[] = [];
   sends = 0;
   searches = 0;
@@ -24,26 +32,36 @@ export class World implements LetterActivities {
   routing: Routing = routing();
   /** Outcomes of the sends in order; the last one stays. */
   sendOutcomes: (RegistrationOutcome | Error)[] = [
-    { outcome: 'done', letterNumber: '1405/1', registeredAt: '2026-11-23T09:00:00.000Z' },
+    { outcome: 'done', letterNumber: '1405/1', registeredAt: '2026-11-23T09:00:00.000Z', savedAt: null },
   ];
+  /** Happens while a letter is sent. */
+  registering: (letter: Parameters<LetterActivities['registerLetter']>[0]) => Promise<void> = async () => undefined;
   searchOutcomes: SearchOutcome[] = [{ outcome: 'notSent' }];
-  adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '' };
+  adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '', savedAt: null };
   failSaves = 0;
 
-  inspectDocument = async (): Promise<InspectionResult> => this.inspection;
-  routeLetter = async (): Promise<Routing> => this.routing;
+  inspectDocument = ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> =>
+    this.carryOut(step, { type: 'inspect', documentId, result: this.inspection });
+
+  routeLetter = (step: LetterStep): Promise<Command> => this.carryOut(step, { type: 'route', routing: this.routing });
+
+  private async carryOut({ at, state, events, audit }: LetterStep, command: Command): Promise<Command> {
+    const step = advance(state, { command, actor: { kind: 'system' }, at });
+    if (isRefusal(step)) throw new Error(step.refusal);
+    await this.saveLetter({ state: step.state, events: [...events, ...step.events], audit });
+    return command;
+  }
 
   saveLetter = async (rows: LetterRows): Promise<void> => {
     if (this.failSaves-- > 0) throw new Error('the database is away');
     this.saved.push(rows);
     this.audited.push(...rows.audit);
+    const isNew = ({ id }: NewSmsMessage) => !this.notices.some((notice) => notice.id === id);
+    this.notices.push(...noticesOf(rows.state, rows.events).filter(isNew));
   };
 
-  recordAudit = async ({ entries }: { entries: readonly AuditEntry[] }): Promise<void> => {
-    this.audited.push(...entries);
-  };
-
-  registerLetter = async (): Promise<RegistrationOutcome> => {
+  registerLetter: LetterActivities['registerLetter'] = async (letter) => {
+    await this.registering(letter);
     const outcome = this.sendOutcomes[Math.min(this.sends++, this.sendOutcomes.length - 1)]!;
     if (outcome instanceof Error) throw outcome;
     return outcome;
@@ -55,10 +73,6 @@ export class World implements LetterActivities {
   adoptNumber = async ({ letterNumber }: { letterNumber: string }): Promise<RegistrationOutcome> => {
     if (this.adoption.outcome === 'done') this.adopted.push(letterNumber);
     return this.adoption;
-  };
-
-  notify = async (notice: Notice): Promise<void> => {
-    this.notices.push(notice);
   };
 
   get lastSaved() {

@@ -1,9 +1,12 @@
 import type { Static } from '@sinclair/typebox';
+import { routingPolicyForLetter } from '../../../db/repositories/routing-policies.ts';
+import { getSubmission } from '../../../db/repositories/submissions.ts';
+import { unitRequired } from '../../../domain/routing/index.ts';
 import type { LetterContent, SubmissionState } from '../../../domain/submission/index.ts';
-import { invalid, preconditionFailed, preconditionRequired, type Fault } from '../../http/problem.ts';
+import { invalid, notFound, preconditionFailed, preconditionRequired, type Fault } from '../../http/problem.ts';
 import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
-import { needsUnit, readChoices, toContent } from '../../submissions/content.ts';
+import { readChoices, toContent } from '../../submissions/content.ts';
 import { AnswerBody, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
 import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
 
@@ -35,12 +38,8 @@ export const changing = (services: LetterServices): Route[] => [
     body: Nothing,
     responses: LETTER,
     problems: [...COMMAND, 'documents-pending'],
-    handler: async (call) => {
-      const { state } = await seen(services, call);
-      return carryOut(services, call, {
-        command: { type: 'submit', unitRequired: await unitIsNeeded(services, state) },
-      });
-    },
+    handler: async (call) =>
+      carryOut(services, call, { command: { type: 'submit', unitRequired: await unitIsNeeded(services, call) } }),
   }),
   route({
     method: 'post',
@@ -99,11 +98,14 @@ async function changedContent(
   return content;
 }
 
-async function unitIsNeeded({ database }: LetterServices, state: SubmissionState): Promise<boolean> {
-  const { applicantId, organisationId } = state;
-  const chosen = { organisationId, applicantId };
-  const { organisation } = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
-    readChoices(trip, chosen),
+/** The letter's organisation may want to be told the unit. */
+async function unitIsNeeded(
+  { database, vault }: LetterServices,
+  { params: { id }, principal }: Call,
+): Promise<boolean> {
+  const [row, policy] = await database.inOneTrip(scopeOf(principal), (trip) =>
+    Promise.all([getSubmission(trip, { id, sealer: vault }), routingPolicyForLetter(trip, { submissionId: id })]),
   );
-  return organisation !== undefined && needsUnit(organisation);
+  if (!row) throw notFound();
+  return policy !== undefined && unitRequired(policy);
 }

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { NewSmsMessage } from '../../db/repositories/sms.ts';
+import { isNotice, type NoticeKind, type RecordedEvent, type SubmissionState } from '../../domain/submission/index.ts';
+import { noticeText } from './texts.ts';
+
+/** A notice that could not be sent for so long is of no use any more. */
+export const USEFUL_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
+
+/** The messages that tell the applicant of these events: one for each event of which people are told. */
+export function noticesOf(state: SubmissionState, events: readonly RecordedEvent[]): NewSmsMessage[] {
+  const { id: submissionId, organisationId, applicantId, trackingCode } = state;
+  const facts = {
+    trackingCode,
+    letterNumber: state.registration?.letterNumber ?? null,
+    promisedAt: state.routing?.promisedAt ?? null,
+  };
+  const toMessage = (kind: NoticeKind, event: RecordedEvent): NewSmsMessage => ({
+    id: messageId(submissionId, event.sequence),
+    ...{ organisationId, submissionId, kind, recipient: { applicantId } },
+    text: noticeText({ ...facts, kind, text: textOf(event) }, 'fa'),
+  });
+  return events.flatMap((event) => (isNotice(event.type) ? [toMessage(event.type, event)] : []));
+}
+
+/** One event, one message: a repeated notice gets the same id (a name-based uuid, version 8). */
+export function messageId(submissionId: string, sequence: number): string {
+  const digest = createHash('sha256').update(`${submissionId}/${sequence}`).digest();
+  digest[6] = (digest[6]! & 0x0f) | 0x80;
+  digest[8] = (digest[8]! & 0x3f) | 0x80;
+  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function textOf(event: RecordedEvent): string | null {
+  switch (event.type) {
+    case 'rejected':
+      return event.reason;
+    case 'applicantAsked':
+      return event.question;
+    case 'replied':
+      return event.text;
+    default:
+      return null;
+  }
+}
