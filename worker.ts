@@ -87,7 +87,7 @@ await client.workflow.start('smsReceipts', {
 });
 console.log('ready worker');
 await running;
-await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS)]);
+await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close()]);
 
 function createDependencies({ database, keys, storage, didgah, panels }: Config): Dependencies {

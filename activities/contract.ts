@@ -52,10 +52,12 @@ export interface LetterActivities {
   saveLetter(rows: LetterRows): Promise<void>;
   /**
    * Sends the letter to the correspondence system, at most once until the outcome is known. With its number it is written down
-   * as registered, all or nothing: nothing else may happen to the letter meanwhile.
+   * as registered, all or nothing: nothing else may happen to the letter until the outcome is known or fenced.
    * @param letter its sequence, and what the audit log does not have of it
    */
   registerLetter(letter: LetterRef & { sequence: number; audit: readonly AuditEntry[] }): Promise<RegistrationOutcome>;
+  /** Keeps a try whose outcome is unknown from writing the letter down later; gives the outcome if there is one after all. */
+  fenceRegistration(letter: LetterRef): Promise<RegistrationOutcome>;
   /** Finds out what became of a registration with an unknown outcome, and adopts its number. */
   searchRegistration(letter: LetterRef): Promise<SearchOutcome>;
   /** Keeps the letter number that a person found. */

@@ -1,6 +1,6 @@
 import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
 import type { RegistrationOutcome, SearchOutcome } from '../activities/contract.ts';
-import { registerLetter, searchRegistration } from './activities.ts';
+import { fenceRegistration, registerLetter, searchRegistration } from './activities.ts';
 import type { Letter } from './letter.ts';
 
 /** How long until the next try after an outage; the last value goes on. */
@@ -17,7 +17,7 @@ const SEARCH_PAUSE = '5s';
  */
 export async function register(letter: Letter): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const outcome = await letter.alone(() => sendAndFind(letter));
+    const outcome = await sendAndFind(letter);
     switch (outcome.outcome) {
       case 'done':
         keepNumber(letter, outcome);
@@ -49,7 +49,7 @@ type Done = Extract<RegistrationOutcome, { outcome: 'done' }>;
 type Settled = Exclude<RegistrationOutcome | SearchOutcome, { outcome: 'unknown' | 'wait' }>;
 
 async function sendAndFind(letter: Letter): Promise<Settled> {
-  let outcome: RegistrationOutcome | SearchOutcome = await send(letter);
+  let outcome: RegistrationOutcome | SearchOutcome = await letter.alone(() => send(letter));
   while (outcome.outcome === 'unknown' || outcome.outcome === 'wait') {
     outcome = await searchRegistration(letter.ref);
     if (outcome.outcome === 'wait') await sleep(SEARCH_PAUSE);
@@ -57,11 +57,17 @@ async function sendAndFind(letter: Letter): Promise<Settled> {
   return outcome;
 }
 
-/** A worker that dies in the middle leaves its one attempt to time out: the outcome is as unknown as that of a hung call. */
+/** Nothing else happens to the letter until the outcome is known, or whoever sends it can write no more. */
 async function send(letter: Letter): Promise<RegistrationOutcome> {
   await condition(letter.isSaved);
+  const outcome = await trySending(letter);
+  return outcome.outcome === 'unknown' ? fenceRegistration(letter.ref) : outcome;
+}
+
+/** A worker that dies in the middle leaves its one attempt to time out: the outcome is as unknown as that of a hung call. */
+async function trySending({ ref, state, unaudited }: Letter): Promise<RegistrationOutcome> {
   try {
-    return await registerLetter({ ...letter.ref, sequence: letter.state.sequence, audit: letter.unaudited() });
+    return await registerLetter({ ...ref, sequence: state.sequence, audit: unaudited() });
   } catch (error) {
     if (error instanceof ActivityFailure) return { outcome: 'unknown' };
     throw error;

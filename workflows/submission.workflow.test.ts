@@ -263,6 +263,28 @@ describe('registration', () => {
       expect([world.sends, world.searches]).toEqual([1, 3]);
     }));
 
+  it('takes a note while it searches, and still ends with the number', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [new Error('the worker died')];
+      world.searchOutcomes = [{ outcome: 'wait' }, done];
+      await accepted(letter);
+      await until(() => world.searches === 1);
+      expect((await letter.send(NOTE, controller)).submission.status).toBe('registering');
+      await sleep('10 seconds');
+      await until(() => world.lastSaved?.status === 'registered');
+      const { state, events } = world.saved.at(-1)!;
+      expect([events.map(({ type }) => type), state.notes.length]).toEqual([['registered'], 1]);
+    }));
+
+  it('finds that an activity that died had done all', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [new Error('the worker died')];
+      world.fenced = done;
+      await accepted(letter);
+      await until(() => world.lastSaved?.status === 'registered');
+      expect([world.sends, world.searches]).toEqual([1, 0]);
+    }));
+
   it('treats an activity that died as an unknown outcome', () =>
     withLetter(async (letter) => {
       world.sendOutcomes = [new Error('the worker died')];

@@ -31,7 +31,7 @@ const SEND_WINDOW_MS = 25_000;
 export function createRegistration(
   dependencies: Dependencies,
   saveLetter: WriteLetter,
-): Pick<LetterActivities, 'registerLetter' | 'searchRegistration' | 'adoptNumber'> {
+): Pick<LetterActivities, 'registerLetter' | 'fenceRegistration' | 'searchRegistration' | 'adoptNumber'> {
   const { database, correspondence } = dependencies;
   const inLetter = <T>(ref: LetterRef, work: (trip: OneTrip) => Promise<T>): Promise<T> =>
     database.inOneTrip(scopeOf(ref), work);
@@ -63,6 +63,7 @@ export function createRegistration(
     async registerLetter({ sequence, audit, ...ref }) {
       const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
       const { state, letter } = await readLetter(dependencies, { ref, sequence, notAfter });
+      if (Date.now() > notAfter.getTime()) return { outcome: 'notSent' };
       const fence = await inLetter(ref, (trip) => beginSending(trip, ref, notAfter));
       if (fence !== 'send') return fence;
       const result = await correspondence.register(letter);
@@ -82,6 +83,16 @@ export function createRegistration(
           await leaveAs(ref, 'unknown', result.reason);
           return { outcome: 'unknown' };
       }
+    },
+
+    async fenceRegistration(ref) {
+      const [, row] = await inLetter(ref, (trip) =>
+        Promise.all([
+          markRegistration(trip, { ...ref, from: ['sending'], state: 'unknown', reason: 'no outcome' }),
+          getRegistration(trip, ref),
+        ]),
+      );
+      return row ? numberOf(row) : { outcome: 'unknown' };
     },
 
     async searchRegistration(ref): Promise<SearchOutcome> {

@@ -11,6 +11,7 @@ import { sql as directory } from './0010-directory.ts';
 import { sql as operators } from './0011-operators.ts';
 import { sql as queuedMessages } from './0012-queued-messages.ts';
 import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
+import { sql as finishRegistration } from './0014-finish-registration.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -30,4 +31,5 @@ export const migrations = [
   { name: '0011-operators', sql: operators },
   { name: '0012-queued-messages', sql: queuedMessages },
   { name: '0013-cheaper-writes', sql: cheaperWrites },
+  { name: '0014-finish-registration', sql: finishRegistration },
 ] as const;

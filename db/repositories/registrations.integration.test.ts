@@ -3,7 +3,14 @@ import { useDatabase } from '../testing/fixture.ts';
 import { aLetter, storeLetter } from '../testing/letter.ts';
 import type { TestLetter } from '../testing/letter.ts';
 import type { TenantTransaction } from '../tenancy.ts';
-import { completeRegistration, getRegistration, markRegistration, recordIntent } from './registrations.ts';
+import {
+  completeRegistration,
+  finishRegistration,
+  getRegistration,
+  isFenced,
+  markRegistration,
+  recordIntent,
+} from './registrations.ts';
 
 const fixture = useDatabase();
 const NOT_AFTER = '2026-12-01T00:00:00.000Z';
@@ -92,6 +99,28 @@ describe('a registration', () => {
     const row = await within(other, (transaction) => getRegistration(transaction, { submissionId: other.id }));
     expect(row).toMatchObject({ state: 'intent', letterNumber: null });
     expect(await complete(other, '1405/14')).toBe('done');
+  });
+
+  it('is finished only by the one that is sending it, with a number of its own', async () => {
+    const sent = await anIntent();
+    const finish = (letterNumber: string): Promise<unknown> =>
+      fixture.database
+        .inOneTrip(sent.scope, (trip) =>
+          finishRegistration(trip, { submissionId: sent.id, letterNumber, registeredAt }),
+        )
+        .then(
+          () => 'done',
+          (error: unknown) => (isFenced(error) ? 'fenced' : error),
+        );
+    const mark = (state: 'sending' | 'unknown') =>
+      within(sent, (transaction) => markRegistration(transaction, { submissionId: sent.id, state }));
+    expect(await finish('1405/20')).toBe('fenced');
+    await mark('sending');
+    expect(await finish('1405/12')).toBe('fenced');
+    await mark('unknown');
+    expect(await finish('1405/20')).toBe('fenced');
+    await mark('sending');
+    expect([await finish('1405/20'), await finish('1405/20')]).toEqual(['done', 'fenced']);
   });
 
   it('that was never intended is done at once', async () => {

@@ -77,26 +77,22 @@ export async function markRegistration(
 }
 
 /**
- * Keeps the letter number for good, together with what else its trip does.
- * @throws what {@link isFenced} knows when the registration is done already or another letter has the number
+ * Keeps the letter number for good, together with what else its trip does, if the letter is still being sent.
+ * @throws what {@link isFenced} knows when the registration was doubted or done meanwhile, or another letter has the number
  */
 export async function finishRegistration(
   trip: OneTrip,
   { submissionId, letterNumber, registeredAt }: { submissionId: string; letterNumber: string; registeredAt: string },
 ): Promise<void> {
-  await trip.query(
-    `update registrations set state = 'done', letter_number = $2, registered_at = $3, reason = null, updated_at = now()
-     where submission_id = $1`,
-    [submissionId, letterNumber, registeredAt],
-  );
+  await trip.query('select finish_registration($1, $2, $3)', [submissionId, letterNumber, registeredAt]);
 }
 
-/** The code that the database raises for a registration that has its number. */
-const KEEPS_ITS_NUMBER = 'PS003';
+/** The code that the database raises for a registration that takes no number, or no other. */
+const TAKES_NO_NUMBER = 'PS003';
 
 /** Whether a number could not be kept for a reason that will not go away. */
 export const isFenced = (error: unknown): boolean =>
-  violatesUnique(error, NUMBER_IS_UNIQUE) || (error as { code?: unknown }).code === KEEPS_ITS_NUMBER;
+  violatesUnique(error, NUMBER_IS_UNIQUE) || (error as { code?: unknown }).code === TAKES_NO_NUMBER;
 
 /**
  * Keeps the letter number for good, in a trip of its own. `numberTaken`: another letter of the organisation has it, and the trip

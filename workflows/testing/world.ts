@@ -36,6 +36,8 @@ export class World implements LetterActivities {
   ];
   /** Happens while a letter is sent. */
   registering: (letter: Parameters<LetterActivities['registerLetter']>[0]) => Promise<void> = async () => undefined;
+  /** What is known of a try that gave no outcome. */
+  fenced: RegistrationOutcome = { outcome: 'unknown' };
   searchOutcomes: SearchOutcome[] = [{ outcome: 'notSent' }];
   adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '', savedAt: null };
   failSaves = 0;
@@ -66,6 +68,8 @@ export class World implements LetterActivities {
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
+
+  fenceRegistration = async (): Promise<RegistrationOutcome> => this.fenced;
 
   searchRegistration = async (): Promise<SearchOutcome> =>
     this.searchOutcomes[Math.min(this.searches++, this.searchOutcomes.length - 1)]!;

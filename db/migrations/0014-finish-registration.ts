@@ -1,0 +1,11 @@
+/** A number is kept by the try that is sending and by no other: one that was given up on, and comes back, finds the door closed. */
+export const sql = `
+create function finish_registration(submission uuid, number text, at timestamptz) returns void language plpgsql as $$
+begin
+  update registrations set state = 'done', letter_number = number, registered_at = at, reason = null, updated_at = now()
+  where submission_id = submission and state = 'sending';
+  if not found then
+    raise exception 'the registration is not being sent' using errcode = 'PS003';
+  end if;
+end $$;
+`;
