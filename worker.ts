@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
+import { createSendBegun } from './activities/sms/sending.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
@@ -42,10 +43,10 @@ const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payl
 const connection = await NativeConnection.connect({ address: engine.address });
 const client = createClient(engine, connection);
 const dependencies = createDependencies(config);
-const messages = createSmsActivities(dependencies);
 const courier = createCourier({
   ...dependencies,
-  sendSms: messages.sendSms,
+  panel: dependencies.panels[0]!,
+  sendBegun: createSendBegun(dependencies),
   onError: (error) =>
     logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message goes out later'),
 });
@@ -71,7 +72,7 @@ const workers = await Promise.all([
   Worker.create({
     ...shared,
     taskQueue: smsQueue(engine.taskQueue),
-    activities: messages,
+    activities: createSmsActivities(dependencies),
     maxConcurrentLocalActivityExecutions: MESSAGES_AT_ONCE,
   }),
 ]);

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
 import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
-import { queueSmsMessage } from '../../db/repositories/sms.ts';
+import { beginSmsMessage } from '../../db/repositories/sms.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { LetterRef, LetterRows } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -22,22 +22,19 @@ export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef
  */
 export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<unknown>) => Promise<void>;
 
-export function createWriteLetter(
-  { database, vault, panels: [preferred] }: Dependencies,
-  courier: Courier,
-): WriteLetter {
-  if (!preferred) throw new Error('At least one panel is needed.');
+export function createWriteLetter({ database, vault }: Dependencies, courier: Courier): WriteLetter {
   return async ({ state, events, audit }, also = async () => undefined) => {
     const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
     const notices = noticesOf(state, events);
-    const [, , ...queued] = await database.inOneTrip(scopeOf(refOf(state)), (trip) =>
+    const [, , ...begun] = await database.inOneTrip(scopeOf(refOf(state)), (trip) =>
       Promise.all([
         also(trip),
         writeReadModel(trip, write),
-        ...notices.map((message) => queueSmsMessage(trip, { sealer: vault, message, panelId: preferred.id })),
+        ...notices.map((message) => beginSmsMessage(trip, { sealer: vault, message, panelId: courier.panel.id })),
       ]),
     );
-    notices.forEach(({ id }, index) => queued[index] && courier.send(id));
+    const to = state.sender.mobile;
+    notices.forEach(({ id: messageId, text }, index) => begun[index] && courier.send({ messageId, to, text }));
   };
 }
 

@@ -6,13 +6,13 @@ import {
   markSmsAttempt,
   type SmsAttempt,
 } from '../../db/repositories/sms.ts';
-import type { OneTrip, Scope } from '../../db/tenancy.ts';
+import type { OneTrip } from '../../db/tenancy.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { USEFUL_FOR_MS } from './notices.ts';
-import type { SendOutcome, SmsPanel } from './port.ts';
+import type { SmsPanel } from './port.ts';
+import { createSendBegun, WORKER } from './sending.ts';
 
-const WORKER: Scope = { kind: 'system', name: 'worker' };
 /** Panels forget what became of a message after a while. */
 const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
 /** The most ids that a panel takes in one question. */
@@ -21,12 +21,13 @@ const BATCH = 500;
 const ELSEWHERE_FOR_MS = 24 * 60 * 60 * 1_000;
 /** Longer than a process takes for a message that it has just written down. */
 const STRANDED_AFTER_MS = 60_000;
-/** Shorter than the engine remembers what has ended. */
+/** Shorter than the engine remembers a delivery that has ended: until then one that is started again does nothing. */
 const REMEMBERED_FOR_MS = 12 * 60 * 60 * 1_000;
 
 /** Sending through the panels, and what became of it. */
 export function createSmsDelivery({ database, vault, panels, startSms }: Dependencies): SmsActivities {
   const inWorker = <T>(work: (trip: OneTrip) => Promise<T>): Promise<T> => database.inOneTrip(WORKER, work);
+  const sendBegun = createSendBegun({ database });
   const nextPanel = (attempt: number): SmsPanel => panels[(attempt - 1) % panels.length]!;
 
   return {
@@ -42,10 +43,9 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
       const mayBeSent = begun || (panel.deduplicates && outcomeOf(written) === 'unknown');
       if (!mayBeSent) return { outcome: outcomeOf(written), ...facts };
       if (!message) throw new Error('The message is not in the ledger.');
-      const answer = await panel.send({ to: message.mobile, text: message.text, reference: messageId });
-      const result = begun ? answer : afterDoubt(answer);
-      await inWorker((trip) => markSmsAttempt(trip, { messageId, attempt, ...markOf(result) }));
-      return { outcome: result.outcome, ...facts };
+      const { mobile: to, text } = message;
+      const outcome = await sendBegun({ messageId, attempt, to, text }, { panel, inDoubt: !begun });
+      return { outcome, ...facts };
     },
 
     async collectReceipts() {
@@ -61,8 +61,7 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
       const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
       const stranded = await inWorker((trip) =>
         listStrandedMessages(trip, {
-          queuedSince: ago(USEFUL_FOR_MS),
-          begunSince: ago(REMEMBERED_FOR_MS),
+          since: ago(REMEMBERED_FOR_MS),
           before: ago(STRANDED_AFTER_MS),
           limit: BATCH,
         }),
@@ -96,14 +95,9 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
   }
 }
 
-/** Only that the panel has the message ends a doubt: a repeat that fails says nothing of what was sent before. */
-const afterDoubt = (answer: SendOutcome): SendOutcome =>
-  answer.outcome === 'accepted' ? answer : { outcome: 'unknown', reason: 'still in doubt' };
-
 /** A try that was begun and has no outcome may have been sent: its worker died, or is about to say. */
 function outcomeOf({ state }: SmsAttempt): SmsAttemptOutcome {
   switch (state) {
-    case 'queued':
     case 'sending':
       return 'unknown';
     case 'delivered':
@@ -111,17 +105,5 @@ function outcomeOf({ state }: SmsAttempt): SmsAttemptOutcome {
       return 'accepted';
     default:
       return state;
-  }
-}
-
-function markOf(result: SendOutcome) {
-  switch (result.outcome) {
-    case 'accepted':
-      return { state: result.outcome, panelMessageId: result.panelMessageId };
-    case 'refused':
-      return { state: result.outcome, reason: result.reason };
-    case 'notSent':
-    case 'unknown':
-      return { state: result.outcome, reason: result.reason };
   }
 }

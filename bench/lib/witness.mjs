@@ -57,7 +57,7 @@ export class Witness {
 
   /** Waits until every letter has both its messages sent and its audit log complete. */
   async drained(letters) {
-    const sql = `select (select count(*) from sms_attempts where state not in ('queued', 'sending'))::integer as sent,
+    const sql = `select (select count(*) from sms_attempts where state <> 'sending')::integer as sent,
       (select count(*) from audit_log where action = 'registered')::integer as audited`;
     for (const end = Date.now() + PATIENCE_MS; ; await sleep(LOOK_MS)) {
       const { rows } = await this.#query({ name: 'drained', text: sql });

@@ -9,7 +9,7 @@ import { sql as limits } from './0008-limits.ts';
 import { sql as saveLetter } from './0009-save-letter.ts';
 import { sql as directory } from './0010-directory.ts';
 import { sql as operators } from './0011-operators.ts';
-import { sql as queuedMessages } from './0012-queued-messages.ts';
+import { sql as strandedMessages } from './0012-stranded-messages.ts';
 import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
 import { sql as finishRegistration } from './0014-finish-registration.ts';
 
@@ -29,7 +29,7 @@ export const migrations = [
   { name: '0009-save-letter', sql: saveLetter },
   { name: '0010-directory', sql: directory },
   { name: '0011-operators', sql: operators },
-  { name: '0012-queued-messages', sql: queuedMessages },
+  { name: '0012-stranded-messages', sql: strandedMessages },
   { name: '0013-cheaper-writes', sql: cheaperWrites },
   { name: '0014-finish-registration', sql: finishRegistration },
 ] as const;

@@ -6,13 +6,13 @@ import { testVault as sealer } from '../testing/vault.ts';
 import type { OneTrip, Scope } from '../tenancy.ts';
 import {
   beginSmsAttempt,
+  beginSmsMessage,
   getSmsMessage,
   insertSmsMessage,
   listSmsAttempts,
   listSmsAttemptsWithoutReceipt,
   listStrandedMessages,
   markSmsAttempt,
-  queueSmsMessage,
 } from './sms.ts';
 import type { NewSmsMessage, SmsAttemptState } from './sms.ts';
 import { getApplicant } from './applicants.ts';
@@ -127,43 +127,39 @@ describe('a try', () => {
   });
 });
 
-describe('a message that was queued', () => {
-  const queue = (scope: Scope, message: NewSmsMessage) =>
-    fixture.database.inOneTrip(scope, (trip) => queueSmsMessage(trip, { sealer, message, panelId: 'panel-q' }));
+describe('a message that is written down as begun', () => {
+  const write = (scope: Scope, message: NewSmsMessage) =>
+    fixture.database.inOneTrip(scope, (trip) => beginSmsMessage(trip, { sealer, message, panelId: 'panel-q' }));
   const inWorker = <T>(work: (trip: OneTrip) => Promise<T>) => fixture.database.inOneTrip(WORKER, work);
   const begin = (messageId: string, attempt = 1) =>
     inWorker((trip) => beginSmsAttempt(trip, { messageId, attempt, panelId: `panel-${attempt}` }));
   const mark = (messageId: string, state: SmsAttemptState) =>
     inWorker((trip) => markSmsAttempt(trip, { messageId, attempt: 1, state }));
 
-  it('is queued once, and begun by one of two that find it', async () => {
+  it('is begun once, and by nobody else', async () => {
     const { message, scope } = await aNotice();
-    expect([await queue(scope, message), await queue(scope, message)]).toEqual([true, false]);
-    const begun = await Promise.all([begin(message.id), begin(message.id)]);
-    expect(begun.map((result) => result.begun).sort()).toEqual([false, true]);
-    expect(begun.find((result) => result.begun)?.attempt).toMatchObject({ panelId: 'panel-q', state: 'sending' });
-    expect(await queue(scope, message)).toBe(false);
+    expect([await write(scope, message), await write(scope, message)]).toEqual([true, false]);
+    const attempt = { panelId: 'panel-q', state: 'sending' };
+    expect(await begin(message.id)).toMatchObject({ begun: false, attempt });
   });
 
-  it('cannot be queued for a letter of another organisation', async () => {
+  it('cannot be written for a letter of another organisation', async () => {
     const [{ message }, { scope }] = [await aNotice(), await aNotice()];
-    await expect(queue(scope, message)).rejects.toMatchObject({ code: '42501' });
+    await expect(write(scope, message)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('is stranded while no panel has it and nobody goes on with it', async () => {
     const [soon, past] = [new Date(Date.now() + 60_000), new Date(0)];
-    const stranded = async (since: { queuedSince?: Date; begunSince?: Date; before?: Date } = {}) => {
-      const limits = { queuedSince: past, begunSince: past, before: soon, limit: 1_000, ...since };
-      const found = await inWorker((trip) => listStrandedMessages(trip, limits));
-      return found.some(({ messageId }) => messageId === id);
-    };
     const { message, scope } = await aNotice();
     const { id } = message;
-    await queue(scope, message);
+    const stranded = async (limits: { since?: Date; before?: Date } = {}) => {
+      const all = { since: past, before: soon, limit: 1_000, ...limits };
+      const found = await inWorker((trip) => listStrandedMessages(trip, all));
+      return found.some(({ messageId }) => messageId === id);
+    };
+    await write(scope, message);
     expect(await stranded()).toBe(true);
-    expect([await stranded({ before: past }), await stranded({ queuedSince: soon })]).toEqual([false, false]);
-    await begin(id);
-    expect([await stranded(), await stranded({ begunSince: soon })]).toEqual([true, false]);
+    expect([await stranded({ before: past }), await stranded({ since: soon })]).toEqual([false, false]);
     await mark(id, 'accepted');
     expect(await stranded()).toBe(false);
     await mark(id, 'refused');

@@ -2,8 +2,7 @@ import type { Sealer } from '../crypto.ts';
 import type { OneTrip } from '../tenancy.ts';
 import { APPLICANT_MOBILE } from './applicants.ts';
 
-export type SmsAttemptState =
-  'queued' | 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
+export type SmsAttemptState = 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
 
 export interface NewSmsMessage {
   id: string;
@@ -62,22 +61,22 @@ export async function insertSmsMessage(
 }
 
 /**
- * Writes a letter's message down with its first attempt, which nobody has begun.
- * @returns whether it was not there already
+ * Writes a letter's message down together with the first attempt to send it, as begun.
+ * @returns whether it was not there already: only then may it be sent
  */
-export async function queueSmsMessage(
+export async function beginSmsMessage(
   trip: OneTrip,
   { sealer, message, panelId }: { sealer: Sealer; message: NewSmsMessage; panelId: string },
 ): Promise<boolean> {
-  const [, queued] = await Promise.all([
+  const [, begun] = await Promise.all([
     insertSmsMessage(trip, { sealer, message }),
     trip.query(
-      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state) values ($1, 1, $2, $3, 'queued')
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state) values ($1, 1, $2, $3, 'sending')
        on conflict (message_id, attempt) do nothing returning message_id`,
       [message.id, message.organisationId, panelId],
     ),
   ]);
-  return queued.length > 0;
+  return begun.length > 0;
 }
 
 interface SealedMessage extends Omit<SmsMessage, 'mobile' | 'text'> {
@@ -118,9 +117,7 @@ export async function beginSmsAttempt(
     `with begun as (
        insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
        select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
-       on conflict (message_id, attempt) do update
-         set state = 'sending', updated_at = now() where sms_attempts.state = 'queued'
-       returning *
+       on conflict (message_id, attempt) do nothing returning *
      )
      select ${ATTEMPT}, true as begun from begun union all
      select ${ATTEMPT}, false from sms_attempts where message_id = $1 and attempt = $2 and not exists (select from begun)`,
@@ -173,18 +170,17 @@ export async function listSmsAttemptsWithoutReceipt(
 
 /**
  * First attempts for letters that no panel has taken and that nobody goes on with: the process that had the message is gone.
- * One that was begun is looked for as long as the engine surely remembers a delivery that had been started.
  */
 export async function listStrandedMessages(
   transaction: OneTrip,
-  { queuedSince, begunSince, before, limit }: { queuedSince: Date; begunSince: Date; before: Date; limit: number },
+  { since, before, limit }: { since: Date; before: Date; limit: number },
 ): Promise<{ messageId: string; at: Date }[]> {
   return transaction.query(
     `select message_id as "messageId", at from sms_attempts first
-     where attempt = 1 and state in ('queued', 'sending', 'refused', 'notSent', 'unknown') and organisation_id is not null
-       and at < $3 and at > case state when 'queued' then $1::timestamptz else $2::timestamptz end
+     where attempt = 1 and state in ('sending', 'refused', 'notSent', 'unknown') and organisation_id is not null
+       and at > $1 and at < $2
        and not exists (select from sms_attempts next where next.message_id = first.message_id and next.attempt = 2)
-     order by at desc limit $4`,
-    [queuedSince, begunSince, before, limit],
+     order by at desc limit $3`,
+    [since, before, limit],
   );
 }
