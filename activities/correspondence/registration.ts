@@ -39,11 +39,14 @@ export function createRegistration(
   const complete = (ref: LetterRef, number: Number): Promise<RegistrationOutcome> =>
     inLetter(ref, (trip) => keepNumber(trip, ref, number));
 
-  /** The number, the letter that has it and the message that tells of it, all or nothing. */
-  const keep = async (ref: LetterRef, { state, number, audit }: Registered): Promise<RegistrationOutcome> => {
+  /**
+   * The number, the letter that has it and the message that tells of it, all or nothing. A read model that is ahead of the letter
+   * tells of something that never happened: then the number alone is kept.
+   */
+  const keep = async (ref: LetterRef, { state, sequence, number, audit }: Registered): Promise<RegistrationOutcome> => {
     const savedAt = new Date().toISOString();
     const registered = advance(state, { command: { type: 'register', ...number }, actor: SYSTEM, at: savedAt });
-    if (isRefusal(registered)) return complete(ref, number);
+    if (isRefusal(registered) || state.sequence !== sequence) return complete(ref, number);
     const { events } = registered;
     const rows = { state: registered.state, events, audit: [...audit, ...events.map(toAuditEntry)] };
     try {
@@ -70,7 +73,7 @@ export function createRegistration(
       switch (result.outcome) {
         case 'done': {
           const { letterNumber, registeredAt } = result;
-          const kept = await keep(ref, { state, number: { letterNumber, registeredAt }, audit });
+          const kept = await keep(ref, { state, sequence, number: { letterNumber, registeredAt }, audit });
           return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
         }
         case 'refused':
@@ -120,8 +123,10 @@ interface Number {
 }
 
 interface Registered {
-  /** The letter as it was sent. */
+  /** The letter as it was sent, from the read model. */
   state: SubmissionState;
+  /** Where the letter's workflow is. */
+  sequence: number;
   number: Number;
   audit: readonly AuditEntry[];
 }
