@@ -14,3 +14,10 @@ export const toPersianDigits = (text: string): string =>
 /** A number or a code in the digits of the screen's language; codes with Latin letters stay as they are. */
 export const localDigits = (text: string | number, locale: string): string =>
   locale === 'fa' && !/[a-z]/i.test(String(text)) ? toPersianDigits(String(text)) : String(text);
+
+/**
+ * A text that a person wrote, in the digits of the screen's language. What is not in Persian letters stays as it is, and so do
+ * words with Latin letters, such as addresses and codes.
+ */
+export const localText = (text: string, locale: string): string =>
+  locale === 'fa' && /[\u0621-\u06cc]/.test(text) ? text.replace(/\S+/g, (word) => localDigits(word, locale)) : text;

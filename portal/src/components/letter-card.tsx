@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/messages.ts';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
+import { Written } from './written.tsx';
 
 export const LetterCard = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letters');
@@ -13,7 +14,9 @@ export const LetterCard = ({ letter }: { letter: Submission }) => {
       <div class="letter-card-top">
         <h2>
           <a href={isDraft ? `/letters/${id}/edit` : `/letters/${id}`}>
-            <bdi>{subject}</bdi>
+            <bdi>
+              <Written>{subject}</Written>
+            </bdi>
           </a>
         </h2>
         <StatusTag status={status} />

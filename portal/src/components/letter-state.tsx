@@ -5,6 +5,7 @@ import { NextAction } from './letter-actions.tsx';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
+import { Written } from './written.tsx';
 
 /** The first thing to see: the status, what it means, and the number or the code. */
 export const LetterState = ({ letter }: { letter: Submission }) => {
@@ -19,7 +20,9 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
       {rejection && (
         <div class="reason">
           <h2>{messages.reason}</h2>
-          <p dir="auto">{rejection.reason}</p>
+          <p dir="auto">
+            <Written>{rejection.reason}</Written>
+          </p>
         </div>
       )}
       <NextAction letter={letter} />

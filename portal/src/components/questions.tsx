@@ -10,6 +10,7 @@ import { LazyDocuments } from './lazy-documents.ts';
 import { TextArea } from './field.tsx';
 import { Form } from './form.tsx';
 import { When } from './when.tsx';
+import { Written } from './written.tsx';
 
 const MOST = 2_000;
 
@@ -33,7 +34,9 @@ const Asked = ({ question }: { question: Question }) => {
   const chosen = useStore(language);
   return (
     <div class="card question">
-      <blockquote dir="auto">{question.text}</blockquote>
+      <blockquote dir="auto">
+        <Written>{question.text}</Written>
+      </blockquote>
       <p class="muted">
         {messages.asked}: <When at={question.askedAt} as="dateTime" />
       </p>
@@ -43,7 +46,7 @@ const Asked = ({ question }: { question: Question }) => {
         <>
           <h3>{messages.answer}</h3>
           <p class="letter-text" dir="auto">
-            {question.answer}
+            <Written>{question.answer}</Written>
           </p>
         </>
       )}

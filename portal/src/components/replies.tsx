@@ -1,6 +1,7 @@
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { When } from './when.tsx';
+import { Written } from './written.tsx';
 
 /** What the organisation answered to the letter. */
 export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
@@ -12,7 +13,7 @@ export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
       {replies.map(({ text, at }) => (
         <div class="card" key={at}>
           <p class="letter-text" dir="auto">
-            {text}
+            <Written>{text}</Written>
           </p>
           <p class="muted">
             <When at={at} as="dateTime" />

@@ -15,19 +15,21 @@ import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { usePreloaded } from '../state/preloaded.ts';
+import { useWritten, Written } from '../components/written.tsx';
 
 const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering'];
 
 /** One letter: where it stands, what is asked of the applicant, what was written, and how it came here. */
 function LetterPage() {
   const { params } = useRoute();
+  const written = useWritten();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
   const isHere = usePreloaded(letter?.allowedActions.includes('attach') ? LazyDocuments : undefined);
   if (error) return <Failed error={error} retry={reload} />;
   if (!letter || !isHere) return <Loading />;
   return (
-    <Page key={letter.id} title={letter.subject} caption={letter.organisation.name} back="/letters" wide>
+    <Page key={letter.id} title={written(letter.subject)} caption={letter.organisation.name} back="/letters" wide>
       <LetterState letter={letter} />
       <div class="columns">
         <div>
@@ -51,7 +53,7 @@ const Text = ({ letter }: { letter: Submission }) => {
       <h2 id="text">{messages.text}</h2>
       {letter.body ? (
         <div class="letter-text card" dir="auto">
-          {letter.body}
+          <Written>{letter.body}</Written>
         </div>
       ) : (
         <p class="muted">{messages.noText}</p>

@@ -14,6 +14,7 @@ import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
+import { Written } from '../components/written.tsx';
 
 /** Later the steps are behind: the letter's own page tells how it went. */
 const AHEAD: readonly Status[] = ['submitted', 'awaitingDecision'];
@@ -42,7 +43,14 @@ function Receipt() {
         rows={[
           letter.promisedAt && { name: messages.promisedAt, value: <When at={letter.promisedAt} as="long" /> },
           { name: messages.organisation, value: letter.organisation.name },
-          { name: messages.subject, value: <bdi>{letter.subject}</bdi> },
+          {
+            name: messages.subject,
+            value: (
+              <bdi>
+                <Written>{letter.subject}</Written>
+              </bdi>
+            ),
+          },
           letter.submittedAt && { name: messages.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
           sent > 0 && { name: messages.documents, value: messages.documentCount(localDigits(sent, chosen)) },
         ].map((row) => row || null)}

@@ -8,6 +8,7 @@ import { command } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { me } from '../state/session.ts';
 import { asksService, asksUnit, type Step } from './steps.ts';
+import { Written } from '../components/written.tsx';
 
 interface CheckStepProps {
   draft: Submission;
@@ -62,13 +63,19 @@ const useRows = (draft: Submission, organisation: Organisation | undefined): (Ro
     { name: messages.organisation, value: draft.organisation.name },
     asksUnit(organisation) && row('unit', messages.unit, draft.unit?.name ?? messages.noUnit),
     asksService(organisation) && row('service', messages.service, draft.service?.name ?? messages.noService),
-    row('subject', messages.subject, <bdi>{draft.subject}</bdi>),
+    row(
+      'subject',
+      messages.subject,
+      <bdi>
+        <Written>{draft.subject}</Written>
+      </bdi>,
+    ),
     row(
       'text',
       messages.text,
       draft.body ? (
         <div class="letter-text" dir="auto">
-          {draft.body}
+          <Written>{draft.body}</Written>
         </div>
       ) : (
         messages.noText

@@ -14,13 +14,15 @@ import { QuestionsSection } from './QuestionsSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
+import { useFormat } from '../../ui/useFormat.ts';
 
 /** The letter and its story on one side, who sent it and what to decide on the other. */
 export const Letter = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
+  const { written } = useFormat();
   const back = <BackLink to="/submissions">{translate('letter.toCartable')}</BackLink>;
   return (
-    <Page actions={<LetterStatus letter={letter} />} before={back} title={letter.subject}>
+    <Page actions={<LetterStatus letter={letter} />} before={back} title={written(letter.subject)}>
       <Outcome letter={letter} />
       <Box
         sx={{

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../api/types.ts';
 import { Code } from '../../ui/Code.tsx';
 import { Instant } from '../../ui/Instant.tsx';
 import { eventTone } from './eventTone.ts';
+import { useFormat } from '../../ui/useFormat.ts';
 
 const LINE = {
   position: 'relative',
@@ -38,6 +39,7 @@ const Dot = ({ type }: { type: string }) => (
 
 export const TimelineItem = ({ entry: { type, at, actor, actorName, text } }: { entry: TimelineEntry }) => {
   const translate = useTranslate();
+  const { written } = useFormat();
   return (
     <Box component="li" sx={LINE}>
       <Dot type={type} />
@@ -48,7 +50,7 @@ export const TimelineItem = ({ entry: { type, at, actor, actorName, text } }: { 
       {text && type === 'registered' && <Code>{text}</Code>}
       {text && type !== 'registered' && (
         <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">
-          {text}
+          {written(text)}
         </Typography>
       )}
     </Box>

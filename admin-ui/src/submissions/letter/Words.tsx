@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Instant } from '../../ui/Instant.tsx';
+import { useFormat } from '../../ui/useFormat.ts';
 
 interface Props {
   /** Who or what speaks. */
@@ -10,18 +11,21 @@ interface Props {
 }
 
 /** Somebody's words, with their moment, in whichever direction they were written. */
-export const Words = ({ title, text, at }: Props) => (
-  <Box>
-    <Typography color="textSecondary" variant="body2">
-      {title && (
-        <>
-          <bdi>{title}</bdi> ·{' '}
-        </>
-      )}
-      <Instant at={at} />
-    </Typography>
-    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      {text}
-    </Typography>
-  </Box>
-);
+export const Words = ({ title, text, at }: Props) => {
+  const { written } = useFormat();
+  return (
+    <Box>
+      <Typography color="textSecondary" variant="body2">
+        {title && (
+          <>
+            <bdi>{title}</bdi> ·{' '}
+          </>
+        )}
+        <Instant at={at} />
+      </Typography>
+      <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {written(text)}
+      </Typography>
+    </Box>
+  );
+};
