@@ -16,7 +16,7 @@ const SUBMIT = { type: 'submit', unitRequired: true } as const;
 const ACCEPT = { type: 'accept' } as const;
 const ASK = { type: 'ask', question: 'کدام سال؟' } as const;
 
-jest.setTimeout(15_000);
+jest.setTimeout(25_000);
 
 let environment: TestEnvironment;
 let world: World;
@@ -85,6 +85,25 @@ describe('a draft', () => {
       await sleep(DAY + HOUR);
       await letter.ended();
       expect(world.lastSaved?.status).toBe('expired');
+    }));
+
+  it('that gets a second document while the first is inspected for long is written down with both', () =>
+    withLetter(async (letter) => {
+      let inspections = 0;
+      // Longer than a workflow task may take: only then the engine hands out the next message.
+      world.inspecting = () => new Promise((resolve) => setTimeout(resolve, inspections++ === 0 ? 9_200 : 0));
+      const first = letter.send({ type: 'attach', file: FILE });
+      await until(() => inspections === 1);
+      const second = letter.send({ type: 'attach', file: { ...FILE, id: 'document-2' } });
+      await Promise.all([first, second]);
+      expect(world.lastSaved?.documents.map(({ inspection }) => inspection.state)).toEqual(['ready', 'ready']);
+      expect(world.timeline).toEqual([
+        '1 created',
+        '2 documentAttached',
+        '3 documentAttached',
+        '4 documentInspected',
+        '5 documentInspected',
+      ]);
     }));
 });
 

@@ -13,6 +13,7 @@ import {
   type AuditEntry,
   type Command,
   type InspectionResult,
+  type RecordedEvent,
   type Routing,
 } from '../../domain/submission/index.ts';
 import { routing } from '../../domain/submission/testing/builders.ts';
@@ -34,6 +35,8 @@ export class World implements LetterActivities {
   sendOutcomes: (RegistrationOutcome | Error)[] = [
     { outcome: 'done', letterNumber: '1405/1', registeredAt: '2026-11-23T09:00:00.000Z', savedAt: null },
   ];
+  /** Happens while a document is inspected. */
+  inspecting: () => Promise<void> = async () => undefined;
   /** Happens while a letter is sent. */
   registering: (letter: Parameters<LetterActivities['registerLetter']>[0]) => Promise<void> = async () => undefined;
   /** What is known of a try that gave no outcome. */
@@ -42,8 +45,10 @@ export class World implements LetterActivities {
   adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '', savedAt: null };
   failSaves = 0;
 
-  inspectDocument = ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> =>
-    this.carryOut(step, { type: 'inspect', documentId, result: this.inspection });
+  inspectDocument = async ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> => {
+    await this.inspecting();
+    return this.carryOut(step, { type: 'inspect', documentId, result: this.inspection });
+  };
 
   routeLetter = (step: LetterStep): Promise<Command> => this.carryOut(step, { type: 'route', routing: this.routing });
 
@@ -78,6 +83,19 @@ export class World implements LetterActivities {
     if (this.adoption.outcome === 'done') this.adopted.push(letterNumber);
     return this.adoption;
   };
+
+  /** What the database would have of the timeline: see `writeReadModel`. */
+  get timeline(): string[] {
+    let stored: LetterRows = { state: { sequence: 0 } as LetterRows['state'], events: [], audit: [] };
+    let entries: RecordedEvent[] = [];
+    for (const rows of this.saved) {
+      if (rows.state.sequence < stored.state.sequence) continue;
+      const first = Math.min(rows.state.sequence + 1, ...rows.events.map(({ sequence }) => sequence));
+      entries = [...entries.filter(({ sequence }) => sequence < first), ...rows.events];
+      stored = rows;
+    }
+    return entries.map(({ sequence, type }) => `${sequence} ${type}`);
+  }
 
   get lastSaved() {
     return this.saved.at(-1)?.state;
