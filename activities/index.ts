@@ -1,9 +1,10 @@
-import { advance, isRefusal, type Command } from '../domain/submission/index.ts';
+import type { Command } from '../domain/submission/index.ts';
 import type { LetterActivities, LetterStep, SmsActivities } from './contract.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inspectDocument } from './documents/inspect.ts';
 import { createWriteLetter } from './persistence/letters.ts';
+import { rowsAfter } from './persistence/step.ts';
 import { routeBy } from './routing/route-letter.ts';
 import type { Courier } from './sms/courier.ts';
 import { createSmsDelivery } from './sms/deliver.ts';
@@ -13,10 +14,8 @@ export function createLetterActivities(dependencies: Dependencies, courier: Cour
   const { database, storage } = dependencies;
   const saveLetter = createWriteLetter(dependencies, courier);
 
-  const carryOut = async ({ at, state, events, audit }: LetterStep, command: Command): Promise<Command> => {
-    const step = advance(state, { command, actor: { kind: 'system' }, at });
-    const after = isRefusal(step) ? { state, events: [] } : step;
-    await saveLetter({ state: after.state, events: [...events, ...after.events], audit });
+  const carryOut = async (step: LetterStep, command: Command): Promise<Command> => {
+    await saveLetter(rowsAfter(step, command));
     return command;
   };
 

@@ -5,11 +5,10 @@ import type {
   RegistrationOutcome,
   SearchOutcome,
 } from '../../activities/contract.ts';
+import { rowsAfter } from '../../activities/persistence/step.ts';
 import { noticesOf } from '../../activities/sms/notices.ts';
 import type { NewSmsMessage } from '../../db/repositories/sms.ts';
 import {
-  advance,
-  isRefusal,
   type AuditEntry,
   type Command,
   type InspectionResult,
@@ -52,10 +51,8 @@ export class World implements LetterActivities {
 
   routeLetter = (step: LetterStep): Promise<Command> => this.carryOut(step, { type: 'route', routing: this.routing });
 
-  private async carryOut({ at, state, events, audit }: LetterStep, command: Command): Promise<Command> {
-    const step = advance(state, { command, actor: { kind: 'system' }, at });
-    if (isRefusal(step)) throw new Error(step.refusal);
-    await this.saveLetter({ state: step.state, events: [...events, ...step.events], audit });
+  private async carryOut(step: LetterStep, command: Command): Promise<Command> {
+    await this.saveLetter(rowsAfter(step, command));
     return command;
   }
 
