@@ -67,6 +67,20 @@ describe('inOneTrip', () => {
     }
   });
 
+  it('plans a statement once, whatever its values', async () => {
+    const byCode = `select id from units where code = $1 /* planned once */`;
+    const plans = () =>
+      fixture.database.inTenant(scope(), async (transaction) => {
+        for (const code of ['1', '2', '3']) await transaction.query(byCode, [code]);
+        return transaction.query(
+          `select custom_plans::integer as custom, generic_plans::integer as generic
+           from pg_prepared_statements where statement = $1`,
+          [byCode],
+        );
+      });
+    expect(await plans()).toEqual([{ custom: 0, generic: 3 }]);
+  });
+
   it('refuses a statement that waits for the rows of another one', async () => {
     const late = fixture.database.inOneTrip(scope(), async (trip) => {
       await trip.query(ONE);

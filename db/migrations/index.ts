@@ -12,6 +12,7 @@ import { sql as operators } from './0011-operators.ts';
 import { sql as strandedMessages } from './0012-stranded-messages.ts';
 import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
 import { sql as finishRegistration } from './0014-finish-registration.ts';
+import { sql as awaitedReceipts } from './0015-awaited-receipts.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -32,4 +33,5 @@ export const migrations = [
   { name: '0012-stranded-messages', sql: strandedMessages },
   { name: '0013-cheaper-writes', sql: cheaperWrites },
   { name: '0014-finish-registration', sql: finishRegistration },
+  { name: '0015-awaited-receipts', sql: awaitedReceipts },
 ] as const;

@@ -30,25 +30,23 @@ export async function updateOrganisation(
 /** Active ones with their active units and services, by name; `after` is the last one of the page before. */
 export async function listOrganisationChoices(
   transaction: OneTrip,
-  page: { limit: number; after?: { name: string; id: string }; id?: string },
+  page: { limit: number; after?: { name: string; id: string } },
 ): Promise<OrganisationChoice[]> {
-  return transaction.query<OrganisationChoice>(CHOICES, [
-    page.limit,
-    page.after?.name ?? null,
-    page.after?.id ?? null,
-    page.id ?? null,
-  ]);
+  return transaction.query<OrganisationChoice>(
+    `${CHOICE} and ($2::text is null or (o.name, o.id) > ($2, $3::uuid)) order by o.name, o.id limit $1`,
+    [page.limit, page.after?.name ?? null, page.after?.id ?? null],
+  );
 }
 
 export async function getOrganisationChoice(
   transaction: OneTrip,
   { id }: { id: string },
 ): Promise<OrganisationChoice | undefined> {
-  const [choice] = await listOrganisationChoices(transaction, { limit: 1, id });
+  const [choice] = await transaction.query<OrganisationChoice>(`${CHOICE} and o.id = $1`, [id]);
   return choice;
 }
 
-const CHOICES = `
+const CHOICE = `
 select o.id, o.slug, o.name, o.name_en as "nameEn",
   (select p.policy from routing_policies p where p.organisation_id = o.id order by p.version desc limit 1)
     as policy,
@@ -57,6 +55,4 @@ select o.id, o.slug, o.name, o.name_en as "nameEn",
     from units u where u.organisation_id = o.id and u.active), '[]') as units,
   coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en) order by s.name, s.id)
     from services s where s.organisation_id = o.id and s.active), '[]') as services
-from organisations o
-where o.active and ($2::text is null or (o.name, o.id) > ($2, $3::uuid)) and ($4::uuid is null or o.id = $4)
-order by o.name, o.id limit $1`;
+from organisations o where o.active`;
