@@ -20,9 +20,10 @@ const irreversible = proxyActivities<LetterActivities>({
   retry: { maximumAttempts: 1 },
 });
 
-/** Questions to the outside world. */
+/** Questions to the outside world, given up on after an outage of this length: then a person is told. */
 const readOnly = proxyActivities<LetterActivities>({
   startToCloseTimeout: '30s',
+  scheduleToCloseTimeout: '5m',
   retry: { initialInterval: '1s', maximumInterval: '30s' },
 });
 

@@ -1,4 +1,4 @@
-import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, sleep } from '@temporalio/workflow';
 import type { RegistrationOutcome, SearchOutcome } from '../activities/contract.ts';
 import { fenceRegistration, registerLetter, searchRegistration } from './activities.ts';
 import type { Letter } from './letter.ts';
@@ -18,6 +18,7 @@ const SEARCH_PAUSE = '5s';
 export async function register(letter: Letter): Promise<void> {
   for (let tries = 1; ; tries++) {
     const outcome = await sendAndFind(letter);
+    if (!outcome) return;
     switch (outcome.outcome) {
       case 'done':
         keepNumber(letter, outcome);
@@ -34,7 +35,7 @@ export async function register(letter: Letter): Promise<void> {
       default:
         if (tries === PATIENCE) await tellUnreachable(letter);
         await pause(letter, tries);
-        if (letter.state.status !== 'registering') return;
+        if (isSettledByPerson(letter)) return;
     }
   }
 }
@@ -45,17 +46,37 @@ function keepNumber(letter: Letter, { letterNumber, registeredAt, savedAt }: Don
   else letter.apply(command);
 }
 
-type Done = Extract<RegistrationOutcome, { outcome: 'done' }>;
-type Settled = Exclude<RegistrationOutcome | SearchOutcome, { outcome: 'unknown' | 'wait' }>;
+type Outcome = RegistrationOutcome | SearchOutcome;
+type Done = Extract<Outcome, { outcome: 'done' }>;
+type Settled = Exclude<Outcome, { outcome: 'unknown' | 'wait' }>;
 
-async function sendAndFind(letter: Letter): Promise<Settled> {
-  let outcome: RegistrationOutcome | SearchOutcome = await letter.alone(() => send(letter));
+/** Undefined when a person has settled the letter meanwhile. */
+async function sendAndFind(letter: Letter): Promise<Settled | undefined> {
+  let outcome: Outcome = await letter.alone(() => send(letter));
   while (outcome.outcome === 'unknown' || outcome.outcome === 'wait') {
-    outcome = await searchRegistration(letter.ref);
+    outcome = await search(letter);
+    if (isSettledByPerson(letter)) return undefined;
     if (outcome.outcome === 'wait') await sleep(SEARCH_PAUSE);
   }
   return outcome;
 }
+
+/** An outage says nothing about the letter: the search goes on, but a person is told of a long one, and may settle it. */
+async function search(letter: Letter): Promise<SearchOutcome> {
+  const scope = new CancellationScope();
+  try {
+    const found = scope.run(() => searchRegistration(letter.ref));
+    await Promise.race([found, condition(() => isSettledByPerson(letter))]);
+    if (isSettledByPerson(letter)) scope.cancel();
+    return await found;
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    if (!letter.state.attention && !isSettledByPerson(letter)) await tellUnreachable(letter);
+    return { outcome: 'wait' };
+  }
+}
+
+const isSettledByPerson = ({ state: { status } }: Letter): boolean => status !== 'registering';
 
 /** Nothing else happens to the letter until the outcome is known, or whoever sends it can write no more. */
 async function send(letter: Letter): Promise<RegistrationOutcome> {

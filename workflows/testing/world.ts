@@ -40,7 +40,7 @@ export class World implements LetterActivities {
   registering: (letter: Parameters<LetterActivities['registerLetter']>[0]) => Promise<void> = async () => undefined;
   /** What is known of a try that gave no outcome. */
   fenced: RegistrationOutcome = { outcome: 'unknown' };
-  searchOutcomes: SearchOutcome[] = [{ outcome: 'notSent' }];
+  searchOutcomes: (SearchOutcome | Error)[] = [{ outcome: 'notSent' }];
   adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '', savedAt: null };
   failSaves = 0;
 
@@ -73,8 +73,11 @@ export class World implements LetterActivities {
 
   fenceRegistration = async (): Promise<RegistrationOutcome> => this.fenced;
 
-  searchRegistration = async (): Promise<SearchOutcome> =>
-    this.searchOutcomes[Math.min(this.searches++, this.searchOutcomes.length - 1)]!;
+  searchRegistration = async (): Promise<SearchOutcome> => {
+    const outcome = this.searchOutcomes[Math.min(this.searches++, this.searchOutcomes.length - 1)]!;
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  };
 
   adoptNumber = async ({ letterNumber }: { letterNumber: string }): Promise<RegistrationOutcome> => {
     if (this.adoption.outcome === 'done') this.adopted.push(letterNumber);
