@@ -22,6 +22,8 @@ export interface ReadModelSubmission {
   trackingCode: string | null;
   letterNumber: string | null;
   clientReference: string | null;
+  /** The legal person who sends the letter: found by, not kept. */
+  legalName: string | null;
   createdAt: Instant;
   updatedAt: Instant;
   submittedAt: Instant | null;
@@ -75,7 +77,9 @@ function saveArguments(write: ReadModelWrite): unknown[] {
 function submissionColumns({ sealer, submission, state }: ReadModelWrite): unknown[] {
   const { id, organisationId, applicantId, unitId, assigneeId, status, needsAttention, sequence, subject } = submission;
   const { trackingCode, letterNumber, clientReference, createdAt, updatedAt, submittedAt, promisedAt } = submission;
-  const found = [subject, trackingCode, letterNumber, clientReference].filter((text) => text !== null).join('\n');
+  const found = [subject, trackingCode, letterNumber, clientReference, submission.legalName]
+    .filter((text) => text !== null)
+    .join('\n');
   return [
     ...[id, organisationId, applicantId, unitId, assigneeId, status, needsAttention, sequence, subject],
     ...[trackingCode, letterNumber, clientReference, searchKey(found), sealer.seal(STATE, state)],

@@ -58,6 +58,7 @@ const rowOf = (state: SubmissionState): ReadModelSubmission => ({
   trackingCode: state.submittedAt ? state.trackingCode : null,
   letterNumber: state.registration?.letterNumber ?? null,
   clientReference: state.clientReference,
+  legalName: state.content.legalPerson?.name ?? null,
   createdAt: state.createdAt,
   updatedAt: state.updatedAt,
   submittedAt: state.submittedAt,

@@ -3,8 +3,9 @@ import { useDatabase } from '../testing/fixture.ts';
 import { aLetter, storeLetter } from '../testing/letter.ts';
 import type { TestLetter } from '../testing/letter.ts';
 import type { TestTenant } from '../testing/tenant.ts';
-import { testVault as sealer } from '../testing/vault.ts';
+import { testVault as vault } from '../testing/vault.ts';
 import type { ReadModelSubmission } from '../read-model.ts';
+import { getApplicant, updateApplicant } from './applicants.ts';
 import { getSubmissionByTrackingCode, listSubmissions } from './submissions.ts';
 import type { SubmissionCursor, SubmissionPage } from './submissions.ts';
 
@@ -22,7 +23,7 @@ async function letters(tenant: TestTenant, changes: Partial<ReadModelSubmission>
 
 const list = ({ organisationId }: TestTenant, page: Partial<SubmissionPage> = {}) =>
   fixture.database.inTenant({ kind: 'organisation', organisationId }, (transaction) =>
-    listSubmissions(transaction, { sealer, limit: 100, ...page }),
+    listSubmissions(transaction, { vault, limit: 100, ...page }),
   );
 
 const subjects = async (tenant: TestTenant, page: Partial<SubmissionPage>) =>
@@ -129,6 +130,80 @@ describe('filters', () => {
   });
 });
 
+describe('the sender of a letter', () => {
+  const withSender = async (person: { firstName: string; lastName: string; nationalId?: string }) => {
+    const tenant = await fixture.newTenant();
+    const { applicantId: id } = tenant;
+    await fixture.database.inTenant({ kind: 'applicant', applicantId: id }, (transaction) =>
+      updateApplicant(transaction, { vault, id, ...person }),
+    );
+    return tenant;
+  };
+
+  it('is found by whole words of the name, whatever way they are spelled', async () => {
+    const tenant = await withSender({ firstName: 'علی‌رضا', lastName: 'کریمی نژاد' });
+    await letters(tenant, [{ subject: 'درخواست' }]);
+    for (const q of ['كريمي', 'علی رضا', 'علیرضا', 'نژاد علی', 'علی‌رضا کریمی نژاد']) {
+      expect(await subjects(tenant, { q })).toEqual(['درخواست']);
+    }
+    for (const q of ['کریم', 'احمدی', 'علی احمدی']) expect(await subjects(tenant, { q })).toEqual([]);
+  });
+
+  it('is found by mobile and national id', async () => {
+    const tenant = await withSender({ firstName: 'سارا', lastName: 'کریمی', nationalId: '0499370899' });
+    await letters(tenant, [{ subject: 'درخواست' }]);
+    const { mobile } = (await fixture.database.inTenant(
+      { kind: 'applicant', applicantId: tenant.applicantId },
+      (transaction) => getApplicant(transaction, { sealer: vault, id: tenant.applicantId }),
+    ))!;
+    for (const q of [mobile, `0${mobile.slice(3)}`, '0499370899']) {
+      expect(await subjects(tenant, { q })).toEqual(['درخواست']);
+    }
+    expect(await subjects(tenant, { q: '09120000000' })).toEqual([]);
+  });
+
+  it('is found under the new name after a change', async () => {
+    const tenant = await withSender({ firstName: 'سارا', lastName: 'کریمی' });
+    const { applicantId: id } = tenant;
+    await letters(tenant, [{ subject: 'درخواست' }]);
+    await fixture.database.inTenant({ kind: 'applicant', applicantId: id }, (transaction) =>
+      updateApplicant(transaction, { vault, id, lastName: 'رستمی' }),
+    );
+    expect(await subjects(tenant, { q: 'سارا رستمی' })).toEqual(['درخواست']);
+    expect(await subjects(tenant, { q: 'کریمی' })).toEqual([]);
+  });
+
+  it('is of the organisation’s own letters alone, and is nothing that an applicant searches by', async () => {
+    const tenant = await withSender({ firstName: 'سارا', lastName: 'کریمی' });
+    await letters(tenant, [{ subject: 'درخواست' }]);
+    expect(await subjects(await fixture.newTenant(), { q: 'کریمی' })).toEqual([]);
+    const own = await fixture.database.inTenant({ kind: 'applicant', applicantId: tenant.applicantId }, (transaction) =>
+      listSubmissions(transaction, { vault, limit: 10, q: 'کریمی' }),
+    );
+    expect(own).toEqual([]);
+  });
+
+  it('and the text give one list, each letter once, page by page', async () => {
+    const tenant = await withSender({ firstName: 'سارا', lastName: 'کریمی' });
+    const other = { ...tenant, applicantId: (await fixture.newTenant()).applicantId };
+    const at = (day: number) => `2026-01-0${day}T00:00:00Z`;
+    await letters(tenant, [
+      { subject: 'یک', createdAt: at(1) },
+      { subject: 'کریمی سه', createdAt: at(3) },
+    ]);
+    await letters(other, [
+      { subject: 'دو، برای کریمی', createdAt: at(2) },
+      { subject: 'چهار', createdAt: at(4) },
+    ]);
+    const seen = [];
+    for (let page = await list(tenant, { q: 'کریمی', limit: 2 }); page.length > 0;) {
+      seen.push(...page);
+      page = await list(tenant, { q: 'کریمی', limit: 2, after: page.at(-1) });
+    }
+    expect(seen.map(({ subject }) => subject)).toEqual(['کریمی سه', 'دو، برای کریمی', 'یک']);
+  });
+});
+
 describe('the scope of a list', () => {
   it('gives an applicant their own letters of every organisation, drafts too', async () => {
     const [one, other] = [await fixture.newTenant(), await fixture.newTenant()];
@@ -137,7 +212,7 @@ describe('the scope of a list', () => {
     await letters({ ...other, applicantId }, [{ subject: 'به سازمان دیگر' }]);
     await letters(other, [{ subject: 'از دیگری' }]);
     const own = await fixture.database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-      listSubmissions(transaction, { sealer, limit: 10 }),
+      listSubmissions(transaction, { vault, limit: 10 }),
     );
     expect(own.map(({ subject }) => subject).sort()).toEqual(['به سازمان دیگر', 'فرستاده', 'پیش‌نویس'].sort());
     expect((await list(one)).map(({ subject }) => subject)).toEqual(['فرستاده']);
@@ -145,7 +220,7 @@ describe('the scope of a list', () => {
 
   it('refuses a system’s', async () => {
     const listing = fixture.database.inTenant({ kind: 'system', name: 'tracking' }, (transaction) =>
-      listSubmissions(transaction, { sealer, limit: 10 }),
+      listSubmissions(transaction, { vault, limit: 10 }),
     );
     await expect(listing).rejects.toMatchObject({ code: 'PS002' });
   });
@@ -156,7 +231,7 @@ it('a letter is found by its tracking code without signing in', async () => {
   await letters(tenant, [{ trackingCode: 'TRACKME' }]);
   const find = (trackingCode: string) =>
     fixture.database.inTenant({ kind: 'system', name: 'tracking' }, (transaction) =>
-      getSubmissionByTrackingCode<{ sender: { mobile: string } }>(transaction, { trackingCode, sealer }),
+      getSubmissionByTrackingCode<{ sender: { mobile: string } }>(transaction, { trackingCode, sealer: vault }),
     );
   expect((await find('TRACKME'))?.state.sender.mobile).toBe('+989121234567');
   expect(await find('OTHER')).toBeUndefined();

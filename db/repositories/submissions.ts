@@ -1,7 +1,8 @@
 import { searchKey } from '../../domain/text/normalise.ts';
-import type { Sealer } from '../crypto.ts';
+import type { Sealer, Vault } from '../crypto.ts';
 import { STATE, TIMELINE_DATA } from '../read-model.ts';
 import type { OneTrip } from '../tenancy.ts';
+import { personKeys } from './applicants.ts';
 
 /** A letter as the read model has it. `state` is what the workflow wrote, opened. */
 export interface SubmissionRow<State = unknown> {
@@ -39,12 +40,12 @@ export interface SubmissionFilter {
   letterNumber?: string;
   clientReference?: string;
   needsAttention?: boolean;
-  /** Words as a person types them. */
+  /** What a person typed: text of the letter or, for staff, its sender's name, mobile or national id. */
   q?: string;
 }
 
 export interface SubmissionPage extends SubmissionFilter {
-  sealer: Sealer;
+  vault: Vault;
   limit: number;
   after?: SubmissionCursor;
 }
@@ -66,13 +67,13 @@ const COLUMNS = `id, organisation_id as "organisationId", applicant_id as "appli
 /** Letters of the applicant, or those submitted to the organisation, newest first: the scope decides which. */
 export async function listSubmissions<State = unknown>(
   transaction: OneTrip,
-  { sealer, q, ...filter }: SubmissionPage,
+  { vault, q = '', ...filter }: SubmissionPage,
 ): Promise<SubmissionRow<State>[]> {
-  const search = q === undefined ? undefined : searchKey(q);
+  const wanted = { search: searchKey(q) || undefined, sender: personKeys(vault, q) };
   const rows = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from list_submissions($1::jsonb)`, [
-    JSON.stringify({ ...filter, search: search || undefined }),
+    JSON.stringify({ ...filter, ...wanted }),
   ]);
-  return rows.map((row) => opened<State>(row, sealer));
+  return rows.map((row) => opened<State>(row, vault));
 }
 
 export async function getSubmission<State = unknown>(

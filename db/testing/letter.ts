@@ -31,7 +31,8 @@ export function aWrite(
     submission: {
       ...{ id: letter.id, organisationId: letter.organisationId, applicantId: letter.applicantId, unitId: null },
       ...{ assigneeId: null, status: 'awaitingDecision', needsAttention: false, subject: 'درخواست پروانه' },
-      ...{ trackingCode: null, letterNumber: null, clientReference: null, createdAt: AT, updatedAt: AT },
+      ...{ trackingCode: null, letterNumber: null, clientReference: null, legalName: null },
+      ...{ createdAt: AT, updatedAt: AT },
       ...{ submittedAt: AT, promisedAt: null },
       ...change,
     },

@@ -104,6 +104,19 @@ describe('looking for a letter', () => {
     expect(found.items.map(({ subject }) => subject)).toEqual(['درخواست گواهی‌های پزشکی']);
   });
 
+  it('by its sender’s name, mobile or national id, or the legal person’s name, finds it at the desk', async () => {
+    const sender = await anApplicant(scene.stack);
+    const { body: me } = await sender.patch('/api/v1/me', { body: { firstName: 'علی‌رضا', lastName: 'نیک‌پور' } });
+    const company = { name: 'شرکت بهساز', legalId: '10380284790' };
+    const { body: legalPerson } = await sender.post('/api/v1/me/legal-persons', { body: company });
+    const { id } = await aSubmittedLetter(sender, 'university', { legalPersonId: legalPerson.id });
+    for (const words of ['نيك پور', 'علیرضا', me.mobile, `0${me.mobile.slice(3)}`, me.nationalId, 'بهساز']) {
+      expect([words, ids(await desk(`q=${encodeURIComponent(words)}`))]).toEqual([words, [id]]);
+    }
+    const elsewhere = await list(scene.admin, `/api/desk/v1/submissions?q=${encodeURIComponent('نیک‌پور')}`);
+    expect(ids(elsewhere)).toEqual([]);
+  });
+
   it('by signs that mean something to a database finds only what has them', async () => {
     for (const sign of ['%', '_', "'"]) expect(ids(await desk(`q=${encodeURIComponent(sign)}`))).toEqual([]);
   });

@@ -78,7 +78,7 @@ export const en: DeskMessages = {
     unit: 'Unit',
     allUnits: 'All units',
     search: 'Search',
-    searchHint: 'Subject, tracking code or letter number',
+    searchHint: 'Subject, sender, tracking code or letter number',
     clear: 'Clear the search',
     subject: 'Subject',
     sender: 'Sender',

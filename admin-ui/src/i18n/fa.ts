@@ -77,7 +77,7 @@ export const fa = {
     unit: 'واحد',
     allUnits: 'همهٔ واحدها',
     search: 'جست‌وجو',
-    searchHint: 'موضوع، کد پیگیری یا شماره نامه',
+    searchHint: 'موضوع، فرستنده، کد پیگیری یا شماره نامه',
     clear: 'پاک کردن جست‌وجو',
     subject: 'موضوع',
     sender: 'فرستنده',

@@ -21,9 +21,9 @@ export const reading = (services: LetterServices): Route[] => [
       const { limit, cursor, status, trackingCode, ...filter } = query;
       const page = readPage({ limit, cursor });
       const code = trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode);
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
-        listSubmissions<SubmissionState>(transaction, {
-          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after },
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listSubmissions<SubmissionState>(trip, {
+          ...{ vault: services.vault, limit: page.limit + 1, after: page.after },
           ...{ ...filter, statuses: status?.split(','), trackingCode: code },
         }),
       );
@@ -52,8 +52,8 @@ export const reading = (services: LetterServices): Route[] => [
     responses: { 200: { description: 'All of it', schema: Timeline } },
     handler: async ({ params: { id }, principal }) => {
       await readLetter(services, { scope: scopeOf(principal), id });
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
-        listTimeline(transaction, { submissionId: id, sealer: services.vault }),
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listTimeline(trip, { submissionId: id, sealer: services.vault }),
       );
       return ok(presentTimeline(rows));
     },

@@ -22,9 +22,9 @@ export const reading = (services: DeskServices): Route[] => [
     handler: async ({ query, principal, language }) => {
       const { limit, cursor, status, trackingCode, unitId, mine, ...filter } = query;
       const page = readPage({ limit, cursor });
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
-        listSubmissions<SubmissionState>(transaction, {
-          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after },
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listSubmissions<SubmissionState>(trip, {
+          ...{ vault: services.vault, limit: page.limit + 1, after: page.after },
           ...{ ...filter, statuses: status?.split(',') },
           unitIds: wantedUnits(principal, unitId),
           assigneeId: mine ? principal.staffId : undefined,
@@ -54,8 +54,8 @@ export const reading = (services: DeskServices): Route[] => [
     responses: { 200: { description: 'All of it', schema: Timeline } },
     handler: async ({ params: { id }, principal, language }) => {
       await seen(services, principal, id);
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
-        listTimeline(transaction, { submissionId: id, sealer: services.vault }),
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listTimeline(trip, { submissionId: id, sealer: services.vault }),
       );
       const names = await services.directory.find(principal.organisationId);
       const units = [...(names?.units.values() ?? [])].map((unit) => [unit.id, localised(unit, language)] as const);

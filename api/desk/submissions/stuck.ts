@@ -22,9 +22,9 @@ export const stuck = (services: DeskServices): Route[] => [
     responses: { 200: { description: 'A page', schema: DeskSubmissions } },
     handler: async ({ query, principal, language }) => {
       const page = readPage(query);
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
-        listSubmissions<SubmissionState>(transaction, {
-          ...{ sealer: services.vault, limit: page.limit + 1, after: page.after, needsAttention: true },
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listSubmissions<SubmissionState>(trip, {
+          ...{ vault: services.vault, limit: page.limit + 1, after: page.after, needsAttention: true },
         }),
       );
       const viewer = { directory: services.directory, language, actor: actorOf(principal) };
