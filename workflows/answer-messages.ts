@@ -1,5 +1,5 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { Command, RefusalCode } from '../domain/submission/index.ts';
+import type { Actor, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { Letter } from './letter.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
@@ -32,9 +32,9 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
     const id = currentUpdateInfo()?.id ?? '';
     const before = answered.get(id);
     if (before !== undefined) return { submission: letter.state, fingerprint: before };
-    if (letter.isAlone()) await condition(() => !letter.isAlone());
-    if (command.type === 'complete') await adopt(letter, command.letterNumber);
-    const refusal = letter.apply(command, actor);
+    while (letter.isAlone()) await condition(() => !letter.isAlone());
+    const refusal =
+      command.type === 'complete' ? await complete(letter, { command, actor }) : letter.apply(command, actor);
     if (refusal) throw toFailure(refusal.refusal, letter);
     count += 1;
     underWay += 1;
@@ -75,11 +75,31 @@ async function inspect(letter: Letter, documentId: string): Promise<void> {
     await letter.follow((step) => inspectDocument({ ...step, documentId }));
 }
 
-/** The number that a person found is kept before the letter is called registered: another letter may have it. */
-async function adopt(letter: Letter, letterNumber: string): Promise<void> {
-  const outcome = await adoptNumber({ ...letter.ref, letterNumber, registeredAt: new Date().toISOString() });
-  if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', letter);
-}
+type Complete = Extract<Command, { type: 'complete' }>;
+
+/**
+ * The number that a person found is kept before the letter is called registered: another letter may have it, or this one has
+ * another number already. Nothing else happens to the letter in between.
+ */
+const complete = (
+  letter: Letter,
+  { command, actor }: { command: Complete; actor: Actor },
+): Promise<Refusal | undefined> =>
+  letter.alone(async () => {
+    const refusal = letter.check(command, actor);
+    if (refusal) return refusal;
+    const outcome = await adoptNumber({
+      ...letter.ref,
+      letterNumber: command.letterNumber,
+      registeredAt: new Date().toISOString(),
+    });
+    if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', letter);
+    if (outcome.outcome === 'done' && outcome.letterNumber !== command.letterNumber) {
+      const { letterNumber, registeredAt } = outcome;
+      letter.apply({ type: 'register', letterNumber, registeredAt });
+    }
+    return letter.apply(command, actor);
+  });
 
 const toFailure = (code: RefusalCode | 'number-taken', { state }: Letter): ApplicationFailure =>
   ApplicationFailure.create({

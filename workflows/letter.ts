@@ -1,4 +1,4 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { condition, workflowInfo } from '@temporalio/workflow';
 import {
   advance,
   decide,
@@ -33,7 +33,7 @@ export interface Letter {
   follow(step: (given: LetterStep) => Promise<Command>): Promise<void>;
   /** Carries out what a step has carried out at that moment and written down with all that was before, the audit log too. */
   adopt(command: Command, at: Instant): void;
-  /** Keeps people's messages waiting while a step goes on that must find the letter as it is. */
+  /** Keeps people's messages, and other such steps, waiting while a step goes on that must find the letter as it is. */
   alone<T>(step: () => Promise<T>): Promise<T>;
   isAlone(): boolean;
   /** Has a step with local activities wait for those before it, of messages and of the letter's own. */
@@ -117,7 +117,8 @@ export function openLetter({ opening, carried }: SubmissionStart): Letter {
       carryOut(command, { actor: SYSTEM, at });
       [unsaved, unaudited, isSettled] = [[], [], true];
     },
-    alone(step) {
+    async alone(step) {
+      while (isAlone) await condition(() => !isAlone);
       isAlone = true;
       return step().finally(() => (isAlone = false));
     },

@@ -53,6 +53,7 @@ type Settled = Exclude<Outcome, { outcome: 'unknown' | 'wait' }>;
 /** Undefined when a person has settled the letter meanwhile. */
 async function sendAndFind(letter: Letter): Promise<Settled | undefined> {
   let outcome: Outcome = await letter.alone(() => send(letter));
+  if (isSettledByPerson(letter)) return undefined;
   while (outcome.outcome === 'unknown' || outcome.outcome === 'wait') {
     outcome = await search(letter);
     if (isSettledByPerson(letter)) return undefined;
@@ -81,6 +82,7 @@ const isSettledByPerson = ({ state: { status } }: Letter): boolean => status !==
 /** Nothing else happens to the letter until the outcome is known, or whoever sends it can write no more. */
 async function send(letter: Letter): Promise<RegistrationOutcome> {
   await condition(letter.isSaved);
+  if (isSettledByPerson(letter)) return { outcome: 'notSent' };
   const outcome = await trySending(letter);
   return outcome.outcome === 'unknown' ? fenceRegistration(letter.ref) : outcome;
 }

@@ -386,6 +386,38 @@ describe('registration', () => {
       expect(world.lastSaved).toMatchObject({ status: 'registered', registration: { letterNumber: '1405/99' } });
       expect(world.adopted).toEqual(['1405/99']);
     }));
+
+  it('that an admin completes is not tried again by another admin at the same moment', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'refused', reason: 'واحد ناشناخته' }];
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'refused-by-correspondence');
+      let letGo: () => void = () => undefined;
+      const adopting = new Promise<void>((started) => {
+        world.adopting = () => new Promise((resolve) => [(letGo = resolve), started()]);
+      });
+      const completed = outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/99' }, admin));
+      await adopting;
+      const retried = outcomeOf(letter.send({ type: 'retry' }, admin));
+      const again = outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/98' }, admin));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      letGo();
+      expect(await Promise.all([completed, retried, again])).toEqual(['registered', 'wrong-state', 'wrong-state']);
+      expect([world.adopted, world.sends]).toEqual([['1405/99'], 1]);
+      expect(world.lastSaved?.registration?.letterNumber).toBe('1405/99');
+    }));
+
+  it('that has a number already is not completed with another one', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }];
+      world.searchOutcomes = [{ outcome: 'cannotTell' }];
+      world.adoption = done;
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'outcome-unknown');
+      expect(await outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/99' }, admin))).toBe('wrong-state');
+      await until(() => world.lastSaved?.status === 'registered');
+      expect(world.lastSaved?.registration?.letterNumber).toBe(number.letterNumber);
+    }));
 });
 
 describe('a read model that does not answer', () => {

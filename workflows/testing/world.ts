@@ -38,10 +38,13 @@ export class World implements LetterActivities {
   inspecting: () => Promise<void> = async () => undefined;
   /** Happens while a letter is sent. */
   registering: (letter: Parameters<LetterActivities['registerLetter']>[0]) => Promise<void> = async () => undefined;
+  /** Happens while the number that a person found is kept. */
+  adopting: () => Promise<void> = async () => undefined;
   /** What is known of a try that gave no outcome. */
   fenced: RegistrationOutcome = { outcome: 'unknown' };
   searchOutcomes: (SearchOutcome | Error)[] = [{ outcome: 'notSent' }];
-  adoption: RegistrationOutcome = { outcome: 'done', letterNumber: '', registeredAt: '', savedAt: null };
+  /** What comes of a number that a person found, where it is not simply kept. */
+  adoption?: RegistrationOutcome;
   failSaves = 0;
 
   inspectDocument = async ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> => {
@@ -80,8 +83,10 @@ export class World implements LetterActivities {
   };
 
   adoptNumber = async ({ letterNumber }: { letterNumber: string }): Promise<RegistrationOutcome> => {
-    if (this.adoption.outcome === 'done') this.adopted.push(letterNumber);
-    return this.adoption;
+    await this.adopting();
+    if (this.adoption) return this.adoption;
+    this.adopted.push(letterNumber);
+    return { outcome: 'done', letterNumber, registeredAt: '2026-11-23T09:00:00.000Z', savedAt: null };
   };
 
   /** What the database would have of the timeline: see `writeReadModel`. */
