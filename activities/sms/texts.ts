@@ -26,6 +26,9 @@ const shorten = (text: string): string => {
   return line.length <= LONGEST_TEXT ? line : `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
 };
 
+/** After Persian text a phone shows the groups of a code that begins with four digits in the wrong order, without this mark. */
+const placed = (code: string, language: SmsLanguage): string => (language === 'fa' ? `\u200e${code}` : code);
+
 export interface Notice {
   kind: NoticeKind;
   trackingCode: string;
@@ -38,8 +41,8 @@ export interface Notice {
 /** The text of a notice as the phone shows it. */
 export function noticeText(notice: Notice, language: SmsLanguage): string {
   return TEXTS[language][notice.kind]({
-    trackingCode: notice.trackingCode,
-    letterNumber: notice.letterNumber ?? '',
+    trackingCode: placed(notice.trackingCode, language),
+    letterNumber: placed(notice.letterNumber ?? '', language),
     promisedOn: notice.promisedAt && toJalali(new Date(notice.promisedAt), language),
     text: shorten(notice.text ?? ''),
   });

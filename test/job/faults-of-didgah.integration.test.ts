@@ -60,7 +60,7 @@ describe('a letter whose registration meets', () => {
     for (const { letterNumber, trackingCode } of body.items) {
       const told = async () =>
         (await sms(scene.applicant.mobile)).filter(
-          ({ text }) => text.includes(trackingCode) && text.includes(`شماره نامه: ${letterNumber}\n`),
+          ({ text }) => text.includes(trackingCode) && text.includes(`شمارهٔ نامه: \u200e${letterNumber}\n`),
         );
       expect(await eventually(told, { is: (messages) => messages.length > 0 })).toHaveLength(1);
     }

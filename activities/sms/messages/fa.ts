@@ -6,7 +6,7 @@ export const fa: NoticeTexts = {
   routed: ({ trackingCode, promisedOn }) =>
     `پیشخوان: نامهٔ شما دریافت شد.\nکد پیگیری: ${trackingCode}${promisedOn ? `\nزمان پاسخ: تا ${promisedOn}` : ''}`,
   registered: ({ trackingCode, letterNumber }) =>
-    `پیشخوان: نامهٔ شما ثبت شد.\nشماره نامه: ${letterNumber}\nکد پیگیری: ${trackingCode}`,
+    `پیشخوان: نامهٔ شما ثبت شد.\nشمارهٔ نامه: ${letterNumber}\nکد پیگیری: ${trackingCode}`,
   rejected: ({ trackingCode, text }) => `پیشخوان: نامهٔ شما پذیرفته نشد.\nعلت: ${text}\nکد پیگیری: ${trackingCode}`,
   applicantAsked: ({ trackingCode, text }) =>
     `پیشخوان: برای نامهٔ شما پرسشی هست: ${text}\nدر پیشخوان پاسخ دهید.\nکد پیگیری: ${trackingCode}`,
