@@ -48,14 +48,12 @@ export const trackings = (services: Services): Route[] => {
       problems: ['not-found', 'too-many-requests'],
       handler: async ({ body, language }) => {
         const trackingCode = parseTrackingCode(body.trackingCode) ?? body.trackingCode;
-        await codes.check(trackingCode);
+        await codes.take(trackingCode);
         const row = await database.inTenant({ kind: 'system', name: 'tracking' }, (transaction) =>
           getSubmissionByTrackingCode<SubmissionState>(transaction, { trackingCode, sealer: vault }),
         );
-        if (!row?.state.sender.mobile.endsWith(body.mobileLastFour)) {
-          await codes.count(trackingCode);
-          throw notFound();
-        }
+        if (!row?.state.sender.mobile.endsWith(body.mobileLastFour)) throw notFound();
+        await codes.giveBack(trackingCode);
         const names = await directory.find(row.organisationId);
         return ok({
           trackingCode,
