@@ -19,6 +19,8 @@ export { LetterEnded } from './failures.ts';
 /** How long a request waits for a letter's answer. Workers take over a dead one's letters within it. */
 const ANSWER_WITHIN_MS = 8_000;
 
+const CHECK_WITHIN_MS = 2_000;
+
 const organisationAttribute = defineSearchAttributeKey(ORGANISATION_ATTRIBUTE, 'KEYWORD');
 
 export interface LetterMessage {
@@ -66,7 +68,8 @@ export function createEngine(config: EngineConfig): Engine {
           .executeUpdate(commandUpdate(name), { updateId, args: [envelope] }),
       ),
     startSms: createStartSms(client, config),
-    check: () => client.connection.ensureConnected(),
+    check: () =>
+      client.withDeadline(Date.now() + CHECK_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({})),
     close: () => client.connection.close(),
   };
 }
