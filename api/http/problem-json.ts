@@ -20,7 +20,8 @@ export const toProblemJson = (problem: Problem, about: { language: Language; req
   const { errors, currentStatus, retryAfter } = problem.details;
   const { problems, statuses } = messagesIn(language);
   const [title, detail] = problems[problem.code];
-  const values = { retryAfter: retryAfter ?? '', status: statuses[currentStatus ?? ''] ?? currentStatus ?? '' };
+  const wait = retryAfter === undefined ? '' : waitIn(retryAfter, language);
+  const values = { wait, status: statuses[currentStatus ?? ''] ?? currentStatus ?? '' };
   return {
     type: `/problems/${problem.code}`,
     title,
@@ -31,6 +32,14 @@ export const toProblemJson = (problem: Problem, about: { language: Language; req
     ...(errors && { errors: errors.map((fault) => present(fault, language)) }),
     ...(currentStatus && { currentStatus }),
   };
+};
+
+/** «۶۰ دقیقه بعد», "in 60 minutes": in the largest unit in which it is more than one. */
+const waitIn = (seconds: number, language: Language): string => {
+  const words = new Intl.RelativeTimeFormat(language);
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 2) return words.format(Math.ceil(seconds), 'second');
+  return minutes < 120 ? words.format(minutes, 'minute') : words.format(Math.ceil(minutes / 60), 'hour');
 };
 
 const present = ({ pointer, code, values = {} }: Fault, language: Language) => {

@@ -35,6 +35,14 @@ describe('a problem', () => {
     expect(inEnglish(tooManyRequests(42)).detail).toContain('42 seconds');
   });
 
+  test('says how long to wait in the largest unit of which there are several', () => {
+    const waits = [119, 121, 3_596, 7_201].map((seconds) => inEnglish(tooManyRequests(seconds)).detail);
+    expect(waits).toEqual(
+      ['in 2 minutes', 'in 3 minutes', 'in 60 minutes', 'in 3 hours'].map((wait) => `Try again ${wait}.`),
+    );
+    expect(inPersian(tooManyRequests(3_596)).detail).toBe('۶۰ دقیقه بعد دوباره بکوشید.');
+  });
+
   test('lists every fault with its own sentence', () => {
     const faults = [
       { pointer: '/subject', code: 'too-short', values: { limit: 3 } },

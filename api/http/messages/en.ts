@@ -36,7 +36,7 @@ const PROBLEMS: Messages['problems'] = {
     'This Idempotency-Key was used before with other content. Send a new key.',
   ],
   'precondition-required': ['If-Match is needed', 'Send the ETag of what you read as If-Match.'],
-  'too-many-requests': ['Too many requests', 'Wait {retryAfter} seconds, then try again.'],
+  'too-many-requests': ['Too many requests', 'Try again {wait}.'],
   internal: [
     'Our fault',
     'Something went wrong on our side. If it happens again, give support the id of this request.',
