@@ -346,7 +346,7 @@ describe('the organisation', () => {
   test('is told every fault at once', async () => {
     const wrong = {
       weekend: [0, 8],
-      holidays: ['1405-13-01', '2026-02-30'],
+      holidays: ['1405-13-01', '2026-02-30', '0000-01-01'],
       promisedWorkingDays: 0,
       claimMinutes: 1.5,
       name: '',
@@ -355,6 +355,7 @@ describe('the organisation', () => {
       '/claimMinutes wrong-type',
       '/holidays/0 not-date',
       '/holidays/1 not-date',
+      '/holidays/2 wrong-form',
       '/name too-short',
       '/promisedWorkingDays too-small',
       '/weekend/0 too-small',

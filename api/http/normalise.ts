@@ -14,5 +14,6 @@ export const normalise = (value: unknown, schema: TSchema): unknown => {
 
 const normaliseString = (text: string, format: string | undefined): string => {
   if (format === 'password') return text;
+  if (format === 'uuid') return text.trim().toLowerCase();
   return format === 'line' ? normaliseLine(text) : normaliseText(text);
 };

@@ -11,7 +11,7 @@ export const Password = (bounds: Bounds) => Type.String({ ...bounds, format: 'pa
 
 export const Uuid = () => Type.String({ format: 'uuid' });
 export const Instant = () => Type.String({ format: 'date-time' });
-export const Day = () => Type.String({ format: 'date' });
+export const Day = () => Type.String({ format: 'date', pattern: '^[12]' });
 /** Digits may be Persian; any usual way of writing it is taken. */
 export const MobileNumber = () => Type.String({ format: 'mobile', examples: ['09123456789'] });
 export const NationalIdNumber = () => Type.String({ format: 'national-id', examples: ['0084575948'] });

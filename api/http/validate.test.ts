@@ -32,6 +32,13 @@ const organisationId = '0a000000-0000-4000-8000-000000000001';
 const codes = (value: unknown) => check(value).faults.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('a body', () => {
+  test('takes a uuid in capitals as the one that it is, and no other way of writing one', () => {
+    const given = { organisationId: ` ${organisationId.toUpperCase()} `, subject: 'درخواست' };
+    expect(check(given)).toMatchObject({ value: { organisationId }, faults: [] });
+    for (const other of [`urn:uuid:${organisationId}`, `{${organisationId}}`, organisationId.replaceAll('-', '')])
+      expect(codes({ ...given, organisationId: other })).toEqual(['/organisationId not-uuid']);
+  });
+
   test('is told all its faults at once', () => {
     const wrong = {
       subject: 'x',

@@ -1,12 +1,15 @@
 import type { SubmissionCursor } from '../../db/repositories/submissions.ts';
+import { isUuid } from '../http/ajv.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { LetterRow } from './commands.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** As `Date` writes it in the years that a letter can be from. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isCursor = (value: unknown): value is SubmissionCursor => {
   const { createdAt, id } = (value ?? {}) as Record<string, unknown>;
-  return typeof createdAt === 'string' && !Number.isNaN(Date.parse(createdAt)) && UUID.test(String(id));
+  if (typeof createdAt !== 'string' || typeof id !== 'string') return false;
+  return INSTANT.test(createdAt) && new Date(createdAt).toJSON() === createdAt && isUuid(id);
 };
 
 export const readPage = ({ limit = 20, cursor }: { limit?: number; cursor?: string }) => ({

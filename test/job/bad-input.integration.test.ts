@@ -63,6 +63,38 @@ describe('a request that is', () => {
   });
 });
 
+describe('an id in capitals', () => {
+  it('names the same letter, organisation and unit', async () => {
+    const { id: organisationId, units } = await organisation(scene.applicant, 'university');
+    const { body: draft } = await scene.applicant.post('/api/v1/submissions', {
+      body: {
+        organisationId: organisationId.toUpperCase(),
+        unitId: units[0].id.toUpperCase(),
+        subject: 'درخواست گواهی',
+      },
+    });
+    const id = draft.id.toUpperCase();
+    expect((await attach(scene.applicant, id, PDF)).status).toBe(201);
+    expect((await submit(scene.applicant, id)).body).toMatchObject({ id: draft.id, status: 'awaitingDecision' });
+    const unitId = units[0].id.toUpperCase();
+    const { body: reassigned } = await decide(scene.unitController, id, 'reassign', { unitId });
+    expect(reassigned).toMatchObject({ id: draft.id, unit: { id: units[0].id } });
+    const { body: listed } = await scene.unitController.get(`/api/desk/v1/submissions?unitId=${unitId}`);
+    expect(listed.items.map((item: { id: string }) => item.id)).toContain(draft.id);
+    expect((await decide(scene.unitController, id, 'accept')).body).toMatchObject({ status: 'registering' });
+  });
+
+  it('written as a URN names nothing', async () => {
+    const { id } = await aDraft(scene.applicant, 'university');
+    expect((await scene.applicant.get(`/api/v1/submissions/urn:uuid:${id}`)).status).toBe(404);
+    expect(
+      await fault(post('/api/v1/submissions', { organisationId: `urn:uuid:${id}`, subject: 'درخواست' })),
+    ).toMatchObject({
+      faults: ['/organisationId not-uuid'],
+    });
+  });
+});
+
 describe('a letter', () => {
   it('needs a profile, an organisation that is there, and a unit and a service of that organisation', async () => {
     const stranger = await aNewcomer(scene.stack);
@@ -171,6 +203,20 @@ describe('signing in with', () => {
 });
 
 describe('following a letter with', () => {
+  it('wrong numbers is limited however many are tried at once', async () => {
+    const { trackingCode } = await aSubmittedLetter(scene.applicant, 'university');
+    const nobody = new ApiClient(scene.stack.urls.api);
+    const right = { trackingCode, mobileLastFour: scene.applicant.mobile.slice(-4) };
+    for (let times = 0; times < 12; times++)
+      expect((await nobody.post('/api/v1/trackings', { body: right })).status).toBe(200);
+    const wrong = { trackingCode, mobileLastFour: right.mobileLastFour === '0000' ? '1111' : '0000' };
+    const tries = await Promise.all(
+      Array.from({ length: 14 }, () => nobody.post('/api/v1/trackings', { body: wrong })),
+    );
+    expect(tries.map(({ status }) => status).sort()).toEqual([...Array(10).fill(404), ...Array(4).fill(429)]);
+    expect((await nobody.post('/api/v1/trackings', { body: right })).status).toBe(429);
+  });
+
   it('a code of a wrong form is told so; one that is nobody’s, or another’s number, finds nothing', async () => {
     const { trackingCode } = await aSubmittedLetter(scene.applicant, 'university');
     const nobody = new ApiClient(scene.stack.urls.api);

@@ -66,8 +66,20 @@ describe('paging through letters', () => {
       status: 422,
       faults: ['/query/colour unknown-field', '/query/limit too-small', '/query/status wrong-form'],
     });
-    const cursor = await fault((headers) => scene.applicant.get('/api/v1/submissions?cursor=xyz', { headers }));
-    expect(cursor).toMatchObject({ status: 422, faults: ['/query/cursor not-cursor'] });
+    const id = randomUUID();
+    const places = [
+      ...['1', '2026-02-30T00:00:00.000Z', 'foo 2020', '+275760-09-13T00:00:00.000Z'].map((createdAt) => ({
+        createdAt,
+        id,
+      })),
+      { createdAt: '2026-02-03T00:00:00.000Z', id: [id] },
+      { createdAt: '2026-02-03T00:00:00.000Z', id: id.toUpperCase() },
+    ];
+    for (const place of [...places, 'xyz']) {
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+      const told = await fault((headers) => scene.applicant.get(`/api/v1/submissions?cursor=${cursor}`, { headers }));
+      expect([place, told]).toMatchObject([place, { status: 422, faults: ['/query/cursor not-cursor'] }]);
+    }
   });
 });
 

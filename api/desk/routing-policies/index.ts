@@ -9,7 +9,9 @@ import { createPolicy } from './create.ts';
 import { RoutingPolicyBody, RoutingPolicyVersion, RoutingPolicyVersions } from './schema.ts';
 
 const PATH = '/api/desk/v1/routing-policies';
-const isVersion = (value: unknown): value is number => Number.isSafeInteger(value);
+const LAST_VERSION = 2 ** 31 - 1;
+const isVersion = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(Number(value)) <= LAST_VERSION;
 
 export const routingPolicies = (services: Services): Route[] => [
   route({
