@@ -138,6 +138,9 @@ export const DeskQuery = Closed({
   unitId: Type.Optional(Uuid()),
   q: Type.Optional(Line({ maxLength: 100 })),
   mine: Type.Optional(Type.Boolean()),
+  order: Type.Optional(
+    OneOf(['newest', 'oldest'], { description: 'By when they were begun; `newest` first by default' }),
+  ),
 });
 
 const content = {

@@ -13,7 +13,7 @@ import { sql as strandedMessages } from './0012-stranded-messages.ts';
 import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
 import { sql as finishRegistration } from './0014-finish-registration.ts';
 import { sql as awaitedReceipts } from './0015-awaited-receipts.ts';
-import { sql as searchBySender } from './0016-search-by-sender.ts';
+import { sql as findingLetters } from './0016-finding-letters.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -35,5 +35,5 @@ export const migrations = [
   { name: '0013-cheaper-writes', sql: cheaperWrites },
   { name: '0014-finish-registration', sql: finishRegistration },
   { name: '0015-awaited-receipts', sql: awaitedReceipts },
-  { name: '0016-search-by-sender', sql: searchBySender },
+  { name: '0016-finding-letters', sql: findingLetters },
 ] as const;

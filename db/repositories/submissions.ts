@@ -46,6 +46,8 @@ export interface SubmissionFilter {
 
 export interface SubmissionPage extends SubmissionFilter {
   vault: Vault;
+  /** By when they were begun; newest first unless it says otherwise. */
+  order?: 'newest' | 'oldest';
   limit: number;
   after?: SubmissionCursor;
 }
@@ -64,7 +66,7 @@ const COLUMNS = `id, organisation_id as "organisationId", applicant_id as "appli
   tracking_code as "trackingCode", letter_number as "letterNumber", client_reference as "clientReference",
   created_at as "createdAt", updated_at as "updatedAt", submitted_at as "submittedAt", promised_at as "promisedAt", state`;
 
-/** Letters of the applicant, or those submitted to the organisation, newest first: the scope decides which. */
+/** Letters of the applicant, or those submitted to the organisation: the scope decides which. */
 export async function listSubmissions<State = unknown>(
   transaction: OneTrip,
   { vault, q = '', ...filter }: SubmissionPage,

@@ -58,6 +58,15 @@ describe('paging through letters', () => {
     expect(found.flat()).toEqual(sent);
   });
 
+  it('gives the desk the oldest first where it wants that, and goes on after them', async () => {
+    const found = await pages(
+      (query) => desk(`order=oldest&${query}`),
+      () => aSubmittedLetter(scene.applicant, 'ministry'),
+    );
+    expect(found.flat().slice(0, LETTERS)).toEqual([...sent].reverse());
+    expect(new Set(found.flat()).size).toBe(found.flat().length);
+  });
+
   it('with a false cursor, size or status is told what is wrong, all at once', async () => {
     const wrong = await fault((headers) =>
       scene.applicant.get('/api/v1/submissions?limit=0&status=lost&colour=blue', { headers }),

@@ -15,7 +15,7 @@ export const reading = (services: DeskServices): Route[] => [
   route({
     method: 'get',
     path: '/api/desk/v1/submissions',
-    summary: 'The letters that I may see, newest first',
+    summary: 'The letters that I may see',
     auth: 'staff',
     query: DeskQuery,
     responses: { 200: { description: 'A page', schema: DeskSubmissions } },

@@ -1,7 +1,8 @@
 /**
- * Staff look for a letter by who sent it. Names, mobiles and national ids are encrypted: they are found by keyed hashes, names by
- * those of their words. An applicant known before is found by name once the profile is saved again. A letter is found by its text
- * or by its sender, each way by its own index: two sorted pages, of which the list shows the first rows.
+ * Letters are listed from either end: newest first, or oldest first, as they are to be worked on. Staff look for one by who sent it
+ * too. Names, mobiles and national ids are encrypted: they are found by keyed hashes, names by those of their words. An applicant
+ * known before is found by name once the profile is saved again. A letter is found by its text or by its sender, each way by its
+ * own index: two sorted pages, of which the list shows the first rows.
  */
 export const sql = `
 alter table applicants
@@ -15,6 +16,10 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare
   conditions text;
   ways text[] := '{}';
+  oldest_first boolean := filter->>'order' = 'oldest';
+  beyond text := case when oldest_first then '>' else '<' end;
+  direction text := case when oldest_first then 'asc' else 'desc' end;
+  placed text := format(' order by s.created_at %1$s, s.id %1$s limit ($3->>''limit'')::integer', direction);
 begin
   case scope_kind()
     when 'organisation' then conditions := 's.organisation_id = $1 and s.submitted_at is not null';
@@ -46,8 +51,8 @@ begin
     conditions := conditions || ' and s.needs_attention = ($3->>''needsAttention'')::boolean';
   end if;
   if filter ? 'after' then
-    conditions := conditions
-      || ' and (s.created_at, s.id) < (($3#>>''{after,createdAt}'')::timestamptz, ($3#>>''{after,id}'')::uuid)';
+    conditions := conditions || ' and (s.created_at, s.id) ' || beyond
+      || ' (($3#>>''{after,createdAt}'')::timestamptz, ($3#>>''{after,id}'')::uuid)';
   end if;
   if filter ? 'search' then
     ways := ways || (conditions || ' and s.search_key like $4');
@@ -64,10 +69,9 @@ begin
   end if;
   return query execute
     'select s.* from ('
-      || (select string_agg('(select s.* from submissions s where ' || way
-            || ' order by s.created_at desc, s.id desc limit ($3->>''limit'')::integer)', ' union ')
+      || (select string_agg('(select s.* from submissions s where ' || way || placed || ')', ' union ')
           from unnest(ways) way)
-      || ') s order by s.created_at desc, s.id desc limit ($3->>''limit'')::integer'
+      || ') s' || placed
     using scope_organisation(), scope_applicant(), filter,
       '%' || regexp_replace(filter->>'search', '([\\\\%_])', '\\\\\\1', 'g') || '%';
 end $$;
