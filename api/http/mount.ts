@@ -35,7 +35,11 @@ const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
     ...(parameters ? [params(parameters)] : []),
     ...(route.query ? [query(route.query)] : []),
     ...(route.body
-      ? [takesJson, json({ ...JSON_OPTIONS, limit: route.bodyLimit ?? JSON_LIMIT }), body(route.body)]
+      ? [
+          takesJson,
+          json({ ...JSON_OPTIONS, limit: route.bodyLimit ?? JSON_LIMIT }),
+          body(route.body, route.furtherFaults),
+        ]
       : []),
     run(route),
   ];

@@ -2,7 +2,7 @@ import type { Static, TSchema, TUnknown } from '@sinclair/typebox';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Language } from './language.ts';
 import type { ApplicantPrincipal, Role, StaffPrincipal } from './principal.ts';
-import type { ProblemCode } from './problem.ts';
+import type { Fault, ProblemCode } from './problem.ts';
 import type { Reply } from './reply.ts';
 
 export type Auth = 'none' | 'applicant' | 'staff';
@@ -25,6 +25,14 @@ export interface Call<Body, Query, Params, Who extends Auth> {
   /** The raw Express pair, for streaming in (multipart) and out (content). */
   request: Request;
   response: Response;
+}
+
+/** A call whose body has faults. */
+export interface FaultyCall<Body, Params, Who extends Auth> extends Pick<
+  Call<Body, unknown, Params, Who>,
+  'params' | 'principal'
+> {
+  body: Partial<Body>;
 }
 
 /** `/units/{id}` → `{ id: string }` */
@@ -61,6 +69,11 @@ export interface RouteDefinition<
   roles?: readonly Role[];
   /** JSON body. Strings are normalised (digits, ی, ک, trimmed) before they are checked, except `format: 'password'`. */
   body?: B;
+  /**
+   * What only the database tells of a body, to be told together with the faults of its form; `body` is what of it has the right form.
+   * A body without faults of form is the handler's.
+   */
+  furtherFaults?(call: FaultyCall<Static<B>, ParamsOf<Path>, Who>): Promise<Fault[]>;
   /** Largest JSON body where the usual 64 kB are too few, such as `2mb`. */
   bodyLimit?: string;
   /** The handler reads `multipart/form-data` from `call.request` itself; this is its schema for the document only. */

@@ -1,11 +1,13 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { bodyAjv, queryAjv } from './ajv.ts';
 import { toFaults } from './faults.ts';
 import { normalise } from './normalise.ts';
 import { invalid, notFound, unsupportedMediaType, type Fault } from './problem.ts';
-import { keepValidated } from './validated.ts';
+import { principalOf } from './principal.ts';
+import type { FaultyCall, Route } from './route.ts';
+import { keepValidated, validated } from './validated.ts';
 
 /** Checks one value; answers the normalised value or all faults. */
 export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv) => {
@@ -17,17 +19,32 @@ export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv) => {
   };
 };
 
-/** Takes a JSON body that fits the schema: 415 for another type, 422 with every fault. */
-export const body = (schema: TSchema): RequestHandler => {
+/** Takes a JSON body that fits the schema: 415 for another type, 422 with every fault, those that only the route knows too. */
+export const body = (schema: TSchema, furtherFaults?: Route['furtherFaults']): RequestHandler => {
   const check = checker(schema);
-  return (request, _response, next) => {
+  return async (request, _response, next) => {
     if (request.body === undefined && request.headers['content-type'] && hasBody(request.headers)) {
       throw unsupportedMediaType();
     }
     const { value, faults } = check(request.body ?? {});
-    if (faults.length > 0) throw invalid(faults);
+    if (faults.length > 0)
+      throw invalid([...faults, ...((await furtherFaults?.(faultyCall(request, value, faults))) ?? [])]);
     keepValidated(request, { body: value });
     next();
+  };
+};
+
+const faultyCall = (
+  request: Request,
+  value: unknown,
+  faults: readonly Fault[],
+): FaultyCall<unknown, unknown, never> => {
+  const faulty = new Set(faults.map(({ pointer }) => pointer.split('/')[1]));
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return {
+    body: Object.fromEntries(fields.filter(([name]) => !faulty.has(name))),
+    params: validated(request).params,
+    principal: principalOf(request) as never,
   };
 };
 

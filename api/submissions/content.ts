@@ -47,12 +47,12 @@ async function readOrganisation(trip: OneTrip, id: string): Promise<Organisation
   return organisation?.policy ? organisation : undefined;
 }
 
-/** The content of a letter from what was wanted and what it stands for. Faults are added, all of them. */
-export function toContent(
-  wanted: Wanted,
-  { organisation, legalPerson, faults }: Choices & { faults: Fault[] },
-): LetterContent {
-  const { subject, unitId = null, serviceId = null } = wanted;
+/** What is wrong with the choices, all of it. */
+export function faultsOfChoices(
+  { unitId = null, serviceId = null }: Partial<Wanted>,
+  { organisation, legalPerson }: Choices,
+): Fault[] {
+  const faults: Fault[] = [];
   const isOf = (rows: readonly { id: string }[] | undefined, id: string | null) =>
     !organisation || !id || rows?.some((row) => row.id === id);
   const units = organisation?.units.filter(({ kind }) => kind === 'unit');
@@ -60,7 +60,13 @@ export function toContent(
   if (!isOf(units, unitId)) faults.push({ pointer: '/unitId', code: 'unit-unknown' });
   if (!isOf(organisation?.services, serviceId)) faults.push({ pointer: '/serviceId', code: 'service-unknown' });
   if (legalPerson === undefined) faults.push({ pointer: '/legalPersonId', code: 'legal-person-unknown' });
-  return { subject, body: wanted.body || null, unitId, serviceId, legalPerson: legalPerson ?? null };
+  return faults;
+}
+
+/** The content of a letter from what was wanted and what it stands for. */
+export function toContent(wanted: Wanted, { legalPerson }: Choices): LetterContent {
+  const { subject, body, unitId = null, serviceId = null } = wanted;
+  return { subject, body: body || null, unitId, serviceId, legalPerson: legalPerson ?? null };
 }
 
 /** Who sends: a complete profile is needed. */

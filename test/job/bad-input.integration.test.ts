@@ -106,6 +106,13 @@ describe('a letter', () => {
       '/serviceId service-unknown',
       '/unitId unit-unknown',
     ]);
+    const both = { organisationId, unitId: units[0].id, subject: '', colour: 'blue' };
+    expect((await fault(post('/api/v1/submissions', both, stranger))).faults).toEqual([
+      ' profile-incomplete',
+      '/colour unknown-field',
+      '/subject too-short',
+      '/unitId unit-unknown',
+    ]);
     const nowhere = { organisationId: randomUUID(), subject: 'درخواست گواهی', correctionOf: randomUUID() };
     expect((await fault(post('/api/v1/submissions', nowhere))).faults).toEqual([
       '/correctionOf submission-unknown',

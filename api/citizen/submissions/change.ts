@@ -2,11 +2,11 @@ import type { Static } from '@sinclair/typebox';
 import { routingPolicyForLetter } from '../../../db/repositories/routing-policies.ts';
 import { getSubmission } from '../../../db/repositories/submissions.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
-import type { LetterContent, SubmissionState } from '../../../domain/submission/index.ts';
-import { invalid, notFound, preconditionFailed, preconditionRequired, type Fault } from '../../http/problem.ts';
+import type { SubmissionState } from '../../../domain/submission/index.ts';
+import { invalid, notFound, preconditionFailed, preconditionRequired } from '../../http/problem.ts';
 import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
-import { readChoices, toContent } from '../../submissions/content.ts';
+import { faultsOfChoices, readChoices, toContent } from '../../submissions/content.ts';
 import { AnswerBody, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
 import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
 
@@ -22,10 +22,16 @@ export const changing = (services: LetterServices): Route[] => [
     body: SubmissionChange,
     responses: LETTER,
     problems: [...COMMAND, 'precondition-required', 'precondition-failed', 'too-many-edits'],
+    furtherFaults: async ({ body, ...call }) => {
+      const { state } = await seen(services, call);
+      return (await readChange(services, { state, change: body })).faults;
+    },
     handler: async (call) => {
       const expectedSequence = readIfMatch(call.request.headers['if-match']);
       const { state } = await readLetter(services, { scope: scopeOf(call.principal), id: call.params.id });
-      const content = await changedContent(services, { state, change: call.body });
+      const { wanted, choices, faults } = await readChange(services, { state, change: call.body });
+      if (faults.length > 0) throw invalid(faults);
+      const content = toContent(wanted, choices);
       const command = { type: 'edit', content, expectedSequence } as const;
       return carryOut(services, call, { command, content: [call.body, expectedSequence] });
     },
@@ -70,7 +76,7 @@ export const changing = (services: LetterServices): Route[] => [
 ];
 
 /** A letter of somebody else's is not there. */
-const seen = (services: LetterServices, { params, principal }: Call) =>
+const seen = (services: LetterServices, { params, principal }: Pick<Call, 'params' | 'principal'>) =>
   readLetter(services, { scope: scopeOf(principal), id: params.id });
 
 function readIfMatch(header: string | undefined): number {
@@ -82,20 +88,17 @@ function readIfMatch(header: string | undefined): number {
 
 type Change = Static<typeof SubmissionChange>;
 
-/** The content with what was given changed; `null` takes something away. */
-async function changedContent(
+/** The letter with what was given changed, and every fault in it; `null` takes something away. */
+async function readChange(
   { database }: LetterServices,
-  { state, change }: { state: SubmissionState; change: Change },
-): Promise<LetterContent> {
+  { state, change }: { state: SubmissionState; change: Partial<Change> },
+) {
   const { legalPerson, ...before } = state.content;
   const wanted = { ...before, legalPersonId: legalPerson?.id ?? null, ...change };
-  const faults: Fault[] = [];
   const { applicantId, organisationId } = state;
   const chosen = { organisationId, legalPersonId: wanted.legalPersonId, applicantId };
   const choices = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) => readChoices(trip, chosen));
-  const content = toContent(wanted, { ...choices, faults });
-  if (faults.length > 0) throw invalid(faults);
-  return content;
+  return { wanted, choices, faults: faultsOfChoices(wanted, choices) };
 }
 
 /** The letter's organisation may want to be told the unit. */

@@ -9,7 +9,7 @@ import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts
 import { created } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
 import { fingerprintOf, readLetter } from '../../submissions/commands.ts';
-import { readChoices, toContent, toSender } from '../../submissions/content.ts';
+import { faultsOfChoices, readChoices, toContent, toSender } from '../../submissions/content.ts';
 import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
 import { NewSubmission, Submission } from '../../submissions/schema.ts';
 import { scopeOf, type LetterServices } from './letters.ts';
@@ -27,6 +27,8 @@ export const drafting = (services: LetterServices): Route[] => [
     body: NewSubmission,
     responses: { 201: { description: 'The draft', schema: Submission, headers: ['ETag', 'Location'] } },
     problems: ['idempotency-key-reused', 'outcome-pending'],
+    furtherFaults: async ({ body, principal: { applicantId } }) =>
+      (await readStart(services, { body, applicantId })).faults,
     handler: async ({ body, principal, language, idempotencyKey }) => {
       const scope = scopeOf(principal);
       const id = derivedId(services.vault.hash, 'submission', principal.applicantId, idempotencyKey);
@@ -59,25 +61,33 @@ async function toOpening(
   { id, body, applicantId }: { id: string; body: Body; applicantId: string },
 ): Promise<Opening> {
   const { organisationId, clientReference = null, correctionOf = null } = body;
-  const { database, vault } = services;
-  const faults: Fault[] = [];
-  const chosen = { organisationId, legalPersonId: body.legalPersonId, applicantId };
-  const [applicant, choices, corrected] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
-    Promise.all([
-      getApplicant(trip, { sealer: vault, id: applicantId }),
-      readChoices(trip, chosen),
-      correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
-    ]),
-  );
-  const sender = toSender(applicant, faults);
-  const content = toContent(body, { ...choices, faults });
-  if (corrected !== null) faults.push(...faultsOfCorrected(corrected));
-  if (faults.length > 0) throw invalid(faults);
+  const { sender, choices, faults } = await readStart(services, { body, applicantId });
+  if (faults.length > 0 || !choices) throw invalid(faults);
   return {
-    ...{ id, organisationId, applicantId, sender, content, clientReference, correctionOf },
+    ...{ id, organisationId, applicantId, sender, content: toContent(body, choices), clientReference, correctionOf },
     trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
     terms: await termsOf(services, organisationId),
   };
+}
+
+/** What a letter begins from, and every fault in it; of a body that is not whole, in what is there. */
+async function readStart(
+  { database, vault }: LetterServices,
+  { body, applicantId }: { body: Partial<Body>; applicantId: string },
+) {
+  const { organisationId, legalPersonId, correctionOf } = body;
+  const [applicant, choices, corrected] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
+    Promise.all([
+      getApplicant(trip, { sealer: vault, id: applicantId }),
+      organisationId ? readChoices(trip, { organisationId, legalPersonId, applicantId }) : null,
+      correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
+    ]),
+  );
+  const faults: Fault[] = [];
+  const sender = toSender(applicant, faults);
+  if (choices) faults.push(...faultsOfChoices(body, choices));
+  if (corrected !== null) faults.push(...faultsOfCorrected(corrected));
+  return { sender, choices, faults };
 }
 
 async function termsOf({ directory, config }: LetterServices, organisationId: string): Promise<Terms> {
