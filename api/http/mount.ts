@@ -1,21 +1,16 @@
-import { json, Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { idempotencyKey, idempotencyKeyOf } from './idempotency.ts';
+import { jsonBody } from './json-body.ts';
 import { languageOf } from './language.ts';
 import { expressPath, paramsSchema } from './params-schema.ts';
 import { principalOf } from './principal.ts';
-import { methodNotAllowed, unsupportedMediaType } from './problem.ts';
+import { methodNotAllowed } from './problem.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
 import { rememberRoute } from './route-of.ts';
 import type { Sessions } from './sessions.ts';
-import { body, hasBody, params, query } from './validate.ts';
+import { body, params, query } from './validate.ts';
 import { validated } from './validated.ts';
-
-const JSON_TYPES = ['application/json', 'application/*+json'];
-const JSON_OPTIONS = { strict: false, type: JSON_TYPES };
-
-/** Largest JSON body. */
-export const JSON_LIMIT = '64kb';
 
 /** Mounts every route; a known path with another method is 405. */
 export const mount = (routes: readonly Route[], sessions: Sessions): Router => {
@@ -34,20 +29,9 @@ const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
     idempotencyKey,
     ...(parameters ? [params(parameters)] : []),
     ...(route.query ? [query(route.query)] : []),
-    ...(route.body
-      ? [
-          takesJson,
-          json({ ...JSON_OPTIONS, limit: route.bodyLimit ?? JSON_LIMIT }),
-          body(route.body, route.furtherFaults),
-        ]
-      : []),
+    ...(route.body ? [jsonBody(route.bodyLimit), body(route.body, route.furtherFaults)] : []),
     run(route),
   ];
-};
-
-const takesJson: RequestHandler = (request, _response, next) => {
-  if (hasBody(request.headers) && !request.is(JSON_TYPES)) throw unsupportedMediaType();
-  next();
 };
 
 const run =
