@@ -100,6 +100,13 @@ describe('a body', () => {
     expect(codes({ organisationId, subject: `  ${' '.repeat(30)}x  ` })).toEqual(['/subject too-short']);
   });
 
+  test.each(['\u200d'.repeat(9), '\u3164\u2062\u00ad\ufeff', '\u2800 \u2800'])(
+    'takes no %j that shows nothing',
+    (subject) => {
+      expect(codes({ organisationId, subject })).toEqual(['/subject too-short']);
+    },
+  );
+
   test('escapes names in pointers', () => {
     expect(codes({ organisationId, subject: 'سلام', 'a/b~c': 1 })).toEqual(['/a~1b~0c unknown-field']);
   });

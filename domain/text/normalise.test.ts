@@ -23,6 +23,12 @@ const PIECES = [
   'e',
   '\u0301',
   'ـ',
+  '\u200d',
+  '\ufe0f',
+  '❤',
+  '🔥',
+  '\u2800',
+  '\u3164',
 ];
 const mixedText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -64,6 +70,32 @@ describe('normaliseText', () => {
 
   test('an emoji of two code units is kept', () => {
     expect(normaliseText(' سپاس 🙏 ')).toBe('سپاس 🙏');
+  });
+
+  test.each(['👨‍👩‍👧', '❤️‍🔥', '☎️', '🏴‍☠️', 'क्‍ष', 'ه‍.ش'])('%s keeps its joiners and selectors', (text) => {
+    expect(normaliseText(text)).toBe(text);
+  });
+
+  test.each([
+    ['\u200d', ''],
+    ['\u200d\u200d\u200d', ''],
+    ['\u2062', ''],
+    ['\u3164', ''],
+    ['\u115f\u1160\uffa0', ''],
+    ['\u2800\u200c \u2800', ''],
+    ['\ufe0f\u200d\u{e0100}\u034f', ''],
+    ['\u{e0041}\u180e\ufff9', ''],
+    ['ع\u2062ل\u034fی', 'علی'],
+    ['علی\u200d رضا\u200d', 'علی رضا'],
+    ['\u2800علی\u3164', 'علی'],
+    ['ب\u200d\u200dم \ufe0f\u200c\u200dز\ufe0f\ufe0e', 'بم \u200cز\ufe0f'],
+  ])('%j shows %j and is kept so', (text, shown) => {
+    expect(normaliseText(text)).toBe(shown);
+  });
+
+  test('a text that shows nothing is empty', () => {
+    const blank = fc.constantFrom(...'\u2800\u3164\u115f\u1160\uffa0\u200c\u200d\u2062\ufe0f\u2003\u3000 \n\t');
+    fc.assert(fc.property(fc.string({ unit: blank }), (text) => normaliseText(text) === ''));
   });
 
   test('a tab separates words as a space does', () => {

@@ -1,24 +1,24 @@
 import { toAsciiDigits } from './digits.ts';
-import { stripInvisible } from './invisible.ts';
+import { isEdge, stripInvisible } from './invisible.ts';
 
 export { toAsciiDigits, toPersianDigits } from './digits.ts';
 
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const isEdge = (character: string | undefined): boolean => character !== undefined && /[\s\u200c]/.test(character);
 
 /** A pattern such as `\s+$` takes quadratic time on a long run of spaces inside the text; two indices do not. */
 function trimEdges(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isEdge(text[start])) start += 1;
-  while (end > start && isEdge(text[end - 1])) end -= 1;
+  while (start < end && isEdge(text.charAt(start))) start += 1;
+  while (end > start && isEdge(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
 /**
  * The form in which text that people type is kept: Unicode NFC, Persian ی and ک in the place of Arabic ي ى ك (old keyboards and
- * old systems mix them), ASCII digits, line feeds as the only line ends, no control or direction marks, nothing blank at
- * either end. The zero-width non-joiner is spelling in Persian («نامه‌ها») and stays. Normalising twice changes nothing.
+ * old systems mix them), ASCII digits, line feeds as the only line ends, nothing invisible, nothing blank at either end, so that
+ * a text that shows nothing is empty. The zero-width non-joiner is spelling in Persian («نامه‌ها») and stays. Normalising twice
+ * changes nothing.
  */
 export function normaliseText(text: string): string {
   const lines = text.replace(LINE_ENDS, '\n').replace(/\t/g, ' ');
