@@ -52,6 +52,16 @@ describe('a document that is taken', () => {
     );
   });
 
+  test('a PDF may have bytes that look like the end of an archive', async () => {
+    const streams = [
+      Buffer.from('PK\x05\x06', 'latin1'),
+      Buffer.alloc(40, 7),
+      zip([]),
+      Buffer.from('PK\x05\x06\n%%EOF\n'),
+    ];
+    expect(await inspected(Buffer.concat([pdf, ...streams]))).toBe(MEDIA_TYPES.pdf);
+  });
+
   test('a photo may have more behind its end, as phones write it', async () => {
     expect(await inspected(Buffer.concat([jpeg, Buffer.alloc(3000, 7)]))).toBe(MEDIA_TYPES.jpeg);
   });
@@ -164,6 +174,30 @@ describe('a document that is refused', () => {
     const archive = zip([['a.txt', 'hello']]);
     expect(await inspected(Buffer.concat([jpeg, archive]))).toBe('ambiguous');
     expect(await inspected(Buffer.concat([pdf, archive]))).toBe('ambiguous');
+  });
+
+  test.each<[string, (archive: Buffer, record: Buffer) => (string | Buffer)[]]>([
+    ['with more behind it', (archive) => [archive, '\n%%EOF\n']],
+    ['with as much behind it as programs look through', (archive) => [archive, Buffer.alloc(0xffff - 6), '%%EOF\n']],
+    [
+      'that says only where its directory is',
+      (archive, record) => {
+        record.writeUInt32LE(pdf.length + record.readUInt32LE(16), 16);
+        record.writeUInt32LE(0xffff_0000, 12);
+        return [archive, '%%EOF\n'];
+      },
+    ],
+    [
+      'of the large kind',
+      (archive, record) => [
+        ...[archive.subarray(0, -22), 'PK\x06\x07', Buffer.alloc(16), record.fill(0xff, 4, 20), '%%EOF\n'],
+      ],
+    ],
+    ['before more end records than one', (archive) => [archive, 'PK\x05\x06'.repeat(10_000), '%%EOF\n']],
+  ])('an archive hidden in a PDF is found %s', async (_how, hide) => {
+    const archive = zip([['a.txt', 'hello']]);
+    const parts = hide(archive, archive.subarray(-22)).map((part) => Buffer.from(part as string, 'latin1'));
+    expect(await inspected(Buffer.concat([pdf, ...parts]))).toBe('ambiguous');
   });
 });
 

@@ -9,10 +9,11 @@ import { inspectPdf } from './formats/pdf.ts';
 import { inspectProgram } from './formats/program.ts';
 import { inspectRichText } from './formats/rich-text.ts';
 import { inspectText } from './formats/text.ts';
+import { opensAsZip } from './formats/zip-end.ts';
 
 const HEAD = 4100;
 
-/** Types that are archives and may end as one. */
+/** Types that are archives. */
 const PACKAGES = new Set<MediaType>([MEDIA_TYPES.docx, MEDIA_TYPES.xlsx, MEDIA_TYPES.odt, MEDIA_TYPES.ods]);
 
 /** Text comes late, because many formats begin with letters, and before what only two letters would tell. */
@@ -40,7 +41,7 @@ export async function inspectDocument(
   const content = contentOf(storage, { key, bytes });
   try {
     const verdict = await firstVerdict(content, name);
-    const hidesArchive = verdict.state === 'ready' && !PACKAGES.has(verdict.mediaType) && (await endsAsZip(content));
+    const hidesArchive = verdict.state === 'ready' && !PACKAGES.has(verdict.mediaType) && (await opensAsZip(content));
     return hidesArchive ? refused('ambiguous') : verdict;
   } catch (error) {
     if (error instanceof StorageUnreadable) throw error;
@@ -55,18 +56,4 @@ async function firstVerdict(content: Content, name: string): Promise<Verdict> {
     if (verdict) return verdict;
   }
   return refused('unknown-type');
-}
-
-const END_OF_ZIP = Buffer.from('PK\x05\x06', 'latin1');
-const END_OF_ZIP_BYTES = 22;
-const LONGEST_TAIL = END_OF_ZIP_BYTES + 0xffff;
-
-/** An archive is read from its end, so that it can be hidden behind a picture, for a program that looks there. */
-async function endsAsZip(content: Content): Promise<boolean> {
-  const tail = await content.at(Math.max(0, content.bytes - LONGEST_TAIL), LONGEST_TAIL);
-  for (let at = tail.indexOf(END_OF_ZIP); at >= 0; at = tail.indexOf(END_OF_ZIP, at + 1)) {
-    const record = tail.subarray(at);
-    if (record.length >= END_OF_ZIP_BYTES && record.readUInt16LE(20) === record.length - END_OF_ZIP_BYTES) return true;
-  }
-  return false;
 }
