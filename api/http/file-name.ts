@@ -5,6 +5,13 @@ const LONGEST_EXTENSION_BYTES = 20;
 /** Controls, half characters, line separators, and the marks that reverse the reading of a name; ZWNJ and ZWJ stay. */
 const UNWANTED = /[\p{Cc}\p{Surrogate}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/gu;
 
+const ESCAPED: Record<string, string> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
+
+/** A name from a multipart form, in which the HTML standard has three characters escaped and not even the per cent sign. */
+export function formFileName(sent: string): string {
+  return sent.replace(/%22|%0D|%0A/g, (escape) => ESCAPED[escape] ?? escape);
+}
+
 /** The name to keep for an uploaded file: its last path part, without invisible tricks, at most 200 bytes of UTF-8. */
 export function cleanFileName(given: string): string {
   const last = given.replace(UNWANTED, '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';

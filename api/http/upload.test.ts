@@ -111,6 +111,19 @@ describe('an upload', () => {
     expect(await response.json()).toMatchObject({ name: 'نامهٔ «مهم».pdf', bytes: 7 });
   });
 
+  test('keeps quotes, which forms send escaped, and what else looks escaped', async () => {
+    for (const [name, kept] of [
+      ['گزارش "نهایی".txt', 'گزارش "نهایی".txt'],
+      ['a\r\nb.txt', 'ab.txt'],
+      ['100%25 %0a %2F %41.txt', '100%25 %0a %2F %41.txt'],
+    ] as const) {
+      const form = new FormData();
+      form.append('file', new Blob(['content']), name);
+      const response = await fetch(`http://127.0.0.1:${port}/key`, { method: 'POST', body: form });
+      expect(await response.json()).toMatchObject({ name: kept });
+    }
+  });
+
   test('loses the path that an old browser sends before the name', async () => {
     expect((await received(Buffer.concat([filePart('filename="/etc/../a.pdf"'), END]))).name).toBe('a.pdf');
     const windows = Buffer.concat([filePart(`filename*=UTF-8''C%3A%5CUsers%5Ca.pdf`), END]);

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { type DocumentStorage, StorageFull } from '../../activities/documents/port.ts';
-import { cleanFileName } from './file-name.ts';
+import { cleanFileName, formFileName } from './file-name.ts';
 
 export type UploadFault = 'too-large' | 'cut-off' | 'unsupported-media-type' | 'invalid' | 'storage-full';
 
@@ -110,7 +110,7 @@ function firstFile(form: Busboy): Promise<{ name: string; content: Readable }> {
       if (form.destroyed) content.destroy();
       else if (part !== PART) refuse('unknown-field');
       else if (filename === undefined) refuse('no-file');
-      else resolve({ name: cleanFileName(filename), content });
+      else resolve({ name: cleanFileName(formFileName(filename)), content });
     });
   });
 }
