@@ -8,9 +8,16 @@ import type {
   StoredFile,
 } from './state.ts';
 
+interface EditCommand {
+  readonly type: 'edit';
+  readonly content: LetterContent;
+  /** Of the version that the applicant has seen; null when any may be overwritten. */
+  readonly expectedSequence: number | null;
+}
+
 /** What the applicant asks of a letter. */
 export type ApplicantCommand =
-  | { readonly type: 'edit'; readonly content: LetterContent; readonly expectedSequence: number }
+  | EditCommand
   | { readonly type: 'attach'; readonly file: StoredFile }
   | { readonly type: 'removeDocument'; readonly documentId: string }
   | { readonly type: 'submit'; readonly unitRequired: boolean }

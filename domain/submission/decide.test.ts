@@ -27,6 +27,7 @@ describe('a draft', () => {
   it('is edited by its owner, from the version that the owner saw', () => {
     expect(ask(draft, [{ type: 'edit', content, expectedSequence: 1 }, applicant])).toEqual(['edited']);
     expect(ask(draft, [{ type: 'edit', content, expectedSequence: 0 }, applicant])).toBe('precondition-failed');
+    expect(ask(draft, [{ type: 'edit', content, expectedSequence: null }, applicant])).toEqual(['edited']);
   });
 
   it('is nobody else’s to touch', () => {

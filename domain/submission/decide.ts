@@ -31,7 +31,7 @@ function carryOut(state: SubmissionState, { command, actor, at }: Request): read
   const by = nameOf(actor);
   switch (command.type) {
     case 'edit':
-      if (state.sequence !== command.expectedSequence) return refuse('precondition-failed');
+      if ((command.expectedSequence ?? state.sequence) !== state.sequence) return refuse('precondition-failed');
       if (state.edits >= MAX_EDITS) return refuse('too-many-edits');
       return [{ type: 'edited', content: command.content }];
     case 'attach':

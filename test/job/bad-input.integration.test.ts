@@ -135,6 +135,12 @@ describe('a letter', () => {
     expect((await fault(change('کو', `"${draft.sequence}"`))).faults).toEqual(['/subject too-short']);
     expect(await letter(draft.id)).toEqual(draft);
     expect((await change('موضوع تازه', `"${draft.sequence}"`)({})).body.subject).toBe('موضوع تازه');
+    expect(await fault(change('کهنه', `"${draft.sequence}", W/"${draft.sequence + 1}"`))).toMatchObject({
+      status: 412,
+    });
+    const one = await change('یکی از چند نسخه', `"99", "${draft.sequence + 1}"`)({});
+    expect(one.body).toMatchObject({ subject: 'یکی از چند نسخه', sequence: draft.sequence + 2 });
+    expect((await change('هر نسخه', '*')({})).body.subject).toBe('هر نسخه');
   });
 
   it('of somebody else, or of another organisation, is not there', async () => {

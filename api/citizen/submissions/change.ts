@@ -3,7 +3,8 @@ import { routingPolicyForLetter } from '../../../db/repositories/routing-policie
 import { getSubmission } from '../../../db/repositories/submissions.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
-import { invalid, notFound, preconditionFailed, preconditionRequired } from '../../http/problem.ts';
+import { expectedSequence, readIfMatch } from '../../http/if-match.ts';
+import { invalid, notFound } from '../../http/problem.ts';
 import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent } from '../../submissions/content.ts';
@@ -17,7 +18,7 @@ export const changing = (services: LetterServices): Route[] => [
   route({
     method: 'patch',
     path: '/api/v1/submissions/{id}',
-    summary: 'Change a draft; `If-Match` names the version that was seen',
+    summary: 'Change a draft; `If-Match` names the version that was seen, several, or `*` for any',
     auth: 'applicant',
     body: SubmissionChange,
     responses: LETTER,
@@ -27,13 +28,13 @@ export const changing = (services: LetterServices): Route[] => [
       return (await readChange(services, { state, change: body })).faults;
     },
     handler: async (call) => {
-      const expectedSequence = readIfMatch(call.request.headers['if-match']);
+      const ifMatch = readIfMatch(call.request.headers['if-match']);
       const { state } = await readLetter(services, { scope: scopeOf(call.principal), id: call.params.id });
       const { wanted, choices, faults } = await readChange(services, { state, change: call.body });
       if (faults.length > 0) throw invalid(faults);
-      const content = toContent(wanted, choices);
-      const command = { type: 'edit', content, expectedSequence } as const;
-      return carryOut(services, call, { command, content: [call.body, expectedSequence] });
+      const expected = expectedSequence(ifMatch, state.sequence);
+      const command = { type: 'edit', content: toContent(wanted, choices), expectedSequence: expected } as const;
+      return carryOut(services, call, { command, content: [call.body, ifMatch] });
     },
   }),
   route({
@@ -78,13 +79,6 @@ export const changing = (services: LetterServices): Route[] => [
 /** A letter of somebody else's is not there. */
 const seen = (services: LetterServices, { params, principal }: Pick<Call, 'params' | 'principal'>) =>
   readLetter(services, { scope: scopeOf(principal), id: params.id });
-
-function readIfMatch(header: string | undefined): number {
-  if (!header) throw preconditionRequired();
-  const [, sequence] = /^"(\d{1,9})"$/.exec(header.trim()) ?? [];
-  if (sequence === undefined) throw preconditionFailed();
-  return Number(sequence);
-}
 
 type Change = Static<typeof SubmissionChange>;
 
