@@ -8,9 +8,12 @@ import { methodNotAllowed } from './problem.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
 import { rememberRoute } from './route-of.ts';
+import { Closed } from './schema.ts';
 import type { Sessions } from './sessions.ts';
 import { body, params, query } from './validate.ts';
 import { validated } from './validated.ts';
+
+const NO_QUERY = Closed({});
 
 /** Mounts every route; a known path with another method is 405. */
 export const mount = (routes: readonly Route[], sessions: Sessions): Router => {
@@ -28,7 +31,7 @@ const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
     ...(route.use ?? []),
     idempotencyKey,
     ...(parameters ? [params(parameters)] : []),
-    ...(route.query ? [query(route.query)] : []),
+    query(route.query ?? NO_QUERY),
     ...(route.body ? [jsonBody(route.bodyLimit), body(route.body, route.furtherFaults)] : []),
     run(route),
   ];

@@ -53,6 +53,11 @@ describe('a deadline', () => {
   });
 });
 
+test('a parameter that the route does not know is a fault, also where it knows none', async () => {
+  const { body } = await anApp().request.get('/letters/0a000000-0000-4000-8000-000000000001?limit=1').expect(422);
+  expect(body.errors).toMatchObject([{ pointer: '/query/limit', code: 'unknown-field' }]);
+});
+
 test('a fault of ours goes to the log and tells the client nothing', async () => {
   const errors: unknown[] = [];
   const { text } = await anApp(errors).request.get('/broken').expect(500);

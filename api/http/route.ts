@@ -78,6 +78,7 @@ export interface RouteDefinition<
   bodyLimit?: string;
   /** The handler reads `multipart/form-data` from `call.request` itself; this is its schema for the document only. */
   multipart?: TSchema;
+  /** Without it no parameter is taken. */
   query?: Q;
   /** Stands for the default, which takes every parameter of the path as a uuid (a false one is 404). */
   params?: TSchema;

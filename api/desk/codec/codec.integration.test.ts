@@ -56,6 +56,11 @@ describe('decoding', () => {
     expect(body.payloads).toEqual([wire(aPayload()), { metadata: {}, data: '' }]);
   });
 
+  test('is asked by the UI with parameters for other codecs', async () => {
+    const { body } = await api.request.post(`${DECODE}?preserveStorageRefs=true`).set(operator).send({}).expect(200);
+    expect(body).toEqual({ payloads: [] });
+  });
+
   test('takes an empty list left out, as protobuf does it', async () => {
     expect((await decode({}).expect(200)).body).toEqual({ payloads: [] });
   });

@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';
 import { decodePayloads } from './decode.ts';
-import { Payloads } from './schema.ts';
+import { AnyQuery, Payloads } from './schema.ts';
 
 export const CODEC_PATH = '/api/desk/v1/codec/decode';
 
@@ -17,6 +17,7 @@ export const codec = ({ database, clock, payloadCodec }: Services): Route[] => [
     summary: 'Decrypt what the engine keeps, of whatever organisation; each use goes into the audit log',
     auth: 'staff',
     roles: ['operator'],
+    query: AnyQuery,
     body: Payloads,
     bodyLimit: '2mb',
     responses: { 200: { description: 'The same payloads in clear', schema: Payloads } },

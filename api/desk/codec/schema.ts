@@ -17,3 +17,6 @@ export const Payloads = Type.Object(
   { payloads: Type.Optional(Type.Array(Payload, { maxItems: MOST_PAYLOADS })) },
   { $id: 'Payloads', description: 'The payloads of Temporal’s remote codec protocol' },
 );
+
+/** Temporal's UI says what it wants of a codec that stores payloads elsewhere, which this one does not. */
+export const AnyQuery = Type.Object({});
