@@ -1,15 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { allRoutes } from '../routes.ts';
-import type { Services } from '../services.ts';
-import { openApiDocument } from './openapi.ts';
+import { apiDocument as document, apiRoutes as routes, isDocumented } from '../testing/document.ts';
 import type { Route } from './route.ts';
 
-const anything = () => ({ take: async () => undefined, check: async () => undefined });
-const routes = allRoutes({ config: { limits: {} }, limiter: anything } as unknown as Services);
-const document = openApiDocument(routes, { version: '1.0.0' });
+type Operation = Record<string, unknown> & { responses: Record<string, { content?: Record<string, unknown> }> };
 
-type Operation = Record<string, unknown> & { responses: Record<string, { content?: object }> };
+const BYTES = 'application/octet-stream';
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
 );
@@ -35,6 +31,31 @@ describe('the OpenAPI document of all routes', () => {
       if (open.includes(`${method} ${path}`)) expect(operation.security).toEqual([]);
       else expect(Object.keys(operation.responses)).toContain('401');
     }
+  });
+
+  test('says of each route with a form that the form may be too large, of another type, or wrong', () => {
+    const forms = routes.filter(({ multipart }: Route) => multipart);
+    expect(forms).not.toEqual([]);
+    for (const { method, path } of forms) {
+      for (const status of [413, 415, 422]) expect(isDocumented({ method, path, status })).toBe(true);
+    }
+  });
+
+  test('says of each stream that a range of it can be asked for', () => {
+    const streams = operations.filter(({ operation }) => operation.responses[200]?.content?.[BYTES]);
+    expect(streams).toHaveLength(2);
+    for (const { operation } of streams) {
+      expect(operation.parameters).toContainEqual(expect.objectContaining({ name: 'Range', in: 'header' }));
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['206', '416']));
+    }
+  });
+
+  test('knows a call by its path, and that it cannot be answered in every way', () => {
+    const path = '/api/v1/submissions/0a000000-0000-4000-8000-000000000001/submit';
+    expect(isDocumented({ method: 'POST', path, status: 409 })).toBe(true);
+    expect(isDocumented({ method: 'POST', path, status: 418 })).toBe(false);
+    expect(isDocumented({ method: 'PUT', path, status: 405 })).toBe(true);
+    expect(isDocumented({ method: 'GET', path: '/api/v1/nothing', status: 404 })).toBe(true);
   });
 
   test('resolves each reference', () => {

@@ -72,6 +72,7 @@ const operation = (route: Route, reference: Reference) => ({
     ...parameters({ place: 'query', schema: route.query }, reference),
     ...(route.method === 'get' ? [] : [IDEMPOTENCY_KEY]),
     ...(route.problems?.includes('precondition-failed') ? [IF_MATCH] : []),
+    ...(206 in route.responses ? [RANGE] : []),
   ],
   ...requestBody(route, reference),
   responses: { ...answers(route.responses, reference), ...problemAnswers(route, reference) },
@@ -84,6 +85,14 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 const IF_MATCH = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
+
+const RANGE = {
+  name: 'Range',
+  in: 'header',
+  required: false,
+  description: 'One range; several are answered with the whole',
+  schema: { type: 'string', examples: ['bytes=0-1023'] },
+};
 
 const operationId = ({ method, path }: Route): string =>
   method + path.replace(/^\/api/, '').replace(/[/{-]+(\w)|[}/]/g, (_, letter?: string) => letter?.toUpperCase() ?? '');
@@ -139,8 +148,9 @@ const problemsOf = (route: Route): Set<ProblemCode> =>
     ...(route.auth === 'none' ? [] : (['unauthenticated'] as const)),
     ...(route.roles ? (['forbidden'] as const) : []),
     ...(route.path.includes('{') ? (['not-found'] as const) : []),
-    ...(route.body ? (['not-json', 'too-large', 'unsupported-media-type', 'invalid'] as const) : []),
-    ...(route.query ? (['invalid'] as const) : []),
+    ...(route.body ? (['not-json'] as const) : []),
+    ...(route.body || route.multipart ? (['too-large', 'unsupported-media-type'] as const) : []),
+    'invalid',
     ...(route.method === 'get' ? [] : (['insecure-origin'] as const)),
     ...(route.problems ?? []),
     'unavailable',

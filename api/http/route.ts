@@ -46,7 +46,7 @@ export interface ResponseSpec {
   schema?: TSchema;
   /** Media type of an answer that is a stream of bytes. */
   mediaType?: string;
-  headers?: readonly ('ETag' | 'Location' | 'Retry-After')[];
+  headers?: readonly ('ETag' | 'Location' | 'Retry-After' | 'Content-Range')[];
 }
 
 /**

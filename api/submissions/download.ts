@@ -4,6 +4,15 @@ import { sendDocument } from '../http/download.ts';
 import { notFound } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
+const MEDIA = { mediaType: 'application/octet-stream' };
+
+/** What a route that sends a document can answer. */
+export const DOCUMENT_CONTENT = {
+  200: { ...MEDIA, description: 'The bytes, under the type that was found in them' },
+  206: { ...MEDIA, description: 'The bytes of the range', headers: ['Content-Range'] },
+  416: { description: 'The document has no such range', headers: ['Content-Range'] },
+} as const;
+
 interface Wanted {
   state: SubmissionState;
   documentId: string;

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll } from '@jest/globals';
-import type { Express } from 'express';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Express, RequestHandler } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import supertest from 'supertest';
 import { createPayloadCodec } from '../../adapters/engine/codec.ts';
 import type { Config } from '../../config.ts';
@@ -16,6 +17,7 @@ import { createApp } from '../server.ts';
 import type { Services, SignInCode } from '../services.ts';
 import { createSessionStore } from '../session-store.ts';
 import { testConfig } from './config.ts';
+import { isDocumented } from './document.ts';
 
 export interface TestApi extends Fixture {
   /** A client without a session; `baseUrl` counts as the browser's own address. */
@@ -34,7 +36,9 @@ export interface TestApi extends Fixture {
 
 /** The API over a real database with the demo's organisations, without engine: for everything that is no letter. */
 export const useApi = (): TestApi => {
+  const undocumented: string[] = [];
   afterAll(() => api.pool.end());
+  afterAll(() => expect(undocumented).toEqual([]));
   const api = useDatabase() as TestApi;
   beforeAll(async () => {
     await seedDemo({ ownerUrl: api.server.ownerUrl, appUrl: api.server.appUrl });
@@ -54,7 +58,8 @@ export const useApi = (): TestApi => {
       });
       Object.assign(services, parts);
       const routes = [...citizenRoutes(services), ...deskRoutes(services)];
-      const app = createApp({ services, routes, checks: { database: () => pool.query('select 1') } });
+      const metrics = { registry: new Registry(), observe: noting(undocumented) };
+      const app = createApp({ services, routes, checks: { database: () => pool.query('select 1') }, metrics });
       return { services, app };
     };
     const { services, app } = make({});
@@ -64,6 +69,18 @@ export const useApi = (): TestApi => {
   }, 60_000);
   return api;
 };
+
+/** Notes what the API answers and its document does not say. */
+const noting =
+  (undocumented: string[]): RequestHandler =>
+  (request, response, next) => {
+    const { method, originalUrl } = request;
+    response.once('finish', () => {
+      const answered = { method, path: originalUrl.replace(/\?.*/, ''), status: response.statusCode };
+      if (!isDocumented(answered)) undocumented.push(Object.values(answered).join(' '));
+    });
+    next();
+  };
 
 interface Parts extends Pick<TestApi, 'codes' | 'logged'> {
   config: Config;

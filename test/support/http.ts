@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDocumented } from '../../api/testing/document.ts';
 
 export interface Answer<Body = any> {
   status: number;
@@ -40,8 +41,11 @@ export class ApiClient {
       headers: this.headers(options),
       body: options.form ?? (method === 'GET' ? undefined : JSON.stringify(options.body ?? {})),
     });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : undefined, headers: response.headers };
+    const [{ status }, text] = [response, await response.text()];
+    if (!isDocumented({ method, path: path.replace(/\?.*/, ''), status })) {
+      throw new Error(`${method} ${path} was answered ${status}, which the API's document does not say`);
+    }
+    return { status, body: text ? JSON.parse(text) : undefined, headers: response.headers };
   }
 
   private headers({ form, key, headers }: RequestOptions): Record<string, string> {

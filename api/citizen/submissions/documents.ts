@@ -6,7 +6,7 @@ import { created, noContent } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
 import { receiveUpload } from '../../http/upload.ts';
 import { command, readLetter } from '../../submissions/commands.ts';
-import { sendLetterDocument } from '../../submissions/download.ts';
+import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { etagOf, presentDocument } from '../../submissions/presenter.ts';
 import { Document, DocumentForm } from '../../submissions/schema.ts';
 import type { Request } from 'express';
@@ -20,7 +20,14 @@ export const documents = (services: LetterServices): Route[] => [
     auth: 'applicant',
     multipart: DocumentForm,
     responses: { 201: { description: 'The document', schema: Document, headers: ['Location', 'ETag'] } },
-    problems: ['wrong-state', 'too-large', 'too-many-documents', 'storage-full', 'outcome-pending'],
+    problems: [
+      'wrong-state',
+      'too-many-documents',
+      'too-many-edits',
+      'idempotency-key-reused',
+      'storage-full',
+      'outcome-pending',
+    ],
     handler: async (call) => {
       const { language, params } = call;
       const { state, documentId } = await attach(services, call);
@@ -54,7 +61,7 @@ export const documents = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}/documents/{documentId}/content',
     summary: 'The bytes of a document',
     auth: 'applicant',
-    responses: { 200: { description: 'The bytes', mediaType: 'application/octet-stream' } },
+    responses: DOCUMENT_CONTENT,
     handler: async ({ params: { id, documentId }, principal, request, response }) => {
       const { state } = await readLetter(services, { scope: scopeOf(principal), id });
       await sendLetterDocument(services, { state, documentId, request, response });

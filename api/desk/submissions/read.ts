@@ -5,7 +5,7 @@ import { localised } from '../../http/language.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
 import { ok } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
-import { sendLetterDocument } from '../../submissions/download.ts';
+import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentDeskTimeline, presentForDesk } from '../../submissions/presenter.ts';
 import { DeskQuery, DeskSubmission, DeskSubmissions, Timeline } from '../../submissions/schema.ts';
@@ -67,7 +67,7 @@ export const reading = (services: DeskServices): Route[] => [
     path: '/api/desk/v1/submissions/{id}/documents/{documentId}/content',
     summary: 'The bytes of a document',
     auth: 'staff',
-    responses: { 200: { description: 'The bytes', mediaType: 'application/octet-stream' } },
+    responses: DOCUMENT_CONTENT,
     handler: async ({ params: { id, documentId }, principal, request, response }) => {
       const { state } = await seen(services, principal, id);
       await sendLetterDocument(services, { state, documentId, request, response });
