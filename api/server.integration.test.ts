@@ -193,9 +193,11 @@ test('what has expired is removed, and what is good stays', async () => {
   const expire = `update sign_in_challenges set expires_at = now() - interval '2 days' where id <> $1`;
   await api.superuser.query(expire, [sent.body.challengeId]);
   await api.superuser.query(`insert into limits.rate_limits values ('old', 1, 1)`);
+  await api.superuser.query(`update idempotency_keys set created_at = now() - interval '31 days'`);
   await tidy({ ...api.services, limitsPool: api.pool });
   const challenges = await api.superuser.query('select id from sign_in_challenges');
   expect(challenges.rows).toEqual([{ id: sent.body.challengeId }]);
   const old = await api.superuser.query(`select key from limits.rate_limits where key = 'old'`);
   expect(old.rows).toEqual([]);
+  expect((await api.superuser.query('select from idempotency_keys')).rows).toEqual([]);
 });

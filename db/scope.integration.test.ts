@@ -64,7 +64,7 @@ describe('a system scope', () => {
     ['directory', 'organisations routing_policies services units'],
     ['tracking', 'organisations submissions'],
     ['signIn', 'applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
-    ['schedules', 'organisations registrations sessions sign_in_challenges submissions'],
+    ['schedules', 'idempotency_keys organisations registrations sessions sign_in_challenges submissions'],
     ['worker', 'applicants organisations sms_attempts sms_messages'],
   ] as const)('%s reads what it needs and nothing else', async (name, readable) => {
     const read = [];

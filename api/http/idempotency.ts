@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
+import type { Vault } from '../../db/crypto.ts';
 import { invalid } from './problem.ts';
 
 const keys = new WeakMap<Request, string>();
@@ -16,3 +17,7 @@ export const idempotencyKey: RequestHandler = (request, _response, next) => {
 };
 
 export const idempotencyKeyOf = (request: Request): string => keys.get(request) ?? randomUUID();
+
+/** What tells a request from another one with the same key. */
+export const fingerprintOf = ({ hash }: Vault, content: unknown): string =>
+  hash('idempotency.fingerprint', JSON.stringify(content)).toString('base64url');

@@ -3,6 +3,7 @@ import type { CommandName } from '../../workflows/messages.ts';
 import { getSubmission, type SubmissionRow } from '../../db/repositories/submissions.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import { LetterEnded } from '../engine/index.ts';
+import { fingerprintOf } from '../http/idempotency.ts';
 import { idempotencyKeyReused, notFound, wrongState } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
@@ -35,7 +36,7 @@ export async function readLetter(services: Services, { scope, id }: { scope: Sco
 export async function command(services: Services, request: LetterRequest): Promise<SubmissionState> {
   const { actor, submissionId, command, idempotencyKey, content = command } = request;
   const name = command.type;
-  const fingerprint = fingerprintOf(services, content);
+  const fingerprint = fingerprintOf(services.vault, content);
   const updateId = services.vault
     .hash('idempotency.update', JSON.stringify([actor.kind, actor.id, name, submissionId, idempotencyKey]))
     .toString('base64url');
@@ -49,6 +50,3 @@ export async function command(services: Services, request: LetterRequest): Promi
     throw wrongState(row.status);
   }
 }
-
-export const fingerprintOf = ({ vault }: Services, content: unknown): string =>
-  vault.hash('idempotency.fingerprint', JSON.stringify(content)).toString('base64url');

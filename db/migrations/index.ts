@@ -14,6 +14,7 @@ import { sql as cheaperWrites } from './0013-cheaper-writes.ts';
 import { sql as finishRegistration } from './0014-finish-registration.ts';
 import { sql as awaitedReceipts } from './0015-awaited-receipts.ts';
 import { sql as findingLetters } from './0016-finding-letters.ts';
+import { sql as idempotencyKeys } from './0017-idempotency-keys.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -36,4 +37,5 @@ export const migrations = [
   { name: '0014-finish-registration', sql: finishRegistration },
   { name: '0015-awaited-receipts', sql: awaitedReceipts },
   { name: '0016-finding-letters', sql: findingLetters },
+  { name: '0017-idempotency-keys', sql: idempotencyKeys },
 ] as const;

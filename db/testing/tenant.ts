@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createChallenge } from '../repositories/challenges.ts';
 import { findOrCreateApplicantByMobile } from '../repositories/applicants.ts';
+import { takeIdempotencyKey } from '../repositories/idempotency-keys.ts';
 import { saveLegalPerson } from '../repositories/legal-persons.ts';
 import { insertRoutingPolicy } from '../repositories/routing-policies.ts';
 import { createSession } from '../repositories/sessions.ts';
@@ -31,6 +32,7 @@ export async function createTenant(database: Database, ownerUrl: string): Promis
     const member = { id: staffId, organisationId, username: randomUUID(), name: 'نام', passwordHash: 'none' };
     await insertStaff(transaction, { ...member, roles: ['admin'], stationIds: [unitId] });
     await insertRoutingPolicy(transaction, { organisationId, policy: aPolicy(unitId), createdBy: staffId });
+    await takeIdempotencyKey(transaction, { id: randomUUID(), fingerprint: 'none' });
   });
   return { organisationId, unitId, staffId, applicantId: await createApplicant(database, { organisationId, staffId }) };
 }

@@ -5,10 +5,11 @@ import type { Opening, SubmissionState, Terms } from '../../../domain/submission
 import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
 import { LetterEnded } from '../../engine/index.ts';
 import { derivedId } from '../../http/derived-id.ts';
+import { fingerprintOf } from '../../http/idempotency.ts';
 import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts';
 import { created } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
-import { fingerprintOf, readLetter } from '../../submissions/commands.ts';
+import { readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent, toSender } from '../../submissions/content.ts';
 import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
 import { NewSubmission, Submission } from '../../submissions/schema.ts';
@@ -33,7 +34,7 @@ export const drafting = (services: LetterServices): Route[] => [
       const scope = scopeOf(principal);
       const id = derivedId(services.vault.hash, 'submission', principal.applicantId, idempotencyKey);
       const opening = await toOpening(services, { id, body, applicantId: principal.applicantId });
-      const state = await open(services, { opening, fingerprint: fingerprintOf(services, body) }).catch(
+      const state = await open(services, { opening, fingerprint: fingerprintOf(services.vault, body) }).catch(
         async (error: unknown) => {
           if (!(error instanceof LetterEnded)) throw error;
           return (await readLetter(services, { scope, id })).state;

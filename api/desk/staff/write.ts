@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { hashPassword, newTotpSecret, totpUri } from '../../../db/credentials.ts';
 import { deleteSessionsOf } from '../../../db/repositories/sessions.ts';
 import { getStaff, insertStaff, setTotpSecret, updateStaff, type StaffMember } from '../../../db/repositories/staff.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
+import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
 import { notFound } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
-import { createOnce } from '../create-once.ts';
 import { scopeOf } from '../scope.ts';
 import { checkStaff, guardOperators, usernameTaken, type StaffFields } from './check.ts';
 
@@ -33,16 +34,21 @@ export const createStaff = (services: Services, { principal, fields, idempotency
   const { organisationId } = principal;
   return createOnce<WrittenStaff>(services, {
     kind: 'staff',
-    principal,
+    scope: scopeOf(principal),
+    callerId: principal.staffId,
     idempotencyKey,
     body,
-    create: async (transaction, id) => {
+    create: async (transaction) => {
+      const id = randomUUID();
       await checkStaff(transaction, { fields, username: fields.username, principal });
       const passwordHash = await hashPassword(password);
       const member = { ...body, id, organisationId, stationIds: fields.stationIds ?? [], passwordHash };
       const staff = present(await insertStaff(transaction, member));
+      const subject = { action: 'staff.created', subjectType: 'staff', subjectId: id } as const;
+      await audited(transaction, { principal, clock: services.clock, ...subject });
       return services.config.demo ? staff : withNewTotp(transaction, { services, staff });
     },
+    idOf: ({ id }) => id,
     read: async (transaction, id) => present(await getStaff(transaction, { id })),
   }).catch(usernameTaken);
 };

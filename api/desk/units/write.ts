@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { UnitRow } from '../../../db/models/index.ts';
 import { violatesUnique } from '../../../db/repositories/errors.ts';
 import { latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
 import { getUnit, insertUnit, listUnits, updateUnit } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { validatePolicy } from '../../../domain/routing/index.ts';
+import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
 import { invalid, notFound } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
-import { createOnce } from '../create-once.ts';
 import { scopeOf } from '../scope.ts';
 
 export interface UnitFields {
@@ -29,11 +30,19 @@ export const createUnit = (services: Services, { principal, fields, idempotencyK
   const { organisationId } = principal;
   return createOnce(services, {
     kind: 'unit',
-    principal,
+    scope: scopeOf(principal),
+    callerId: principal.staffId,
     idempotencyKey,
     body: fields,
-    create: (transaction, id) =>
-      insertUnit(transaction, { active: true, ...fields, nameEn: fields.nameEn ?? '', id, organisationId }),
+    create: async (transaction) => {
+      const id = randomUUID();
+      const row = { active: true, ...fields, nameEn: fields.nameEn ?? '', id, organisationId };
+      const unit = await insertUnit(transaction, row);
+      const subject = { action: 'unit.created', subjectType: 'unit', subjectId: id } as const;
+      await audited(transaction, { principal, clock: services.clock, ...subject });
+      return unit;
+    },
+    idOf: ({ id }) => id,
     read: async (transaction, id) => present(await getUnit(transaction, { id, organisationId })),
   }).catch(codeTaken);
 };

@@ -1,0 +1,37 @@
+import { settleIdempotencyKey, takeIdempotencyKey } from '../db/repositories/idempotency-keys.ts';
+import type { Scope, TenantTransaction } from '../db/tenancy.ts';
+import { derivedId } from './http/derived-id.ts';
+import { fingerprintOf } from './http/idempotency.ts';
+import { idempotencyKeyReused } from './http/problem.ts';
+import type { Services } from './services.ts';
+
+interface Creation<T> {
+  kind: 'unit' | 'staff' | 'routing-policy' | 'legal-person';
+  scope: Scope;
+  /** Each caller's keys are their own. */
+  callerId: string;
+  idempotencyKey: string;
+  /** What makes a repeat the same request; nothing secret. */
+  body: object;
+  create(transaction: TenantTransaction): Promise<T>;
+  idOf(created: T): string;
+  read(transaction: TenantTransaction, id: string): Promise<T>;
+}
+
+/**
+ * Creates once under a key; a repeat, at once too, reads what was created.
+ * @throws Problem 422 when the key was used with another body
+ */
+export const createOnce = <T>({ database, vault }: Services, creation: Creation<T>): Promise<T> => {
+  const { kind, scope, callerId, idempotencyKey } = creation;
+  const id = derivedId(vault.hash, kind, callerId, idempotencyKey);
+  const fingerprint = fingerprintOf(vault, creation.body);
+  return database.inTenant(scope, async (transaction) => {
+    const first = await takeIdempotencyKey(transaction, { id, fingerprint });
+    if (first && first.fingerprint !== fingerprint) throw idempotencyKeyReused();
+    if (first) return creation.read(transaction, first.made);
+    const created = await creation.create(transaction);
+    await settleIdempotencyKey(transaction, { id, made: creation.idOf(created) });
+    return created;
+  });
+};
