@@ -31,14 +31,18 @@ const fromUpload = ({ code, fault }: UploadError): Problem => {
   return code === 'invalid' ? invalid([{ pointer: '/file', code: fault ?? 'wrong-form' }]) : new Problem(code);
 };
 
-const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53...|57014|57P0.|55P03)$/;
+const NO_ANSWER =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53...|57014|57P0.|55P03|40001|40P01)$/;
 const CONNECTION_MESSAGES = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/i;
 
-/** The database is away, has no room or connection left, or has not answered before the deadline: SQLSTATE, socket code, or sequelize's class. */
+/**
+ * The database is away, has no room or connection left, has not answered before the deadline, or has let another transaction go first:
+ * SQLSTATE, socket code, or sequelize's class.
+ */
 const doesNotAnswer = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   if (/^Sequelize.*(Connection|Timeout|HostNotFound)/.test(error.name)) return true;
-  if (CONNECTION_LOST.test(field(error, 'code') ?? '') || CONNECTION_MESSAGES.test(error.message)) return true;
+  if (NO_ANSWER.test(field(error, 'code') ?? '') || CONNECTION_MESSAGES.test(error.message)) return true;
   const inner = (error as { parent?: unknown }).parent ?? error.cause;
   return inner !== undefined && inner !== error && doesNotAnswer(inner);
 };

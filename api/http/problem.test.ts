@@ -100,6 +100,7 @@ describe('whatever is thrown', () => {
     ],
     ['a database that shuts down', named('error', { code: '57P01' }), 'unavailable', 503],
     ['a database without room', named('error', { code: '53100' }), 'unavailable', 503],
+    ['a transaction that gave way', named('error', { code: '40P01' }), 'unavailable', 503],
     ['a full disk', named('StorageFull'), 'storage-full', 507],
     ['a missing document', named('DocumentMissing'), 'not-found', 404],
     ['an upload that stopped', new UploadError('cut-off'), 'invalid', 422],
