@@ -5,6 +5,7 @@ import { ministry } from '../../db/demo/ministry.ts';
 import { university } from '../../db/demo/university.ts';
 import { each, faultsOf } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';
+import { atOnce } from '../testing/at-once.ts';
 import { aStaffMember } from '../testing/sign-in.ts';
 
 const api = useApi();
@@ -25,6 +26,8 @@ const audit = async (action: string) => {
   const { rows } = await api.superuser.query('select * from audit_log where action = $1 order by number', [action]);
   return rows as Record<string, unknown>[];
 };
+const AUDIT_HEADS = 'select from audit_heads for update';
+const statusesOf = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).sort();
 const aUnit = () => ({ code: `u-${randomUUID().slice(0, 8)}`, name: 'واحد تازه', nameEn: 'New unit', kind: 'unit' });
 const aStaff = () => ({
   username: `s-${randomUUID().slice(0, 8)}`,
@@ -319,6 +322,27 @@ describe('the routing policy', () => {
     const policies = [1, 2].map((count) => ({ ...ministry.policy, mode: 'unit', acceptancesNeeded: count }));
     const answers = await Promise.all(policies.map((policy) => post(PATH, policy).expect(201)));
     expect(new Set(answers.map(({ body }) => Number(body.version))).size).toBe(2);
+  });
+
+  test('changes beside units and staff without waiting for them in a circle', async () => {
+    await post(PATH, { ...ministry.policy, acceptancesNeeded: 1 }).expect(201);
+    const requests = [
+      patch(`/units/${planning}`, { nameEn: 'Planning' }),
+      patch(`/staff/${ministry.staff[0]?.id}`, { name: 'زهرا محمدی' }),
+      post(PATH, { ...ministry.policy, acceptancesNeeded: 2 }),
+    ];
+    expect(statusesOf(await atOnce(api, { lock: AUDIT_HEADS, requests }))).toEqual([200, 200, 201]);
+  });
+
+  test('never needs a unit that is switched off at the same moment', async () => {
+    const { body: unit } = await post('/units', aUnit()).expect(201);
+    const requests = [
+      post(PATH, { ...ministry.policy, mode: 'rules', rules: [], fallbackUnitId: unit.id }),
+      patch(`/units/${unit.id}`, { active: false }),
+    ];
+    const answers = await atOnce(api, { lock: AUDIT_HEADS, requests });
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(1);
+    await post(PATH, ministry.policy).expect(201);
   });
 });
 

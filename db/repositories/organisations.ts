@@ -19,6 +19,14 @@ export function getOrganisation(transaction: OneTrip, { id }: { id: string }): P
   return findRow(transaction, { table: transaction.models.Organisation, where: { id } });
 }
 
+/**
+ * Lets one change of an organisation's units, staff or routing at a time be judged and made. Whoever takes it takes it first, so that
+ * two changes never wait for each other; rows that only refer to the organisation, a letter's among them, do not wait for it.
+ */
+export async function lockOrganisation(transaction: TenantTransaction, { id }: { id: string }): Promise<void> {
+  await transaction.query('select from organisations where id = $1 for no key update', [id]);
+}
+
 export async function updateOrganisation(
   transaction: TenantTransaction,
   { id, changes }: { id: string; changes: Partial<Omit<OrganisationRow, 'id' | 'slug' | 'active'>> },

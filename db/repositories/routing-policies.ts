@@ -1,6 +1,7 @@
 import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import type { RoutingPolicyRow } from '../models/index.ts';
 import type { OneTrip, TenantTransaction } from '../tenancy.ts';
+import { lockOrganisation } from './organisations.ts';
 
 export interface RoutingPolicyVersion extends Omit<RoutingPolicyRow, 'policy'> {
   policy: RoutingPolicy;
@@ -50,7 +51,7 @@ export async function insertRoutingPolicy(
   transaction: TenantTransaction,
   { organisationId, policy, createdBy }: { organisationId: string; policy: RoutingPolicy; createdBy: string | null },
 ): Promise<RoutingPolicyVersion> {
-  await transaction.query('select id from organisations where id = $1 for no key update', [organisationId]);
+  await lockOrganisation(transaction, { id: organisationId });
   const [row] = await transaction.query<RoutingPolicyVersion>(
     `insert into routing_policies (organisation_id, version, policy, created_by)
      select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3 from routing_policies where organisation_id = $1

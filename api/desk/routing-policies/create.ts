@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Static } from '@sinclair/typebox';
+import { lockOrganisation } from '../../../db/repositories/organisations.ts';
 import { insertRoutingPolicy, latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
 import { listServices, listUnits } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
@@ -26,9 +27,9 @@ export const createPolicy = (
   const { organisationId, staffId } = principal;
   const policy = toPolicy(body);
   return database.inTenant(scopeOf(principal), async (transaction) => {
+    await lockOrganisation(transaction, { id: organisationId });
     const faults = await policyFaults(transaction, { policy, organisationId });
     if (faults.length > 0) throw invalid(faults);
-    await transaction.query('select id from organisations where id = $1 for update', [organisationId]);
     const current = await latestRoutingPolicy(transaction, { organisationId });
     if (current && isDeepStrictEqual(current.policy, policy)) return current;
     const version = await insertRoutingPolicy(transaction, { organisationId, policy, createdBy: staffId });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword, newTotpSecret, totpUri } from '../../../db/credentials.ts';
+import { lockOrganisation } from '../../../db/repositories/organisations.ts';
 import { deleteSessionsOf } from '../../../db/repositories/sessions.ts';
 import { getStaff, insertStaff, setTotpSecret, updateStaff, type StaffMember } from '../../../db/repositories/staff.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
@@ -67,6 +68,7 @@ export const changeStaff = (
   const { organisationId } = principal;
   return services.database
     .inTenant(scopeOf(principal), async (transaction) => {
+      await lockOrganisation(transaction, { id: organisationId });
       const before = present(await getStaff(transaction, { id }));
       guardOperators(principal, before.roles, changes.roles);
       await checkStaff(transaction, { fields: changes, username: changes.username ?? before.username, id, principal });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitRow } from '../../../db/models/index.ts';
 import { violatesUnique } from '../../../db/repositories/errors.ts';
+import { lockOrganisation } from '../../../db/repositories/organisations.ts';
 import { latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
 import { getUnit, insertUnit, listUnits, updateUnit } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
@@ -59,6 +60,7 @@ export const changeUnit = (services: Services, { principal, id, changes }: Chang
   const columns = { ...rest, ...(nameEn !== undefined && { nameEn: nameEn ?? '' }) };
   return services.database
     .inTenant(scopeOf(principal), async (transaction) => {
+      await lockOrganisation(transaction, { id: organisationId });
       const before = present(await getUnit(transaction, { id, organisationId }));
       const unit = present(await updateUnit(transaction, { id, organisationId, changes: columns }));
       if (before.active !== unit.active || before.kind !== unit.kind) await keepRouting(transaction, { before, unit });
