@@ -220,6 +220,29 @@ describe('staff', () => {
     expect(faultsOf(body)).toEqual(['/active own-account', '/roles own-account']);
   });
 
+  test('who switch each other off at the same moment leave one admin', async () => {
+    const anAdmin = async () => {
+      const member = { ...aStaff(), roles: ['admin'] };
+      const { body } = await post('/staff', member).expect(201);
+      const { body: session } = await signIn(member.username, member.password).expect(201);
+      return { id: String(body.id), as: { authorization: `Bearer ${session.token}` } };
+    };
+    const [one, other] = [await anAdmin(), await anAdmin()];
+    const { rows: before } = await api.superuser.query(
+      `update staff set active = false where active and 'admin' = any(roles) and id <> all ($1) returning id`,
+      [[one.id, other.id]],
+    );
+    const requests = [
+      patch(`/staff/${one.id}`, { active: false }, other.as),
+      patch(`/staff/${other.id}`, { roles: ['controller'] }, one.as),
+    ];
+    const [first, second] = await atOnce(api, { lock: AUDIT_HEADS, requests });
+    await api.superuser.query('update staff set active = true where id = any ($1)', [each(before, 'id')]);
+    expect(first?.status).toBe(200);
+    expect(second?.status).toBe(422);
+    expect(faultsOf(second?.body)).toEqual(['/roles last-admin']);
+  });
+
   test('of another organisation are not there', async () => {
     const foreign = university.staff[0]?.id;
     await get(`/staff/${foreign}`).expect(404);

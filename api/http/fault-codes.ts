@@ -51,6 +51,7 @@ export const FAULT_CODES = [
   'in-use',
   'weak-password',
   'own-account',
+  'last-admin',
   'fallback-needed',
   'not-a-secretariat',
   'no-deciding-unit',

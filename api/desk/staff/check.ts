@@ -1,4 +1,5 @@
 import { violatesUnique } from '../../../db/repositories/errors.ts';
+import { listStaff } from '../../../db/repositories/staff.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
@@ -53,13 +54,24 @@ const stationFaults = async (
   );
 };
 
-/** Nobody locks themselves out: so each organisation keeps an admin. */
+/** Nobody locks themselves out. */
 const ownFaults = ({ id, principal, fields: { active, roles } }: Checked): Fault[] => {
   if (id !== principal.staffId) return [];
   return [
     ...(active === false ? [{ pointer: '/active', code: 'own-account' } as const] : []),
     ...(roles && !roles.includes('admin') ? [{ pointer: '/roles', code: 'own-account' } as const] : []),
   ];
+};
+
+/** A change by which the organisation would have no active admin any more is refused: two may switch each other off at once. */
+export const keepAdmin = async (
+  transaction: TenantTransaction,
+  { fields, organisationId }: { fields: StaffFields; organisationId: string },
+): Promise<void> => {
+  if (fields.active !== false && !fields.roles) return;
+  const staff = await listStaff(transaction, { organisationId });
+  if (staff.some(({ active, roles }) => active && roles.includes('admin'))) return;
+  throw invalid([{ pointer: fields.active === false ? '/active' : '/roles', code: 'last-admin' }]);
 };
 
 export const usernameTaken = (error: unknown): never => {

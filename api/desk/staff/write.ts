@@ -10,7 +10,7 @@ import { notFound } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';
-import { checkStaff, guardOperators, usernameTaken, type StaffFields } from './check.ts';
+import { checkStaff, guardOperators, keepAdmin, usernameTaken, type StaffFields } from './check.ts';
 
 export type WrittenStaff = StaffMember & { totpUri?: string };
 type Role = StaffMember['roles'][number];
@@ -74,6 +74,7 @@ export const changeStaff = (
       await checkStaff(transaction, { fields: changes, username: changes.username ?? before.username, id, principal });
       const columns = { ...rest, ...(password && { passwordHash: await hashPassword(password) }) };
       const staff = present(await updateStaff(transaction, { id, organisationId, changes: columns, stationIds }));
+      await keepAdmin(transaction, { fields: changes, organisationId });
       if (password || newTotp || rest.active === false) await deleteSessionsOf(transaction, { principalId: id });
       const data = { changed: Object.keys(changes), roles: changes.roles, active: changes.active, stationIds };
       const subject = { action: 'staff.changed', subjectType: 'staff', subjectId: id } as const;

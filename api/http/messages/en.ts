@@ -102,6 +102,7 @@ const FAULTS: Messages['faults'] = {
   'in-use': 'This cannot be switched off while it is in use.',
   'weak-password': 'A password has at least 12 characters and does not contain the user name.',
   'own-account': 'Admins cannot switch themselves off or take the admin role from themselves.',
+  'last-admin': 'An organisation keeps at least one active admin.',
   'fallback-needed': 'A fallback unit is needed for when no rule applies.',
   'not-a-secretariat': 'This unit is not a secretariat.',
   'no-deciding-unit': 'When the secretariat does not decide, at least one other active unit is needed.',
