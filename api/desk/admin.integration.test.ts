@@ -305,6 +305,18 @@ describe('the routing policy', () => {
     expect(again.body).toEqual(first.body);
   });
 
+  test('sent again under its key stays the version that it was, when another is in force by now too', async () => {
+    const put = (key: string, change: object) =>
+      post(PATH, { ...ministry.policy, ...change }).set('Idempotency-Key', key);
+    const [one, two] = [randomUUID(), randomUUID()];
+    const first = await put(one, { acceptancesNeeded: 1 }).expect(201);
+    const second = await put(two, { acceptancesNeeded: 2 }).expect(201);
+    expect((await put(one, { acceptancesNeeded: 1 }).expect(201)).body).toEqual(first.body);
+    expect(await inForce()).toEqual(second.body);
+    const { body } = await put(one, { acceptancesNeeded: 2 }).expect(422);
+    expect(body.code).toBe('idempotency-key-reused');
+  });
+
   test('takes rules whose open conditions are left out or null', async () => {
     const rules = [{ unitId: planning, serviceId: null, applicantKind: 'legal', to: licences }];
     const { body } = await post(PATH, { ...ministry.policy, mode: 'rules', rules, fallbackUnitId: secretariat }).expect(

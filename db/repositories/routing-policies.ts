@@ -21,6 +21,17 @@ export async function latestRoutingPolicy(
   return row;
 }
 
+export async function getRoutingPolicy(
+  transaction: OneTrip,
+  { organisationId, version }: { organisationId: string; version: number },
+): Promise<RoutingPolicyVersion | undefined> {
+  const [row] = await transaction.query<RoutingPolicyVersion>(
+    `select ${COLUMNS} from routing_policies where organisation_id = $1 and version = $2`,
+    [organisationId, version],
+  );
+  return row;
+}
+
 /** The policy in force where a letter goes, in the scope of its applicant; undefined when letters are not taken there. */
 export async function routingPolicyForLetter(
   trip: OneTrip,

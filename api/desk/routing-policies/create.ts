@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Static } from '@sinclair/typebox';
 import { lockOrganisation } from '../../../db/repositories/organisations.ts';
-import { insertRoutingPolicy, latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
+import {
+  getRoutingPolicy,
+  insertRoutingPolicy,
+  latestRoutingPolicy,
+  type RoutingPolicyVersion,
+} from '../../../db/repositories/routing-policies.ts';
 import { listServices, listUnits } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import {
@@ -10,8 +15,9 @@ import {
   type RoutingPolicy,
   type Rule,
 } from '../../../domain/routing/index.ts';
+import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
-import { invalid, type Fault } from '../../http/problem.ts';
+import { invalid, notFound, type Fault } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';
@@ -19,28 +25,51 @@ import type { RoutingPolicyBody } from './schema.ts';
 
 type Body = Static<typeof RoutingPolicyBody>;
 
-/** Puts a policy in force as the next version. The one that is in force already makes no new version: a repeat changes nothing. */
-export const createPolicy = (
-  { database, clock }: Services,
-  { principal, body }: { principal: StaffPrincipal; body: Body },
-) => {
+interface Creation {
+  principal: StaffPrincipal;
+  body: Body;
+  idempotencyKey: string;
+}
+
+/** Puts a policy in force as the next version. The one that is in force already makes no new version. */
+export const createPolicy = (services: Services, { principal, body, idempotencyKey }: Creation) => {
   const { organisationId, staffId } = principal;
-  const policy = toPolicy(body);
-  return database.inTenant(scopeOf(principal), async (transaction) => {
-    await lockOrganisation(transaction, { id: organisationId });
-    const faults = await policyFaults(transaction, { policy, organisationId });
-    if (faults.length > 0) throw invalid(faults);
-    const current = await latestRoutingPolicy(transaction, { organisationId });
-    if (current && isDeepStrictEqual(current.policy, policy)) return current;
-    const version = await insertRoutingPolicy(transaction, { organisationId, policy, createdBy: staffId });
-    const subject = {
-      action: 'routing-policy.created',
-      subjectType: 'organisation',
-      subjectId: organisationId,
-    } as const;
-    await audited(transaction, { principal, clock, ...subject, data: { version: version.version, policy } });
-    return version;
+  return createOnce(services, {
+    kind: 'routing-policy',
+    scope: scopeOf(principal),
+    callerId: staffId,
+    idempotencyKey,
+    body,
+    create: (transaction) => putInForce(transaction, { services, principal, policy: toPolicy(body) }),
+    idOf: ({ version }) => String(version),
+    read: async (transaction, id) => {
+      const version = await getRoutingPolicy(transaction, { organisationId, version: Number(id) });
+      if (!version) throw notFound();
+      return version;
+    },
   });
+};
+
+interface Change {
+  services: Services;
+  principal: StaffPrincipal;
+  policy: RoutingPolicy;
+}
+
+const putInForce = async (
+  transaction: TenantTransaction,
+  { services: { clock }, principal, policy }: Change,
+): Promise<RoutingPolicyVersion> => {
+  const { organisationId, staffId } = principal;
+  await lockOrganisation(transaction, { id: organisationId });
+  const faults = await policyFaults(transaction, { policy, organisationId });
+  if (faults.length > 0) throw invalid(faults);
+  const current = await latestRoutingPolicy(transaction, { organisationId });
+  if (current && isDeepStrictEqual(current.policy, policy)) return current;
+  const version = await insertRoutingPolicy(transaction, { organisationId, policy, createdBy: staffId });
+  const subject = { action: 'routing-policy.created', subjectType: 'organisation', subjectId: organisationId } as const;
+  await audited(transaction, { principal, clock, ...subject, data: { version: version.version, policy } });
+  return version;
 };
 
 const toPolicy = (body: Body): RoutingPolicy => ({

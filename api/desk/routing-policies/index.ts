@@ -40,8 +40,9 @@ export const routingPolicies = (services: Services): Route[] => [
     roles: ['admin'],
     body: RoutingPolicyBody,
     responses: { 201: { description: 'The new version', schema: RoutingPolicyVersion } },
-    handler: async ({ principal, body }) => {
-      const row = await createPolicy(services, { principal, body });
+    problems: ['idempotency-key-reused'],
+    handler: async ({ principal, body, idempotencyKey }) => {
+      const row = await createPolicy(services, { principal, body, idempotencyKey });
       return created(present(row, row.createdBy === principal.staffId ? principal.name : null));
     },
   }),
