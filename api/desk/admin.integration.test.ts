@@ -155,6 +155,14 @@ describe('staff', () => {
     await signIn(member.username, member.password).expect(201);
   });
 
+  test('under the key of one with another password are refused', async () => {
+    const member = aStaff();
+    const add = (password: string) => post('/staff', { ...member, password }).set('Idempotency-Key', member.username);
+    await add(member.password).expect(201);
+    expect((await add('another long secret').expect(422)).body.code).toBe('idempotency-key-reused');
+    await signIn(member.username, member.password).expect(201);
+  });
+
   test('outside the demo get their second factor when they are added, shown once', async () => {
     const strict = api.instance({ demo: false });
     const member = aStaff();

@@ -1,6 +1,7 @@
 import type { Sealer } from '../crypto.ts';
 import type { StaffRow } from '../models/index.ts';
 import type { OneTrip, TenantTransaction } from '../tenancy.ts';
+import { findRow } from './find.ts';
 
 const TOTP_SECRET = 'staff.totp_secret';
 
@@ -41,6 +42,12 @@ export async function findStaffByUsername(
 export async function getStaff(transaction: OneTrip, { id }: { id: string }): Promise<StaffMember | undefined> {
   const [row] = await transaction.query<StaffMember>(`select ${MEMBER} from staff s where s.id = $1`, [id]);
   return row;
+}
+
+/** Argon2's, of what a member of staff signs in with. */
+export async function getPasswordHash(transaction: OneTrip, { id }: { id: string }): Promise<string | undefined> {
+  const row = await findRow(transaction, { table: transaction.models.Staff, where: { id } });
+  return row?.passwordHash;
 }
 
 /** Whose session this is, while it lasts; inactive ones too. */

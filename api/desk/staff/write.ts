@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword, newTotpSecret, totpUri } from '../../../db/credentials.ts';
 import { lockOrganisation } from '../../../db/repositories/organisations.ts';
 import { deleteSessionsOf } from '../../../db/repositories/sessions.ts';
-import { getStaff, insertStaff, setTotpSecret, updateStaff, type StaffMember } from '../../../db/repositories/staff.ts';
+import {
+  getPasswordHash,
+  getStaff,
+  insertStaff,
+  setTotpSecret,
+  updateStaff,
+  type StaffMember,
+} from '../../../db/repositories/staff.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
-import { notFound } from '../../http/problem.ts';
+import { idempotencyKeyReused, notFound } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';
+import { checkPassword } from '../password.ts';
 import { checkStaff, guardOperators, keepAdmin, usernameTaken, type StaffFields } from './check.ts';
 
 export type WrittenStaff = StaffMember & { totpUri?: string };
@@ -28,7 +36,10 @@ interface Creation {
   idempotencyKey: string;
 }
 
-/** Outside the demo a new account gets its second factor at once, for without one it could not sign in. */
+/**
+ * Outside the demo a new account gets its second factor at once, for without one it could not sign in. A repeat is one only with a
+ * password that signs in.
+ */
 export const createStaff = (services: Services, { principal, fields, idempotencyKey }: Creation) => {
   const { password, ...body } = fields;
   guardOperators(principal, fields.roles);
@@ -50,7 +61,11 @@ export const createStaff = (services: Services, { principal, fields, idempotency
       return services.config.demo ? staff : withNewTotp(transaction, { services, staff });
     },
     idOf: ({ id }) => id,
-    read: async (transaction, id) => present(await getStaff(transaction, { id })),
+    read: async (transaction, id) => {
+      const passwordHash = await getPasswordHash(transaction, { id });
+      if (!(await checkPassword(password, passwordHash))) throw idempotencyKeyReused();
+      return present(await getStaff(transaction, { id }));
+    },
   }).catch(usernameTaken);
 };
 
