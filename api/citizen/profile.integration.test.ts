@@ -3,6 +3,7 @@ import { ministry } from '../../db/demo/ministry.ts';
 import { university } from '../../db/demo/university.ts';
 import { each, faultsOf } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';
+import { atOnce } from '../testing/at-once.ts';
 import { aMobile, anApplicant } from '../testing/sign-in.ts';
 
 const api = useApi();
@@ -50,6 +51,17 @@ describe('my profile', () => {
     expect(body.errors).toEqual([
       { pointer: '/nationalId', code: 'national-id-settled', message: expect.stringContaining('cannot be changed') },
     ]);
+  });
+
+  test('settles one national id, when two are given at the same moment too', async () => {
+    const me = await anApplicant(api);
+    const requests = ['0084575948', '0013542419'].map((nationalId) =>
+      api.request.patch(ME).set(me).send({ nationalId }),
+    );
+    const [first, second] = await atOnce(api, { lock: 'select from applicants for update', requests });
+    expect(first?.body).toMatchObject({ nationalId: '0084575948' });
+    expect(faultsOf(second?.body)).toEqual(['/nationalId national-id-settled']);
+    expect((await api.request.get(ME).set(me).expect(200)).body).toEqual(first?.body);
   });
 
   test('is told every fault at once, in both languages', async () => {

@@ -57,18 +57,21 @@ export interface ApplicantChange {
   lastName?: string;
 }
 
-/** Changes what is given and leaves the rest. */
+/**
+ * Changes what is given and leaves the rest.
+ * @returns nothing, and changes nothing, when another national id is settled
+ */
 export async function updateApplicant(
   transaction: TenantTransaction,
   { vault, id, nationalId, firstName, lastName }: ApplicantChange,
 ): Promise<Applicant | undefined> {
   const sealed = (place: string, value: string | undefined) => (value === undefined ? null : vault.seal(place, value));
   const keys = (name: string | undefined) => (name === undefined ? null : nameKeys(vault, name));
-  await transaction.query(CHANGE, [
+  const changed = await transaction.query(CHANGE, [
     ...[id, sealed(NATIONAL_ID, nationalId), nationalId === undefined ? null : vault.hash(NATIONAL_ID, nationalId)],
     ...[sealed(FIRST_NAME, firstName), keys(firstName), sealed(LAST_NAME, lastName), keys(lastName)],
   ]);
-  return getApplicant(transaction, { sealer: vault, id });
+  return changed.length > 0 ? getApplicant(transaction, { sealer: vault, id }) : undefined;
 }
 
 const CHANGE = `
@@ -76,7 +79,7 @@ update applicants set updated_at = now(),
   national_id_encrypted = coalesce($2, national_id_encrypted), national_id_hash = coalesce($3, national_id_hash),
   first_name_encrypted = coalesce($4, first_name_encrypted), first_name_keys = coalesce($5::bytea[], first_name_keys),
   last_name_encrypted = coalesce($6, last_name_encrypted), last_name_keys = coalesce($7::bytea[], last_name_keys)
-where id = $1`;
+where id = $1 and ($3::bytea is null or coalesce(national_id_hash, $3) = $3) returning id`;
 
 /** Of each word of a name, and of all of it as one word: «محمد رضا» is as often written «محمدرضا». */
 function nameKeys(vault: Vault, name: string): Buffer[] {

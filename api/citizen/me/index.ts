@@ -31,14 +31,10 @@ export const me = ({ database, vault }: Services): Route[] => [
     responses: { 200: { description: 'The profile', schema: Me } },
     handler: async ({ body: { firstName, lastName, ...rest }, principal: { applicantId } }) => {
       const nationalId = rest.nationalId && parseNationalId(rest.nationalId);
-      const applicant = await database.inTenant({ kind: 'applicant', applicantId }, async (transaction) => {
-        const before = await getApplicant(transaction, { sealer: vault, id: applicantId });
-        if (nationalId && before?.nationalId && before.nationalId !== nationalId) {
-          throw invalid([{ pointer: '/nationalId', code: 'national-id-settled' }]);
-        }
-        return updateApplicant(transaction, { vault, id: applicantId, nationalId, firstName, lastName });
-      });
-      if (!applicant) throw unauthenticated();
+      const applicant = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
+        updateApplicant(transaction, { vault, id: applicantId, nationalId, firstName, lastName }),
+      );
+      if (!applicant) throw invalid([{ pointer: '/nationalId', code: 'national-id-settled' }]);
       return ok(presentMe(applicant));
     },
   }),
