@@ -112,6 +112,16 @@ describe('legal persons that I represent', () => {
     expect(second.body).toEqual({ ...first.body, name: 'نام دوم' });
   });
 
+  test('are added once under a key, which is good for no other', async () => {
+    const me = await anApplicant(api);
+    const add = (name: string) =>
+      api.request.post(PERSONS).set(me).set('Idempotency-Key', 'one').send({ name, legalId: '10380284790' });
+    const { body } = await add('نام یکم').expect(201);
+    expect((await add('نام یکم').expect(201)).body).toEqual(body);
+    expect((await add('نام دوم').expect(422)).body.code).toBe('idempotency-key-reused');
+    expect((await api.request.get(PERSONS).set(me).expect(200)).body.items).toEqual([body]);
+  });
+
   test('need a true id and a name', async () => {
     const { body } = await api.request.post(PERSONS).set(somebody).send({ legalId: '12345678901' }).expect(422);
     expect(faultsOf(body)).toEqual(['/legalId not-legal-id', '/name required']);

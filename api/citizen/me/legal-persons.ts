@@ -1,13 +1,16 @@
-import { listLegalPersons, saveLegalPerson } from '../../../db/repositories/legal-persons.ts';
+import type { LegalPersonRow } from '../../../db/models/index.ts';
+import { getLegalPerson, listLegalPersons, saveLegalPerson } from '../../../db/repositories/legal-persons.ts';
 import type { LegalId } from '../../../domain/identity/index.ts';
 import { parseLegalId } from '../../../domain/identity/index.ts';
+import { createOnce } from '../../create-once.ts';
+import { notFound } from '../../http/problem.ts';
 import { created, ok } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { presentLegalPerson } from './presenter.ts';
 import { LegalPerson, LegalPersons, NewLegalPerson } from './schema.ts';
 
-export const legalPersons = ({ database }: Services): Route[] => [
+export const legalPersons = (services: Services): Route[] => [
   route({
     method: 'get',
     path: '/api/v1/me/legal-persons',
@@ -15,7 +18,7 @@ export const legalPersons = ({ database }: Services): Route[] => [
     auth: 'applicant',
     responses: { 200: { description: 'All of them', schema: LegalPersons } },
     handler: async ({ principal: { applicantId } }) => {
-      const rows = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
+      const rows = await services.database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
         listLegalPersons(transaction, { applicantId }),
       );
       return ok({ items: rows.map(presentLegalPerson), next: null });
@@ -28,12 +31,25 @@ export const legalPersons = ({ database }: Services): Route[] => [
     auth: 'applicant',
     body: NewLegalPerson,
     responses: { 201: { description: 'The legal person', schema: LegalPerson } },
-    handler: async ({ body, principal: { applicantId } }) => {
+    problems: ['idempotency-key-reused'],
+    handler: async ({ body, principal: { applicantId }, idempotencyKey }) => {
       const legalId = parseLegalId(body.legalId) as LegalId;
-      const row = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-        saveLegalPerson(transaction, { applicantId, name: body.name, legalId }),
-      );
+      const row = await createOnce(services, {
+        kind: 'legal-person',
+        scope: { kind: 'applicant', applicantId },
+        callerId: applicantId,
+        idempotencyKey,
+        body,
+        create: (transaction) => saveLegalPerson(transaction, { applicantId, name: body.name, legalId }),
+        idOf: ({ id }) => id,
+        read: async (transaction, id) => present(await getLegalPerson(transaction, { id, applicantId })),
+      });
       return created(presentLegalPerson(row));
     },
   }),
 ];
+
+const present = (person: LegalPersonRow | undefined): LegalPersonRow => {
+  if (!person) throw notFound();
+  return person;
+};
