@@ -65,6 +65,24 @@ describe('asking for a code', () => {
     expect(api.codes).toHaveLength(sent);
   });
 
+  test('several times at once under one key sends one code and gives its challenge to all', async () => {
+    const mobile = aMobile();
+    const sent = api.codes.length;
+    const ask = () => api.request.post(CODES).set('Idempotency-Key', 'at once').send({ mobile }).expect(202);
+    const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(new Set(answers.map(({ body }) => saying(body))).size).toBe(1);
+    expect(api.codes).toHaveLength(sent + 1);
+  });
+
+  test('several times at once under different keys sends one code', async () => {
+    const mobile = aMobile();
+    const answers = [1, 2, 3].map((key) =>
+      api.request.post(CODES).set('Idempotency-Key', `key ${key}`).send({ mobile }),
+    );
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([202, 429, 429]);
+  });
+
   test('can be repeated at once when the sending failed', async () => {
     const mobile = aMobile();
     const failing = api.instance({}, { sendSignInCode: () => Promise.reject(new Error('no engine')) });

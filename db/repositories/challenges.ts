@@ -23,14 +23,17 @@ export interface OpenChallenge {
   tries: number;
 }
 
+/** @returns false when there is one with this id; another transaction that creates it at once is waited for */
 export async function createChallenge(
   transaction: TenantTransaction,
   { vault, id, mobile, codeHash, expiresAt }: NewChallenge,
-): Promise<void> {
-  await transaction.query(
-    `insert into sign_in_challenges (id, mobile_hash, mobile_encrypted, code_hash, expires_at) values ($1, $2, $3, $4, $5)`,
+): Promise<boolean> {
+  const rows = await transaction.query(
+    `insert into sign_in_challenges (id, mobile_hash, mobile_encrypted, code_hash, expires_at) values ($1, $2, $3, $4, $5)
+     on conflict (id) do nothing returning id`,
     [id, mobileHash(vault, mobile), vault.seal(MOBILE, mobile), codeHash, expiresAt],
   );
+  return rows.length === 1;
 }
 
 /**

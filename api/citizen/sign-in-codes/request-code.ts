@@ -1,6 +1,6 @@
 import { createChallenge } from '../../../db/repositories/challenges.ts';
 import type { Mobile } from '../../../domain/identity/index.ts';
-import { derivedId, type Hash } from '../../http/derived-id.ts';
+import { derivedId } from '../../http/derived-id.ts';
 import type { Language } from '../../http/language.ts';
 import type { Limiter } from '../../http/limits.ts';
 import type { Services } from '../../services.ts';
@@ -24,15 +24,10 @@ interface CodeRequest {
  */
 export const requestCode = async (services: Services, limits: CodeLimits, request: CodeRequest) => {
   const { mobile, language } = request;
-  const { challengeId, expiresAt: known } = await findPlace(services, request);
-  if (known) return present(challengeId, known);
-
-  await limits.resend.take(mobile);
-  await limits.hourly.take(mobile);
   const code = newCode();
-  const expiresAt = new Date(services.clock.now().getTime() + CODE_MINUTES * 60_000);
+  const { challengeId, expiresAt, isNew } = await keepOnce(services, limits, { ...request, code });
+  if (!isNew) return present(challengeId, expiresAt);
   try {
-    await keep(services, { challengeId, mobile, code, expiresAt });
     await services.sendSignInCode({ challengeId, mobile, code, language });
   } catch (error) {
     await limits.resend.forget(mobile);
@@ -42,30 +37,28 @@ export const requestCode = async (services: Services, limits: CodeLimits, reques
   return present(challengeId, expiresAt);
 };
 
-/** The challenge of this key, if its code was sent; else the id for the next attempt. */
-const findPlace = ({ database, vault }: Services, { mobile, idempotencyKey }: CodeRequest) =>
-  database.inTenant(SIGN_IN, async ({ models, sequelize: transaction }) => {
-    const hash: Hash = (purpose, value) => vault.hash(purpose, value);
+type NewCode = CodeRequest & { code: string };
+
+/** Keeps the challenge of this key, within the limits, or finds it. Others that ask at once under the key wait here for the first. */
+const keepOnce = (
+  { database, vault, clock }: Services,
+  limits: CodeLimits,
+  { mobile, idempotencyKey, code }: NewCode,
+): Promise<{ challengeId: string; expiresAt: Date; isNew: boolean }> =>
+  database.inTenant(SIGN_IN, async (transaction) => {
     for (let attempt = 0; ; attempt += 1) {
-      const challengeId = derivedId(hash, 'sign-in-code', mobile, idempotencyKey, String(attempt));
-      const row = await models.SignInChallenge.findByPk(challengeId, { transaction });
-      if (!row) return { challengeId, expiresAt: undefined };
-      if (row.tries !== WITHDRAWN) return { challengeId, expiresAt: row.expiresAt };
+      const id = derivedId(vault.hash, 'sign-in-code', mobile, idempotencyKey, String(attempt));
+      const expiresAt = new Date(clock.now().getTime() + CODE_MINUTES * 60_000);
+      const codeHash = hashCode(vault, { challengeId: id, code });
+      if (await createChallenge(transaction, { vault, id, mobile, codeHash, expiresAt })) {
+        await limits.resend.take(mobile);
+        await limits.hourly.take(mobile);
+        return { challengeId: id, expiresAt, isNew: true };
+      }
+      const known = await transaction.models.SignInChallenge.findByPk(id, { transaction: transaction.sequelize });
+      if (known && known.tries !== WITHDRAWN) return { challengeId: id, expiresAt: known.expiresAt, isNew: false };
     }
   });
-
-type NewCode = { challengeId: string; mobile: Mobile; code: string; expiresAt: Date };
-
-const keep = ({ database, vault }: Services, { challengeId, mobile, code, expiresAt }: NewCode) =>
-  database.inTenant(SIGN_IN, (transaction) =>
-    createChallenge(transaction, {
-      vault,
-      id: challengeId,
-      mobile,
-      codeHash: hashCode(vault, { challengeId, code }),
-      expiresAt,
-    }),
-  );
 
 /** More tries than anybody has. */
 const WITHDRAWN = 1000;
