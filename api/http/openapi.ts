@@ -70,7 +70,7 @@ const operation = (route: Route, reference: Reference) => ({
   parameters: [
     ...parameters({ place: 'path', schema: paramsSchema(route) }, reference),
     ...parameters({ place: 'query', schema: route.query }, reference),
-    ...(route.method === 'get' ? [] : [IDEMPOTENCY_KEY]),
+    ...(route.method === 'get' || route.once ? [] : [IDEMPOTENCY_KEY]),
     ...(route.problems?.includes('precondition-failed') ? [IF_MATCH] : []),
     ...(206 in route.responses ? [RANGE] : []),
   ],

@@ -80,6 +80,8 @@ export interface RouteDefinition<
   multipart?: TSchema;
   /** Without it no parameter is taken. */
   query?: Q;
+  /** Of what can be done once and not again, such as signing in with a code: no `Idempotency-Key` is offered. */
+  once?: true;
   /** Stands for the default, which takes every parameter of the path as a uuid (a false one is 404). */
   params?: TSchema;
   /** Further middlewares, such as `limited(…)`. */

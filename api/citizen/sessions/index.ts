@@ -14,6 +14,7 @@ export const citizenSessions = (services: Services): Route[] => {
       path: '/api/v1/sessions',
       summary: 'Sign in with the code of the SMS',
       auth: 'none',
+      once: true,
       use: [limited(address)],
       body: SessionRequest,
       responses: { 201: { description: 'Signed in', schema: Session } },

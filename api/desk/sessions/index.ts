@@ -22,6 +22,7 @@ export const deskSessions = (services: Services): Route[] => {
       path: '/api/desk/v1/sessions',
       summary: 'Sign in as staff',
       auth: 'none',
+      once: true,
       use: [limited(address)],
       body: DeskSessionRequest,
       responses: { 201: { description: 'Signed in', schema: DeskSession } },
