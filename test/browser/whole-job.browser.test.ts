@@ -54,7 +54,7 @@ describe('a letter to the ministry', () => {
     });
     const { code, id } = await send(page);
     expect(code).toMatch(CODE);
-    const promised = page.locator('.summary div', { hasText: 'تاریخ وعده‌شدهٔ پاسخ' }).locator('time');
+    const promised = page.locator('.summary div', { hasText: 'زمان پاسخ' }).locator('time');
     expect(await promised.innerText()).toContain(toJalali(new Date((await promised.getAttribute('datetime'))!), 'fa'));
     await page.getByRole('link', { name: 'دیدن نامه' }).click();
     await page.getByText('در دست بررسی').waitFor();

@@ -22,7 +22,7 @@ export async function enterCode(page: Page, stack: Stack, mobile: string): Promi
 export async function introduce(page: Page, { nationalId }: Person): Promise<void> {
   await page.getByLabel('نام', { exact: true }).fill('نرگس');
   await page.getByLabel('نام خانوادگی').fill('کاظمی');
-  await page.getByLabel('شمارهٔ ملی').fill(nationalId);
+  await page.getByLabel('کد ملی').fill(nationalId);
   await page.getByRole('button', { name: 'ذخیره و ادامه' }).click();
 }
 

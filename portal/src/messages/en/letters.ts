@@ -9,7 +9,6 @@ const en: typeof fa = {
   continueDraft: 'Continue the draft',
   sent: 'Sent',
   edited: 'Last change',
-  promised: 'Answer by',
   code: 'Tracking code',
   number: 'Letter number',
 };

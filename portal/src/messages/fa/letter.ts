@@ -17,7 +17,7 @@ export default {
   number: 'شمارهٔ نامه',
   copyNumber: 'کپی شمارهٔ نامه',
   registeredAt: 'تاریخ ثبت',
-  promisedAt: 'تاریخ وعده‌شدهٔ پاسخ',
+  promisedAt: 'زمان پاسخ',
   submittedAt: 'زمان ارسال',
   organisation: 'سازمان',
   unit: 'واحد',

@@ -7,7 +7,6 @@ export default {
   continueDraft: 'ادامهٔ پیش‌نویس',
   sent: 'ارسال',
   edited: 'آخرین تغییر',
-  promised: 'وعدهٔ پاسخ',
   code: 'کد پیگیری',
   number: 'شمارهٔ نامه',
 };

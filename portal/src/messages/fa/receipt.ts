@@ -6,7 +6,7 @@ export default {
   organisation: 'سازمان گیرنده',
   subject: 'موضوع',
   submittedAt: 'زمان ارسال',
-  promisedAt: 'تاریخ وعده‌شدهٔ پاسخ',
+  promisedAt: 'زمان پاسخ',
   documents: 'مدارک',
   documentCount: (count: string) => `${count} فایل`,
   nextTitle: 'گام‌های بعدی',

@@ -13,7 +13,7 @@ export default {
   result: 'وضعیت نامه',
   organisation: 'سازمان گیرنده',
   submittedAt: 'زمان ارسال',
-  promisedAt: 'تاریخ وعده‌شدهٔ پاسخ',
+  promisedAt: 'زمان پاسخ',
   updatedAt: 'آخرین تغییر',
   number: 'شمارهٔ نامه',
   more: 'برای دیدن متن نامه، دلیل‌ها و مدارک وارد شوید.',
