@@ -5,6 +5,7 @@ import { letterPath } from '../state/letters.ts';
 import { useResource } from '../state/resource.ts';
 import { Digits } from './number.tsx';
 import { When } from './when.tsx';
+import { Written } from './written.tsx';
 
 /** Small steps of writing say nothing to the reader of a whole life. */
 const UNTOLD: readonly string[] = ['edited', 'documentAttached', 'documentInspected', 'documentRemoved', 'noted'];
@@ -35,7 +36,17 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) =
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>
-      {text && <p>{type === 'registered' ? <Digits>{text}</Digits> : <bdi>{text}</bdi>}</p>}
+      {text && (
+        <p>
+          {type === 'registered' ? (
+            <Digits>{text}</Digits>
+          ) : (
+            <bdi>
+              <Written>{text}</Written>
+            </bdi>
+          )}
+        </p>
+      )}
     </li>
   );
 };
