@@ -1,5 +1,6 @@
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { promiseOf } from '../state/promise.ts';
 import { CopyButton } from './copy.tsx';
 import { NextAction } from './letter-actions.tsx';
 import { Code, Digits } from './number.tsx';
@@ -10,7 +11,8 @@ import { Written } from './written.tsx';
 /** The first thing to see: the status, what it means, and the number or the code. */
 export const LetterState = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
-  const { status, rejection, letterNumber, trackingCode, promisedAt } = letter;
+  const { status, rejection, letterNumber, trackingCode } = letter;
+  const promisedAt = promiseOf(letter);
   return (
     <section class={`letter-state ${status}`}>
       <div role="status">

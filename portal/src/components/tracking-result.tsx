@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Tracking } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { promiseOf } from '../state/promise.ts';
 import { Code, Digits } from './number.tsx';
 import { SummaryList, type Row } from './summary-list.tsx';
 import { StatusTag } from './tag.tsx';
@@ -27,7 +28,8 @@ export const TrackingResult = ({ tracking }: { tracking: Tracking }) => {
 
 const useRows = (tracking: Tracking): (Row | null)[] => {
   const messages = useMessages('tracking');
-  const { trackingCode, organisation, submittedAt, promisedAt, updatedAt, letterNumber } = tracking;
+  const { trackingCode, organisation, submittedAt, updatedAt, letterNumber } = tracking;
+  const promisedAt = promiseOf(tracking);
   return [
     letterNumber ? { name: messages.number, value: <Digits strong>{letterNumber}</Digits> } : null,
     { name: messages.code, value: <Code>{trackingCode}</Code> },

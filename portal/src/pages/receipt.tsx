@@ -12,6 +12,7 @@ import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
+import { promiseOf } from '../state/promise.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 import { Written } from '../components/written.tsx';
@@ -29,6 +30,7 @@ function Receipt() {
   usePolling(letter?.submittedAt != null && letter.promisedAt === null, reload);
   if (error) return <Failed error={error} retry={reload} />;
   if (!letter) return <Loading />;
+  const promisedAt = promiseOf(letter);
   const sent = letter.documents.filter(({ state }) => state === 'ready').length;
   if (!letter.trackingCode) return <p class="page">{messages.notYet}</p>;
   return (
@@ -41,7 +43,7 @@ function Receipt() {
       </section>
       <SummaryList
         rows={[
-          letter.promisedAt && { name: messages.promisedAt, value: <When at={letter.promisedAt} as="long" /> },
+          promisedAt && { name: messages.promisedAt, value: <When at={promisedAt} as="long" /> },
           { name: messages.organisation, value: letter.organisation.name },
           {
             name: messages.subject,
