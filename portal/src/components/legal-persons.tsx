@@ -1,25 +1,15 @@
 import { useState } from 'preact/hooks';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
-import { call } from '../api/client.ts';
-import type { LegalPerson, Page } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { useResource } from '../state/resource.ts';
-import { onlyDigits } from '../text/digits.ts';
+import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { Digits } from './number.tsx';
 
-export const LEGAL_PERSONS = '/me/legal-persons';
-
-export const addLegalPerson = async (person: { name: string; legalId: string }): Promise<LegalPerson> => {
-  const body = { name: person.name.trim(), legalId: onlyDigits(person.legalId) };
-  return (await call<LegalPerson>(LEGAL_PERSONS, { method: 'POST', body })).data;
-};
-
 export const LegalPersons = () => {
   const messages = useMessages('profile');
-  const { data, reload } = useResource<Page<LegalPerson>>(LEGAL_PERSONS);
+  const { data, reload } = useLegalPersons();
   return (
     <section class="card" aria-labelledby="legal">
       <h2 id="legal">{messages.legalTitle}</h2>

@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
-import type { LegalPerson, Page } from '../api/types.ts';
 import { TextField } from '../components/field.tsx';
-import { addLegalPerson, LEGAL_PERSONS } from '../components/legal-persons.tsx';
 import { Digits } from '../components/number.tsx';
 import { Radios } from '../components/radios.tsx';
 import { Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
-import { useResource } from '../state/resource.ts';
+import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { me } from '../state/session.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -21,7 +19,7 @@ interface SenderStepProps {
 
 export const SenderStep = ({ value, onSave }: SenderStepProps) => {
   const { sender: messages } = useMessages('wizard');
-  const { data, error } = useResource<Page<LegalPerson>>(LEGAL_PERSONS);
+  const { data, error } = useLegalPersons();
   const [chosen, setChosen] = useState(value === null ? 'myself' : value);
   const [person, setPerson] = useState({ name: '', legalId: '' });
   const who = me.get();
