@@ -65,6 +65,17 @@ describe('somebody who writes a letter', () => {
     await page.locator('.letter-state.awaitingDecision').waitFor();
   });
 
+  it('discards a draft from any question, once sure', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/text`);
+    await press(page, 'دور انداختن پیش‌نویس');
+    await page.locator(':focus', { hasText: 'انصراف' }).press('Enter');
+    await press(page, 'دور انداختن پیش‌نویس');
+    await press(page, 'بله، دور می‌اندازم');
+    await heading(page, 'نامه‌های من');
+    expect(await letters()).toMatchObject([{ id, status: 'withdrawn' }]);
+  });
+
   it('keeps what was typed through a reload, another language and a lost connection', async () => {
     const { id } = await aDraft(applicant, 'ministry');
     await page.goto(`/letters/${id}/edit/text`);

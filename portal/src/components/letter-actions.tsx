@@ -1,12 +1,11 @@
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { command, correct } from '../state/letters.ts';
+import { correct } from '../state/letters.ts';
+import { useAction } from './action.ts';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { faultsOf, type Fault } from './faults.ts';
+import { Withdraw } from './withdraw.tsx';
 
 /** The one thing to do next, where there is one: go on with a draft, or correct what was rejected. */
 export const NextAction = ({ letter }: { letter: Submission }) => {
@@ -22,39 +21,22 @@ export const NextAction = ({ letter }: { letter: Submission }) => {
   );
 };
 
-/** The server says what may be done. */
+/** The server says what may be done; a draft is discarded where it is written. */
 export const LetterActions = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
-  const [asking, setAsking] = useState(false);
-  const { id, status, allowedActions } = letter;
-  const mayWithdraw = allowedActions.includes('withdraw');
+  const { id, status, trackingCode, allowedActions } = letter;
   return (
     <div class="actions no-print">
-      {letter.trackingCode && (
+      {trackingCode && (
         <a class="button secondary" href={`/letters/${id}/receipt`}>
           {messages.receipt}
         </a>
       )}
-      {mayWithdraw && (
-        <Button kind="danger" onClick={() => setAsking(true)}>
-          {status === 'draft' ? messages.withdrawDraft : messages.withdraw}
-        </Button>
+      {status !== 'draft' && allowedActions.includes('withdraw') && (
+        <Withdraw id={id} kind="danger" texts={messages.withdraw} />
       )}
-      {asking && mayWithdraw && <Withdraw letter={letter} onClose={() => setAsking(false)} />}
     </div>
   );
-};
-
-const useAction = (act: () => Promise<unknown>) => {
-  const common = useMessages('common');
-  const [busy, setBusy] = useState(false);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const run = async () => {
-    setBusy(true);
-    await act().catch((error: unknown) => setFaults(faultsOf(error, { messages: common })));
-    setBusy(false);
-  };
-  return { busy, faults, run };
 };
 
 const Correct = ({ letter }: { letter: Submission }) => {
@@ -72,29 +54,5 @@ const Correct = ({ letter }: { letter: Submission }) => {
         {messages.correct}
       </Button>
     </div>
-  );
-};
-
-const Withdraw = ({ letter, onClose }: { letter: Submission; onClose: () => void }) => {
-  const messages = useMessages('letter');
-  const { cancel } = useMessages('common');
-  const isDraft = letter.status === 'draft';
-  const { busy, faults, run } = useAction(async () => {
-    await command(letter.id, 'withdraw');
-    onClose();
-  });
-  return (
-    <Dialog title={isDraft ? messages.withdrawDraftTitle : messages.withdrawTitle} onClose={onClose}>
-      <p>{isDraft ? messages.withdrawDraftText : messages.withdrawText}</p>
-      <ErrorSummary faults={faults} />
-      <div class="actions">
-        <Button kind="danger" busy={busy} onClick={run}>
-          {isDraft ? messages.withdrawDraft : messages.withdrawConfirm}
-        </Button>
-        <Button kind="secondary" onClick={onClose}>
-          {cancel}
-        </Button>
-      </div>
-    </Dialog>
   );
 };

@@ -4,6 +4,7 @@ import type { Submission } from '../api/types.ts';
 import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
+import { Withdraw } from '../components/withdraw.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { arriving } from '../state/arriving.ts';
 import { signedInOnly } from '../state/guard.tsx';
@@ -62,15 +63,19 @@ function EditLetter() {
           go={(to) => route(address(changing ? 'check' : to))}
         />
       )}
-      <p class="muted saved">{messages.saved}</p>
+      <div class="saved">
+        <p class="muted">{messages.saved}</p>
+        <Withdraw id={id} kind="link" texts={messages.discard} />
+      </div>
     </Page>
   );
 }
 
-/** What is no longer a draft is looked at, not edited; what was sent from here has a receipt. */
+/** What is no longer a draft is looked at, not edited; what was sent from here has a receipt, what was discarded is gone. */
 const whereElse = ({ id, status, submittedAt }: Submission, wasDraft: boolean): string | undefined => {
   if (status === 'draft') return undefined;
-  return wasDraft && submittedAt ? `/letters/${id}/receipt` : `/letters/${id}`;
+  if (!wasDraft) return `/letters/${id}`;
+  return submittedAt ? `/letters/${id}/receipt` : '/letters';
 };
 
 export default signedInOnly(EditLetter);

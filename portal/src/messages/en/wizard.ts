@@ -5,6 +5,12 @@ const en: typeof fa = {
   captionCorrection: 'Corrected letter',
   saved: 'Your draft is kept; go on at any time from “My letters”.',
   changed: 'This draft has been changed elsewhere. To put your answer in its place, press “Continue” again.',
+  discard: {
+    open: 'Discard the draft',
+    title: 'Discard the draft?',
+    text: 'The draft and its documents are put away, and this cannot be undone.',
+    confirm: 'Yes, discard it',
+  },
   sender: {
     title: 'Who is the letter from?',
     myself: 'Myself',

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { useMessages } from '../i18n/messages.ts';
+import { command } from '../state/letters.ts';
+import { useAction } from './action.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+
+interface WithdrawProps {
+  id: string;
+  kind: 'danger' | 'link';
+  texts: Record<'open' | 'title' | 'text' | 'confirm', string>;
+}
+
+/** Ends a letter or a draft, once the person is sure: the way back comes first and has the focus. */
+export const Withdraw = ({ id, kind, texts }: WithdrawProps) => {
+  const { cancel } = useMessages('common');
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  const { busy, faults, run } = useAction(async () => {
+    await command(id, 'withdraw');
+    close();
+  });
+  return (
+    <>
+      <Button kind={kind} onClick={() => setAsking(true)}>
+        {texts.open}
+      </Button>
+      {asking && (
+        <Dialog title={texts.title} onClose={close}>
+          <p>{texts.text}</p>
+          <ErrorSummary faults={faults} />
+          <div class="actions">
+            <Button kind="secondary" onClick={close}>
+              {cancel}
+            </Button>
+            <Button kind="danger" busy={busy} onClick={run}>
+              {texts.confirm}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+};
