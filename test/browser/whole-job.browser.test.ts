@@ -122,7 +122,7 @@ describe('a letter to the university', () => {
     expect(corrected.id).not.toBe(id);
   });
 
-  it('is asked about, and the answer with another document comes back to the controller', async () => {
+  it('is asked about, the answer with another document comes back to the controller, and it may still be withdrawn', async () => {
     const subject = 'پروانهٔ داروخانهٔ شبانه‌روزی';
     const { id } = await aSubmittedLetter(applicant, 'university', { subject });
     const controller = await desk('unit-controller');
@@ -134,10 +134,14 @@ describe('a letter to the university', () => {
     await attachFiles(page, [FILES[0]!]);
     await page.getByLabel('پاسخ شما').fill('خیابان کاج، پلاک نه');
     await page.getByRole('button', { name: 'ارسال پاسخ' }).click();
+    await page.locator(':focus', { hasText: 'پاسخ شما فرستاده شد.' }).waitFor();
     await page.getByText('در دست بررسی').waitFor();
     await controller.reload();
     await controller.getByText('خیابان کاج، پلاک نه').first().waitFor();
     await controller.getByText('درخواست گواهی.pdf').waitFor();
+    await press(page, 'پس گرفتن نامه');
+    await press(page, 'بله، پس می‌گیرم');
+    await page.locator(':focus', { hasText: 'نامه پس گرفته شد.' }).waitFor();
   });
 
   it('is withdrawn by the applicant, and no decision is left in the desk', async () => {
@@ -146,7 +150,9 @@ describe('a letter to the university', () => {
     await page.goto(`/letters/${id}`);
     await press(page, 'پس گرفتن نامه');
     await press(page, 'بله، پس می‌گیرم');
+    await page.locator(':focus', { hasText: 'نامه پس گرفته شد.' }).waitFor();
     await page.locator('.letter-state.withdrawn').waitFor();
+    expect(await page.getByText('زمان پاسخ').count()).toBe(0);
     const controller = await desk('unit-controller');
     await controller.goto(`/desk/#/submissions/${id}/show`);
     await controller.getByText('پس‌گرفته‌شده').first().waitFor();

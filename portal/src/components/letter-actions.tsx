@@ -21,8 +21,13 @@ export const NextAction = ({ letter }: { letter: Submission }) => {
   );
 };
 
+interface LetterActionsProps {
+  letter: Submission;
+  onWithdrawn: () => void;
+}
+
 /** The server says what may be done; a draft is discarded where it is written. */
-export const LetterActions = ({ letter }: { letter: Submission }) => {
+export const LetterActions = ({ letter, onWithdrawn }: LetterActionsProps) => {
   const messages = useMessages('letter');
   const { id, status, trackingCode, allowedActions } = letter;
   return (
@@ -33,7 +38,7 @@ export const LetterActions = ({ letter }: { letter: Submission }) => {
         </a>
       )}
       {status !== 'draft' && allowedActions.includes('withdraw') && (
-        <Withdraw id={id} kind="danger" texts={messages.withdraw} />
+        <Withdraw id={id} kind="danger" texts={messages.withdraw} onDone={onWithdrawn} />
       )}
     </div>
   );

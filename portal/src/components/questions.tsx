@@ -14,8 +14,13 @@ import { Written } from './written.tsx';
 
 const MOST = 2_000;
 
+interface QuestionsProps {
+  letter: Submission;
+  onAnswered: () => void;
+}
+
 /** What the organisation asked, with the answers; the open question has a form. */
-export const Questions = ({ letter }: { letter: Submission }) => {
+export const Questions = ({ letter, onAnswered }: QuestionsProps) => {
   const messages = useMessages('letter');
   if (letter.questions.length === 0) return null;
   return (
@@ -24,7 +29,7 @@ export const Questions = ({ letter }: { letter: Submission }) => {
       {letter.questions.map((question) => (
         <Asked key={question.askedAt} question={question} />
       ))}
-      {letter.allowedActions.includes('answer') && <AnswerForm letter={letter} />}
+      {letter.allowedActions.includes('answer') && <AnswerForm letter={letter} onAnswered={onAnswered} />}
     </section>
   );
 };
@@ -54,7 +59,7 @@ const Asked = ({ question }: { question: Question }) => {
   );
 };
 
-const AnswerForm = ({ letter }: { letter: Submission }) => {
+const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
   const messages = useMessages('letter');
   const documents = useMessages('documents');
   const [answer, setAnswer, forget] = useKept(`typed/${letter.id}/answer`, '');
@@ -62,6 +67,7 @@ const AnswerForm = ({ letter }: { letter: Submission }) => {
   const send = async () => {
     await command(letter.id, 'answer', { text: answer.trim() });
     forget();
+    onAnswered();
   };
   return (
     <>

@@ -10,16 +10,18 @@ interface WithdrawProps {
   id: string;
   kind: 'danger' | 'link';
   texts: Record<'open' | 'title' | 'text' | 'confirm', string>;
+  onDone?: () => void;
 }
 
 /** Ends a letter or a draft, once the person is sure: the way back comes first and has the focus. */
-export const Withdraw = ({ id, kind, texts }: WithdrawProps) => {
+export const Withdraw = ({ id, kind, texts, onDone }: WithdrawProps) => {
   const { cancel } = useMessages('common');
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const { busy, faults, run } = useAction(async () => {
     await command(id, 'withdraw');
     close();
+    onDone?.();
   });
   return (
     <>

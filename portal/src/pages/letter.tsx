@@ -1,9 +1,11 @@
 import { useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { LazyDocuments } from '../components/lazy-documents.ts';
 import { DocumentRow } from '../components/document-row.tsx';
 import { LetterActions } from '../components/letter-actions.tsx';
 import { LetterFacts } from '../components/letter-facts.tsx';
 import { LetterState } from '../components/letter-state.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Page } from '../components/page.tsx';
 import { Questions } from '../components/questions.tsx';
 import { Replies } from '../components/replies.tsx';
@@ -22,7 +24,9 @@ const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering
 /** One letter: where it stands, what is asked of the applicant, what was written, and how it came here. */
 function LetterPage() {
   const { params } = useRoute();
+  const messages = useMessages('letter');
   const written = useWritten();
+  const [done, setDone] = useState<keyof typeof messages.done>();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
   const isHere = usePreloaded(letter?.allowedActions.includes('attach') ? LazyDocuments : undefined);
@@ -30,15 +34,20 @@ function LetterPage() {
   if (!letter || !isHere) return <Loading />;
   return (
     <Page key={letter.id} title={written(letter.subject)} caption={letter.organisation.name} back="/letters" wide>
+      {done && letter.status !== 'awaitingApplicant' && (
+        <Notice key={done} tone="good" takesFocus>
+          {messages.done[done]}
+        </Notice>
+      )}
       <LetterState letter={letter} />
       <div class="columns">
         <div>
           <Replies replies={letter.replies} />
-          <Questions letter={letter} />
+          <Questions letter={letter} onAnswered={() => setDone('answered')} />
           <Text letter={letter} />
           <Attachments letter={letter} />
           <LetterFacts letter={letter} />
-          <LetterActions letter={letter} />
+          <LetterActions letter={letter} onWithdrawn={() => setDone('withdrawn')} />
         </div>
         <Timeline letter={letter} />
       </div>

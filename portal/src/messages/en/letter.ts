@@ -43,7 +43,10 @@ const en: typeof fa = {
   answerHint: 'If a document was asked for, attach it before you send the answer.',
   answerMissing: 'Write an answer of at least three characters.',
   sendAnswer: 'Send the answer',
-  answered: 'Your answer was sent.',
+  done: {
+    answered: 'Your answer was sent.',
+    withdrawn: 'The letter was withdrawn.',
+  },
   attach: 'Attach a document',
   text: 'Text of the letter',
   noText: 'No text was written; the letter is in the documents.',
