@@ -18,8 +18,13 @@ describe('what the person is told', () => {
   });
 
   it('is in our own words where the server could not speak', () => {
-    expect(faultsOf(offline(), { messages })).toEqual([{ field: undefined, message: 'no connection' }]);
+    expect(faultsOf(offline(), { messages })).toEqual([{ message: 'no connection' }]);
     expect(faultsOf(new Error('bug'), { messages })).toEqual([{ message: 'broken' }]);
+  });
+
+  it('blames no field for too many requests', () => {
+    const error = new ApiError({ code: 'too-many-requests', status: 429, title: '', detail: 'wait' });
+    expect(faultsOf(error, { messages, mainField: 'mobile' })).toEqual([{ message: 'wait' }]);
   });
 
   it('is in the words of the form where it has better ones', () => {

@@ -9,6 +9,7 @@ export interface Fault {
 interface Wording {
   messages: { problems: Record<string, string> };
   mainField?: string;
+  /** Words of the form itself, which are about its main field; any other refusal is about the whole page. */
   say?: Record<string, string>;
 }
 
@@ -21,7 +22,7 @@ export const faultsOf = (error: unknown, { messages, mainField, say }: Wording):
   const { errors = [], detail, title, code } = error.problem;
   if (errors.length > 0)
     return errors.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
-  const ours = say?.[code] ?? messages.problems[code];
-  const message = ours ?? (detail || title || messages.problems['internal'] || code);
-  return [{ field: mainField, message }];
+  const said = say?.[code];
+  if (said) return [{ field: mainField, message: said }];
+  return [{ message: messages.problems[code] ?? (detail || title || messages.problems['internal'] || code) }];
 };

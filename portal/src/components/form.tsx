@@ -16,7 +16,7 @@ interface FormProps {
   check?: () => (Fault | false | undefined)[];
   onSubmit: () => Promise<unknown>;
   submit: string;
-  /** The field to which a refusal without a pointer belongs. */
+  /** The field that a fault without a pointer and the form's own words are about. */
   mainField?: string;
   /** Words that fit this form better than the server's, by code. */
   say?: Record<string, string>;
