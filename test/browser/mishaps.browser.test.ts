@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
-import { aDraft, anApplicant, aSubmittedLetter, type Applicant } from '../support/people.ts';
+import { aDraft, anApplicant, aSubmittedLetter, witnesses, type Applicant } from '../support/people.ts';
 import { press } from './support/desk.ts';
 import { enterCode, onward, send, STEPS, writeLetter } from './support/portal.ts';
 import { heading, openProduct, type Product } from './support/window.ts';
@@ -172,6 +172,51 @@ describe('somebody who attaches files', () => {
     await again.click();
     await page.locator('li.file.ready', { hasText: 'letter.docx' }).waitFor();
     expect((await letters())[0].documents).toHaveLength(1);
+  });
+});
+
+describe('somebody who signs in', () => {
+  const codes = async () => (await witnesses(stack).sms(applicant.mobile)).length;
+  const fields = () => ({ mobile: page.getByLabel('شمارهٔ تلفن همراه'), code: page.getByLabel('کد شش‌رقمی') });
+
+  beforeEach(async () => {
+    ({ page } = await product.open());
+    await aMinuteLater();
+    await page.goto('/sign-in');
+    await fields().mobile.fill(applicant.mobile);
+  });
+
+  it('may look at the number again and come back to the same code', async () => {
+    await press(page, 'دریافت کد');
+    await press(page, 'تغییر شماره');
+    await page.locator('#mobile:focus').waitFor();
+    expect((await fields().mobile.inputValue()).replaceAll(' ', '')).toBe(applicant.mobile.replace('+98', '0'));
+    const before = await codes();
+    await press(page, 'دریافت کد');
+    await page.locator('#code:focus').waitFor();
+    expect(await codes()).toBe(before);
+  });
+
+  it('starts afresh with another code, and is told to get one after five wrong ones', async () => {
+    await page.route('**/sign-in-codes', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), resendAt: new Date().toISOString() } });
+    });
+    await press(page, 'دریافت کد');
+    for (let wrong = 1; wrong <= 5; wrong += 1) {
+      const refused = page.waitForResponse('**/sessions');
+      await fields().code.fill(`00000${wrong}`);
+      await refused;
+      await page
+        .getByRole('alert')
+        .getByText(wrong < 5 ? 'کد درست نیست' : 'کد تازه بگیرید.')
+        .waitFor();
+    }
+    await aMinuteLater();
+    await press(page, 'ارسال دوبارهٔ کد');
+    await page.getByText('کد تازه فرستاده شد.').waitFor();
+    expect(await fields().code.inputValue()).toBe('');
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
 

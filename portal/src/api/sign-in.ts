@@ -3,7 +3,11 @@ import { call } from './client.ts';
 import type { Challenge } from './types.ts';
 
 /** A code that was sent, and to whom. */
-export type Sent = Challenge & { mobile: string };
+export interface Sent extends Challenge {
+  mobile: string;
+  /** In the place of an earlier one. */
+  again?: boolean;
+}
 
 export const sendCode = async (mobile: string): Promise<Sent> => {
   const wire = toAsciiDigits(mobile).replace(/[\s-]/g, '');

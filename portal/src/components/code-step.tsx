@@ -13,9 +13,12 @@ import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { faultsOf } from './faults.ts';
 import { Form } from './form.tsx';
+import { Notice } from './notice.tsx';
 import { Digits } from './number.tsx';
 
 const LENGTH = 6;
+/** After that many the server takes no code of this message any more. */
+const MOST_TRIES = 5;
 
 interface CodeStepProps {
   sent: Sent;
@@ -28,20 +31,25 @@ interface CodeStepProps {
 export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) => {
   const messages = useMessages('sign-in');
   const [code, setCode] = useState('');
+  const [refused, setRefused] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), [sent.challengeId]);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     if (onlyDigits(code).length === LENGTH) box.current?.querySelector('form')?.requestSubmit();
   }, [code]);
 
   const enter = async () => {
     const body = { challengeId: sent.challengeId, code: onlyDigits(code) };
-    await call('/sessions', { method: 'POST', body, anonymous: true });
+    await call('/sessions', { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
+      setRefused(refused + 1);
+      throw error;
+    });
     onDone(await whoAmI());
   };
 
   return (
     <div ref={box}>
+      {sent.again && <Notice tone="good">{messages.resent}</Notice>}
       <p>
         {messages.codeSent} <Digits strong>{formatMobile(sent.mobile)}</Digits>{' '}
         <Button kind="link" onClick={onChange}>
@@ -51,7 +59,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
       <Form
         submit={messages.enter}
         mainField="code"
-        say={{ unauthenticated: messages.codeWrong }}
+        say={{ unauthenticated: refused + 1 < MOST_TRIES ? messages.codeWrong : messages.codeSpent }}
         check={() => [onlyDigits(code).length !== LENGTH && { field: 'code', message: messages.codeMissing }]}
         onSubmit={enter}
         beside={<Resend sent={sent} onResent={onResent} />}
@@ -69,36 +77,24 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
   );
 };
 
-const Resend = ({ sent, onResent }: { sent: Sent; onResent: (sent: Sent) => void }) => {
+const Resend = ({ sent, onResent }: Pick<CodeStepProps, 'sent' | 'onResent'>) => {
   const messages = useMessages('sign-in');
   const common = useMessages('common');
   const left = useSecondsLeft(Date.parse(sent.resendAt));
   const chosen = useStore(language);
-  const [said, setSaid] = useState('');
-  if (left > 0) {
-    return (
-      <span class="muted">
-        {messages.resendIn(localDigits(left, chosen))}
-        <span class="visually-hidden" role="status">
-          {said}
-        </span>
-      </span>
-    );
-  }
+  const [fault, setFault] = useState('');
+  if (left > 0) return <span class="muted">{messages.resendIn(localDigits(left, chosen))}</span>;
   const again = () =>
     sendCode(sent.mobile).then(
-      (next) => {
-        setSaid(messages.resent);
-        onResent(next);
-      },
-      (error: unknown) => setSaid(faultsOf(error, { messages: common })[0]?.message ?? ''),
+      (next) => onResent({ ...next, again: true }),
+      (error: unknown) => setFault(faultsOf(error, { messages: common })[0]?.message ?? ''),
     );
   return (
     <span>
       <Button kind="link" onClick={again}>
         {messages.resend}
       </Button>
-      <span role="status">{said}</span>
+      <span role="status">{fault}</span>
     </span>
   );
 };

@@ -12,6 +12,7 @@ const en: typeof fa = {
   code: 'Six-digit code',
   codeMissing: 'Enter the six-digit code from the text message.',
   codeWrong: 'The code is wrong or no longer valid. Enter it again, or get a new one.',
+  codeSpent: 'This code is no longer accepted. Get a new one.',
   enter: 'Sign in',
   resend: 'Send the code again',
   resendIn: (seconds) => `Send the code again in ${seconds} s`,
