@@ -76,6 +76,17 @@ describe('somebody who writes a letter', () => {
     expect(await letters()).toMatchObject([{ id, status: 'withdrawn' }]);
   });
 
+  it('is told of a subject that is too long, and nothing of it is cut', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/subject`);
+    await page.getByLabel(STEPS.subject).fill('ن'.repeat(205));
+    await page.getByText('۲۰۵ از ۲۰۰ نویسه').waitFor();
+    await onward(page);
+    await page.getByRole('alert').waitFor();
+    await page.locator('.field.faulty').waitFor();
+    expect(await page.getByLabel(STEPS.subject).inputValue()).toHaveLength(205);
+  });
+
   it('keeps what was typed through a reload, another language and a lost connection', async () => {
     const { id } = await aDraft(applicant, 'ministry');
     await page.goto(`/letters/${id}/edit/text`);

@@ -44,10 +44,12 @@ interface TextFieldProps extends Labelled {
   onInput: (value: string) => void;
   /** Numbers and codes run from left to right. */
   code?: 'short' | 'long';
+  /** Said with a counter; the server has the last word, and nothing is cut. */
+  most?: number;
   input?: InputHTMLAttributes<HTMLInputElement>;
 }
 
-export const TextField = ({ value, onInput, code, input, ...field }: TextFieldProps) => {
+export const TextField = ({ value, onInput, code, most, input, ...field }: TextFieldProps) => {
   const fault = useFault(field.id);
   return (
     <Frame field={field} fault={fault}>
@@ -63,6 +65,7 @@ export const TextField = ({ value, onInput, code, input, ...field }: TextFieldPr
         aria-describedby={describedBy(field, fault)}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
+      {most && <Counter used={value.length} most={most} />}
     </Frame>
   );
 };

@@ -29,7 +29,8 @@ export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
         heading
         value={subject}
         onInput={setSubject}
-        input={{ maxLength: MOST_SUBJECT, autocomplete: 'off' }}
+        most={MOST_SUBJECT}
+        input={{ autocomplete: 'off' }}
       />
     </StepForm>
   );
