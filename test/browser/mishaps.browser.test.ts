@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
 import { aDraft, anApplicant, aSubmittedLetter, witnesses, type Applicant } from '../support/people.ts';
 import { press } from './support/desk.ts';
@@ -169,6 +169,22 @@ describe('somebody who attaches files', () => {
     await row('encrypted.pdf').getByText('این فایل رمز دارد.').waitFor();
     await onward(page);
     await page.getByText('مدرکی که پذیرفته نشده همراه نامه نمی‌رود.').waitFor();
+  });
+
+  it('is asked to wait only as long as a file is on its way', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/documents`);
+    const held: Route[] = [];
+    await page.route('**/documents', (route) => void held.push(route));
+    await page.getByLabel('انتخاب فایل').setInputFiles('test/fixtures/taken/letter.docx');
+    await onward(page);
+    const wait = page.getByText('صبر کنید تا فرستادن فایل‌ها تمام شود.');
+    await wait.waitFor();
+    await Promise.all(held.map((route) => route.continue()));
+    await page.locator('li.file.ready').waitFor();
+    await wait.waitFor({ state: 'hidden' });
+    await onward(page);
+    await heading(page, STEPS.check);
   });
 
   it('may have lost the connection meanwhile: the file is there once', async () => {

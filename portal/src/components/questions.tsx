@@ -75,10 +75,8 @@ const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
       <Form
         submit={messages.sendAnswer}
         mainField="text"
-        check={() => [
-          sending && { field: 'file', message: documents.wait },
-          answer.trim().length < 3 && { field: 'text', message: messages.answerMissing },
-        ]}
+        wait={sending && documents.wait}
+        check={() => [answer.trim().length < 3 && { field: 'text', message: messages.answerMissing }]}
         onSubmit={send}
       >
         <TextArea

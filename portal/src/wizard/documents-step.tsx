@@ -10,11 +10,7 @@ export const DocumentsStep = ({ draft, onContinue }: { draft: Submission; onCont
   return (
     <>
       <LazyDocuments letter={draft} onSending={setSending} />
-      <StepForm
-        field="file"
-        check={() => [sending && { field: 'file', message: messages.wait }]}
-        onSubmit={async () => onContinue()}
-      >
+      <StepForm field="file" wait={sending && messages.wait} onSubmit={async () => onContinue()}>
         {null}
       </StepForm>
     </>

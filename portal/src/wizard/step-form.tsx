@@ -6,13 +6,14 @@ import { useMessages } from '../i18n/messages.ts';
 interface StepFormProps {
   check?: () => (Fault | false | undefined)[];
   onSubmit: () => Promise<unknown>;
+  wait?: string | false;
   /** Id of the one question's field. */
   field: string;
   children: ComponentChildren;
 }
 
 /** One question and the button to the next one. */
-export const StepForm = ({ check, onSubmit, field, children }: StepFormProps) => {
+export const StepForm = ({ check, onSubmit, wait, field, children }: StepFormProps) => {
   const common = useMessages('common');
   const { changed } = useMessages('wizard');
   return (
@@ -20,6 +21,7 @@ export const StepForm = ({ check, onSubmit, field, children }: StepFormProps) =>
       submit={common.continue}
       check={check}
       onSubmit={onSubmit}
+      wait={wait}
       mainField={field}
       say={{ 'precondition-failed': changed }}
     >
