@@ -66,6 +66,8 @@ describe('the pages of the portal, before signing in,', () => {
     await press(page, 'تغییر شماره');
     await signIn(page, stack, freshPerson());
     await heading(page, 'نخست خود را معرفی کنید');
+    await press(page, 'ذخیره و ادامه');
+    await page.getByRole('alert').getByText('کد ملی را بنویسید.').waitFor();
     expect(await faultsOfPage(window)).toEqual([]);
     await introduce(page, person);
     await heading(page, 'نامه‌های من');

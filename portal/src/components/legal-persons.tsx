@@ -41,7 +41,10 @@ const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
   };
   const check = () => [
     name.trim().length < 2 && { field: 'name', message: messages.missing.name },
-    !parseLegalId(legalId) && { field: 'legalId', message: messages.missing.legalId },
+    !parseLegalId(legalId) && {
+      field: 'legalId',
+      message: legalId.trim() ? messages.wrong.legalId : messages.missing.legalId,
+    },
   ];
   return (
     <Form submit={messages.addLegal} check={check} onSubmit={add}>

@@ -24,7 +24,11 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
   const check = () => [
     !person.firstName.trim() && { field: 'firstName', message: messages.missing.firstName },
     !person.lastName.trim() && { field: 'lastName', message: messages.missing.lastName },
-    !settled && !parseNationalId(nationalId) && { field: 'nationalId', message: messages.missing.nationalId },
+    !settled &&
+      !parseNationalId(nationalId) && {
+        field: 'nationalId',
+        message: person.nationalId.trim() ? messages.wrong.nationalId : messages.missing.nationalId,
+      },
   ];
 
   const save = async () => {

@@ -30,7 +30,10 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
     if (chosen !== OTHER) return [];
     return [
       person.name.trim().length < 2 && { field: 'name', message: messages.nameMissing },
-      !parseLegalId(person.legalId) && { field: 'legalId', message: messages.idMissing },
+      !parseLegalId(person.legalId) && {
+        field: 'legalId',
+        message: person.legalId.trim() ? messages.idWrong : messages.idMissing,
+      },
     ];
   };
   const save = async () => {

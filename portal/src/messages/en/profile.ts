@@ -12,8 +12,12 @@ const en: typeof fa = {
   missing: {
     firstName: 'Enter your first name.',
     lastName: 'Enter your last name.',
-    nationalId: 'This national ID is not correct. Enter all ten digits, with leading zeros.',
+    nationalId: 'Enter your national ID.',
     name: 'Enter the name of the legal person.',
+    legalId: 'Enter the national ID of the legal person.',
+  },
+  wrong: {
+    nationalId: 'This national ID is not correct. Enter all ten digits, with leading zeros.',
     legalId: 'This national ID is not correct. Enter all eleven digits.',
   },
   save: 'Save',

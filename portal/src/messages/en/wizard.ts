@@ -21,7 +21,8 @@ const en: typeof fa = {
     legalIdHint: 'Eleven digits',
     missing: 'Say who the letter is from.',
     nameMissing: 'Enter the name of the legal person.',
-    idMissing: 'This national ID is not correct. Enter all eleven digits.',
+    idMissing: 'Enter the national ID of the legal person.',
+    idWrong: 'This national ID is not correct. Enter all eleven digits.',
   },
   organisation: {
     title: 'Which organisation is the letter for?',
