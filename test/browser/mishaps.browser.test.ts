@@ -104,6 +104,15 @@ describe('somebody who writes a letter', () => {
     expect(await textOf(id)).toBe(TEXT);
   });
 
+  it('keeps a company that is half written through a reload', async () => {
+    await page.goto('/letters/new/sender');
+    await page.getByLabel('شرکت یا نهادی که نمایندهٔ آن هستم').check();
+    await page.getByLabel('نام شخص حقوقی').fill('شرکت کاج');
+    await page.reload();
+    await heading(page, STEPS.sender);
+    expect(await page.getByLabel('نام شخص حقوقی').inputValue()).toBe('شرکت کاج');
+  });
+
   it('goes on where the session ended, after signing in again on the same page', async () => {
     const { id } = await aDraft(applicant, 'ministry');
     await page.goto(`/letters/${id}/edit/text`);

@@ -39,6 +39,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
     case 'sender':
       return (
         <SenderStep
+          draft="new"
           value={beginning.sender === 'myself' ? null : beginning.sender}
           onSave={(legalPersonId) => save({ ...beginning, sender: legalPersonId ?? 'myself' })}
         />

@@ -25,7 +25,13 @@ export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => 
 
   switch (step) {
     case 'sender':
-      return <SenderStep value={draft.legalPerson?.id ?? null} onSave={(legalPersonId) => save({ legalPersonId })} />;
+      return (
+        <SenderStep
+          draft={draft.id}
+          value={draft.legalPerson?.id ?? null}
+          onSave={(legalPersonId) => save({ legalPersonId })}
+        />
+      );
     case 'unit':
       return (
         <ChoiceStep

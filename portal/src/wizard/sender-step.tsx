@@ -1,27 +1,44 @@
-import { useState } from 'preact/hooks';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
 import { TextField } from '../components/field.tsx';
 import { Digits } from '../components/number.tsx';
 import { Radios } from '../components/radios.tsx';
 import { Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
+import { useKept } from '../state/keep.ts';
 import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { me } from '../state/session.ts';
 import { StepForm } from './step-form.tsx';
 
+const MYSELF = 'myself';
 const OTHER = 'other';
 
+/** Who it is, and what is written of a company that is not known yet. */
+interface Answer extends NewPerson {
+  chosen?: string;
+}
+
+interface NewPerson {
+  name: string;
+  legalId: string;
+}
+
 interface SenderStepProps {
+  /** Where what is not saved yet is kept: the draft's id, or `new`. */
+  draft: string;
   /** `null` is the person themselves. */
   value: string | null | undefined;
   onSave: (legalPersonId: string | null) => Promise<unknown>;
 }
 
-export const SenderStep = ({ value, onSave }: SenderStepProps) => {
+export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
   const { sender: messages } = useMessages('wizard');
   const { data, error } = useLegalPersons();
-  const [chosen, setChosen] = useState(value === null ? 'myself' : value);
-  const [person, setPerson] = useState({ name: '', legalId: '' });
+  const [answer, setAnswer, forget] = useKept<Answer>(`typed/${draft}/sender`, {
+    chosen: value === null ? MYSELF : value,
+    name: '',
+    legalId: '',
+  });
+  const { chosen, name, legalId } = answer;
   const who = me.get();
   if (!data && !error) return <Loading />;
 
@@ -29,16 +46,17 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
     if (!chosen) return [{ field: 'legalPersonId', message: messages.missing }];
     if (chosen !== OTHER) return [];
     return [
-      person.name.trim().length < 2 && { field: 'name', message: messages.nameMissing },
-      !parseLegalId(person.legalId) && {
+      name.trim().length < 2 && { field: 'name', message: messages.nameMissing },
+      !parseLegalId(legalId) && {
         field: 'legalId',
-        message: person.legalId.trim() ? messages.idWrong : messages.idMissing,
+        message: legalId.trim() ? messages.idWrong : messages.idMissing,
       },
     ];
   };
   const save = async () => {
-    if (chosen === OTHER) return onSave((await addLegalPerson(person)).id);
-    return onSave(chosen === 'myself' ? null : (chosen ?? null));
+    const sender = chosen === OTHER ? (await addLegalPerson({ name, legalId })).id : chosen;
+    await onSave(sender === MYSELF ? null : (sender ?? null));
+    forget();
   };
 
   return (
@@ -47,9 +65,9 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
         id="legalPersonId"
         legend={messages.title}
         value={chosen}
-        onChange={setChosen}
+        onChange={(next) => setAnswer({ ...answer, chosen: next })}
         choices={[
-          { value: 'myself', label: messages.myself, hint: `${who?.firstName ?? ''} ${who?.lastName ?? ''}` },
+          { value: MYSELF, label: messages.myself, hint: `${who?.firstName ?? ''} ${who?.lastName ?? ''}` },
           ...(data?.items ?? []).map(({ id, name, legalId }) => ({
             value: id,
             label: name,
@@ -58,7 +76,7 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
           {
             value: OTHER,
             label: data?.items.length ? messages.other : messages.first,
-            reveals: <NewPerson person={person} onChange={setPerson} />,
+            reveals: <NewPersonFields person={answer} onChange={(person) => setAnswer({ ...answer, ...person })} />,
           },
         ]}
       />
@@ -66,12 +84,12 @@ export const SenderStep = ({ value, onSave }: SenderStepProps) => {
   );
 };
 
-interface NewPersonProps {
-  person: { name: string; legalId: string };
-  onChange: (person: { name: string; legalId: string }) => void;
+interface NewPersonFieldsProps {
+  person: NewPerson;
+  onChange: (person: Partial<NewPerson>) => void;
 }
 
-const NewPerson = ({ person, onChange }: NewPersonProps) => {
+const NewPersonFields = ({ person, onChange }: NewPersonFieldsProps) => {
   const { sender: messages } = useMessages('wizard');
   return (
     <>
@@ -79,7 +97,7 @@ const NewPerson = ({ person, onChange }: NewPersonProps) => {
         id="name"
         label={messages.legalName}
         value={person.name}
-        onInput={(name) => onChange({ ...person, name })}
+        onInput={(name) => onChange({ name })}
         input={{ maxLength: 120 }}
       />
       <TextField
@@ -87,7 +105,7 @@ const NewPerson = ({ person, onChange }: NewPersonProps) => {
         label={messages.legalId}
         hint={messages.legalIdHint}
         value={person.legalId}
-        onInput={(legalId) => onChange({ ...person, legalId })}
+        onInput={(legalId) => onChange({ legalId })}
         code="long"
         input={{ inputMode: 'numeric', maxLength: 15 }}
       />
