@@ -268,6 +268,17 @@ describe('somebody who loses the connection', () => {
   });
 });
 
+describe('somebody who comes back to the list of letters', () => {
+  it('sees what has happened meanwhile', async () => {
+    const { id } = await aSubmittedLetter(applicant, 'university');
+    await page.goto('/letters');
+    await page.getByText('در دست بررسی').waitFor();
+    await applicant.post(`/api/v1/submissions/${id}/withdraw`);
+    await page.evaluate("dispatchEvent(new Event('focus'))");
+    await page.getByText('پس گرفته شد').waitFor({ timeout: 10_000 });
+  });
+});
+
 describe('somebody else at the same computer', () => {
   it('sees nothing of the letters after signing out', async () => {
     const { id } = await aSubmittedLetter(applicant, 'university');

@@ -9,13 +9,16 @@ import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
+import { usePolling } from '../state/polling.ts';
 import { useResource } from '../state/resource.ts';
 
 const PATH = '/submissions?limit=20';
+const POLL_EVERY_MS = 30_000;
 
 function Letters() {
   const messages = useMessages('letters');
   const { data, error, reload } = useResource<Items<Submission>>(PATH);
+  usePolling(true, reload, POLL_EVERY_MS);
   if (error) return <Failed error={error} retry={reload} />;
   if (!data) return <Loading />;
   return (
