@@ -176,5 +176,7 @@ describe('following a letter without signing in', () => {
     await ask(end);
     await page.locator('.result', { hasText: 'در دست بررسی' }).waitFor();
     expect(await page.locator('.result').innerText()).not.toContain('احمدی');
+    await press(page, 'English');
+    await page.locator('.result', { hasText: 'University' }).waitFor();
   });
 });

@@ -7,11 +7,11 @@ import { SummaryList, type Row } from './summary-list.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
 
-/** Takes the focus, because it appears below the form. */
+/** Takes the focus when it appears, because that is below the form. */
 export const TrackingResult = ({ tracking }: { tracking: Tracking }) => {
   const messages = useMessages('tracking');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [tracking]);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="card result" aria-labelledby="result">
       <h2 id="result" tabIndex={-1} ref={heading}>

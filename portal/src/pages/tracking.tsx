@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { call } from '../api/client.ts';
 import type { Tracking } from '../api/types.ts';
@@ -7,8 +7,16 @@ import { TextField } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { Page } from '../components/page.tsx';
 import { TrackingResult } from '../components/tracking-result.tsx';
+import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { useStore } from '../state/store.ts';
 import { onlyDigits } from '../text/digits.ts';
+
+interface Found {
+  /** What was asked, to ask it again. */
+  body: object;
+  tracking: Tracking;
+}
 
 /** Where a letter is, for whoever holds its code and knows the mobile; nothing personal is shown. */
 export default function TrackingPage() {
@@ -16,13 +24,21 @@ export default function TrackingPage() {
   const { query } = useLocation();
   const [code, setCode] = useState(query['code'] ?? '');
   const [lastFour, setLastFour] = useState('');
-  const [found, setFound] = useState<Tracking>();
+  const [found, setFound] = useState<Found>();
 
-  const find = async () => {
-    const body = { trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) };
-    setFound(undefined);
-    setFound((await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true })).data);
+  const track = async (body: object) => {
+    const { data } = await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true });
+    setFound({ body, tracking: data });
   };
+  const find = () => {
+    setFound(undefined);
+    return track({ trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) });
+  };
+  // The organisation's name comes in the language of the call.
+  const chosen = useStore(language);
+  useEffect(() => {
+    if (found) track(found.body).catch(() => undefined);
+  }, [chosen]);
   const check = () => [
     !parseTrackingCode(code) && {
       field: 'trackingCode',
@@ -62,7 +78,7 @@ export default function TrackingPage() {
           />
         </Form>
       </div>
-      {found && <TrackingResult tracking={found} />}
+      {found && <TrackingResult tracking={found.tracking} />}
     </Page>
   );
 }
