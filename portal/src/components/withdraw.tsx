@@ -1,27 +1,24 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/messages.ts';
-import { command } from '../state/letters.ts';
 import { useAction } from './action.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 
 interface WithdrawProps {
-  id: string;
   kind: 'danger' | 'link';
   texts: Record<'open' | 'title' | 'text' | 'confirm', string>;
-  onDone?: () => void;
+  onConfirm: () => Promise<unknown>;
 }
 
 /** Ends a letter or a draft, once the person is sure: the way back comes first and has the focus. */
-export const Withdraw = ({ id, kind, texts, onDone }: WithdrawProps) => {
+export const Withdraw = ({ kind, texts, onConfirm }: WithdrawProps) => {
   const { cancel } = useMessages('common');
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const { busy, faults, run } = useAction(async () => {
-    await command(id, 'withdraw');
+    await onConfirm();
     close();
-    onDone?.();
   });
   return (
     <>

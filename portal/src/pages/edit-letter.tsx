@@ -8,7 +8,7 @@ import { Withdraw } from '../components/withdraw.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { arriving } from '../state/arriving.ts';
 import { signedInOnly } from '../state/guard.tsx';
-import { useLetter, useOrganisations } from '../state/letters.ts';
+import { discardDraft, useLetter, useOrganisations } from '../state/letters.ts';
 import { usePreloaded } from '../state/preloaded.ts';
 import { DraftStep } from '../wizard/draft-step.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
@@ -65,7 +65,7 @@ function EditLetter() {
       )}
       <div class="saved">
         <p class="muted">{messages.saved}</p>
-        <Withdraw id={id} kind="link" texts={messages.discard} />
+        <Withdraw kind="link" texts={messages.discard} onConfirm={() => discardDraft(id)} />
       </div>
     </Page>
   );

@@ -48,6 +48,12 @@ export const command = async (
   return remember(await call<Submission>(`${path}/${name}`, { method: 'POST', body }).catch(orReload(path)));
 };
 
+/** Another tab may have sent it meanwhile; then it stays. */
+export const discardDraft = async (id: string): Promise<void> => {
+  const { data } = await load<Submission>(letterPath(id));
+  if (data.status === 'draft') await command(id, 'withdraw');
+};
+
 export const removeDocument = async (id: string, documentId: string): Promise<void> => {
   await call(`${letterPath(id)}/documents/${documentId}`, { method: 'DELETE' });
   await load(letterPath(id));
