@@ -76,6 +76,31 @@ describe('somebody who writes a letter', () => {
     expect(await letters()).toMatchObject([{ id, status: 'withdrawn' }]);
   });
 
+  it('writes to another organisation with the same subject and text, and the first draft makes room', async () => {
+    const { id } = await aDraft(applicant, 'ministry', { subject: 'مطب', body: TEXT });
+    await page.goto(`/letters/${id}/edit/check`);
+    await page.getByRole('link', { name: 'تغییر سازمان' }).click();
+    await page.getByText('جای این پیش‌نویس را می‌گیرد').waitFor();
+    await onward(page);
+    await heading(page, STEPS.check);
+    await page.getByRole('link', { name: 'تغییر سازمان' }).click();
+    await page.getByLabel(/دانشگاه/).check();
+    await onward(page);
+    await page.getByLabel('معاونت درمان').check();
+    await onward(page);
+    await page.getByLabel('هیچ‌کدام از این‌ها').check();
+    for (const step of [STEPS.subject, STEPS.text, STEPS.documents]) {
+      await onward(page);
+      await heading(page, step);
+    }
+    await onward(page);
+    await page.getByText(TEXT).waitFor();
+    expect(await letters()).toMatchObject([
+      { status: 'draft', subject: 'مطب', body: TEXT, unit: { name: 'معاونت درمان' } },
+      { id, status: 'withdrawn' },
+    ]);
+  });
+
   it('is told of a subject that is too long, and nothing of it is cut', async () => {
     const { id } = await aDraft(applicant, 'ministry');
     await page.goto(`/letters/${id}/edit/subject`);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 export interface Row {
   name: string;
   value: ComponentChildren;
-  change?: { href: string; label: string; text: string };
+  change?: { href: string; label: string; text: string; onClick?: () => void };
 }
 
 /** Names and values; a row without a value is left out. */
@@ -17,7 +17,7 @@ export const SummaryList = ({ rows }: { rows: readonly (Row | false | null)[] })
           <dd class="value">{value}</dd>
           {change && (
             <dd class="change">
-              <a href={change.href} aria-label={change.label}>
+              <a href={change.href} aria-label={change.label} onClick={change.onClick}>
                 {change.text}
               </a>
             </dd>

@@ -1,16 +1,15 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import type { Organisation } from '../api/types.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
+import { readBeginning, writeBeginning } from '../state/beginning.ts';
 import { signedInOnly } from '../state/guard.tsx';
-import { readKept, writeKept } from '../state/keep.ts';
 import { useOrganisations } from '../state/letters.ts';
 import { me } from '../state/session.ts';
 import { BeginningStep } from '../wizard/beginning-step.tsx';
-import { isStep, previousStep, reachable, type Beginning } from '../wizard/steps.ts';
-
-const KEY = 'beginning';
+import { isStep, previousStep, reachable, type Beginning, type Step } from '../wizard/steps.ts';
 
 /** The questions up to the subject, which are kept in this tab; with the subject the draft goes to the server. */
 function NewLetter() {
@@ -19,7 +18,7 @@ function NewLetter() {
   const { data, error, reload } = useOrganisations();
   const messages = useMessages('wizard');
   // Coming here without a step begins anew.
-  const beginning = params['step'] ? readKept<Beginning>(KEY, {}) : {};
+  const beginning = params['step'] ? readBeginning() : {};
   const organisation = data?.items.find(({ id }) => id === beginning.organisationId);
   const wanted = isStep(params['step']) ? params['step'] : 'sender';
   const step = reachable(wanted, beginning, organisation);
@@ -28,31 +27,30 @@ function NewLetter() {
   const elsewhere = whereElse({ draftId, wanted: params['step'], step: data && step });
 
   useEffect(() => {
-    if (!params['step']) writeKept(KEY, {});
+    if (!params['step']) writeBeginning({});
     if (elsewhere) route(elsewhere, true);
   }, [elsewhere]);
 
   if (error) return <Failed error={error} retry={reload} />;
   if (!data || elsewhere) return <Loading />;
-  const before = previousStep(step, organisation);
   return (
     <Page
       key={step}
       title={messages[step].title}
       ownHeading
       caption={messages.caption}
-      back={before ? `/letters/new/${before}` : '/letters'}
+      back={backFrom(step, beginning, organisation)}
     >
-      <BeginningStep
-        step={step}
-        beginning={beginning}
-        organisations={data.items}
-        onSave={(next) => writeKept(KEY, next)}
-        go={route}
-      />
+      <BeginningStep step={step} beginning={beginning} organisations={data.items} onSave={writeBeginning} go={route} />
     </Page>
   );
 }
+
+const backFrom = (step: Step, { instead }: Beginning, organisation: Organisation | undefined): string => {
+  if (instead && step === 'organisation') return `/letters/${instead.id}/edit/check`;
+  const before = previousStep(step, organisation);
+  return before ? `/letters/new/${before}` : '/letters';
+};
 
 interface Where {
   draftId: string | undefined;

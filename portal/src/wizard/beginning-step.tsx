@@ -1,6 +1,6 @@
 import type { Organisation } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { createDraft } from '../state/letters.ts';
+import { createDraft, discardDraft } from '../state/letters.ts';
 import { ChoiceStep } from './choice-step.tsx';
 import { OrganisationStep } from './organisation-step.tsx';
 import { SenderStep } from './sender-step.tsx';
@@ -18,6 +18,7 @@ interface BeginningStepProps {
 /** A question that is asked before there is a draft. */
 export const BeginningStep = ({ step, beginning, organisations, onSave, go }: BeginningStepProps) => {
   const messages = useMessages('wizard');
+  const { instead } = beginning;
   const organisation = organisations.find(({ id }) => id === beginning.organisationId);
 
   const save = async (next: Beginning) => {
@@ -30,8 +31,10 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
     );
   };
   const create = async (subject: string) => {
-    const { id } = await createDraft({ ...fieldsOf(beginning, organisation), subject });
+    const { id } = await createDraft({ ...fieldsOf(beginning, organisation), subject, body: instead?.body });
     onSave({ ...beginning, draftId: id });
+    // A draft that cannot be discarded now can be from its own pages.
+    if (instead) await discardDraft(instead.id).catch(() => undefined);
     go(`/letters/${id}/edit/text`);
   };
 
@@ -48,8 +51,13 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
       return (
         <OrganisationStep
           organisations={organisations}
+          hint={instead && messages.organisation.instead}
           value={beginning.organisationId}
-          onSave={(id) => save(withOrganisation(beginning, id))}
+          onSave={async (id) =>
+            id === instead?.organisationId
+              ? go(`/letters/${instead.id}/edit/check`)
+              : save(withOrganisation(beginning, id))
+          }
         />
       );
     case 'unit':
@@ -75,7 +83,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
         />
       );
     default:
-      return <SubjectStep draft="new" value="" onSave={create} />;
+      return <SubjectStep draft={instead?.id ?? 'new'} value={instead?.subject ?? ''} onSave={create} />;
   }
 };
 

@@ -4,10 +4,11 @@ import { Notice } from '../components/notice.tsx';
 import { SummaryList, type Row } from '../components/summary-list.tsx';
 import type { Organisation, Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { writeBeginning } from '../state/beginning.ts';
 import { command } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { me } from '../state/session.ts';
-import { asksService, asksUnit, type Step } from './steps.ts';
+import { asksService, asksUnit, insteadOf, type Step } from './steps.ts';
 import { Written } from '../components/written.tsx';
 
 interface CheckStepProps {
@@ -52,15 +53,22 @@ export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) =
 const useRows = (draft: Submission, organisation: Organisation | undefined): (Row | false)[] => {
   const { check: messages } = useMessages('wizard');
   const who = me.get();
-  const change = (step: Step, name: string) => ({
-    href: `/letters/${draft.id}/edit/${step}?from=check`,
-    text: messages.change,
-    label: `${messages.change} ${name}`,
+  const change = (name: string, href: string) => ({ href, text: messages.change, label: `${messages.change} ${name}` });
+  const row = (step: Step, name: string, value: Row['value']): Row => ({
+    name,
+    value,
+    change: change(name, `/letters/${draft.id}/edit/${step}?from=check`),
   });
-  const row = (step: Step, name: string, value: Row['value']): Row => ({ name, value, change: change(step, name) });
   return [
     row('sender', messages.sender, draft.legalPerson?.name ?? `${who?.firstName} ${who?.lastName}`),
-    { name: messages.organisation, value: draft.organisation.name },
+    {
+      name: messages.organisation,
+      value: draft.organisation.name,
+      change: {
+        ...change(messages.organisation, '/letters/new/organisation'),
+        onClick: () => writeBeginning(insteadOf(draft)),
+      },
+    },
     asksUnit(organisation) && row('unit', messages.unit, draft.unit?.name ?? messages.noUnit),
     asksService(organisation) && row('service', messages.service, draft.service?.name ?? messages.noService),
     row(

@@ -10,11 +10,12 @@ const SEARCH_FROM = 8;
 
 interface OrganisationStepProps {
   organisations: readonly Organisation[];
+  hint?: string;
   value: string | undefined;
   onSave: (organisationId: string) => Promise<unknown>;
 }
 
-export const OrganisationStep = ({ organisations, value, onSave }: OrganisationStepProps) => {
+export const OrganisationStep = ({ organisations, hint, value, onSave }: OrganisationStepProps) => {
   const { organisation: messages } = useMessages('wizard');
   const [chosen, setChosen] = useState(value);
   const [filter, setFilter] = useState('');
@@ -28,6 +29,7 @@ export const OrganisationStep = ({ organisations, value, onSave }: OrganisationS
       <Radios
         id="organisationId"
         legend={messages.title}
+        hint={hint}
         value={chosen}
         onChange={setChosen}
         choices={shown.map(({ id, name }) => ({ value: id, label: name }))}

@@ -49,6 +49,8 @@ describe('the questions of a new letter', () => {
     const answered = { sender: 'myself', organisationId: 'o', unitId: 'u', serviceId: 's' };
     expect(withOrganisation(answered, 'o')).toEqual(answered);
     expect(withOrganisation(answered, 'p')).toEqual({ sender: 'myself', organisationId: 'p' });
+    const instead = { id: 'd', organisationId: 'o', subject: 'موضوع', body: null };
+    expect(withOrganisation({ ...answered, instead }, 'p').instead).toEqual(instead);
   });
 
   it('go on where a draft was left', () => {

@@ -1,4 +1,4 @@
-import type { Organisation } from '../api/types.ts';
+import type { Organisation, Submission } from '../api/types.ts';
 
 export const STEPS = ['sender', 'organisation', 'unit', 'service', 'subject', 'text', 'documents', 'check'] as const;
 export type Step = (typeof STEPS)[number];
@@ -36,7 +36,16 @@ export interface Beginning {
   serviceId?: string | null;
   /** The draft that this beginning has become. */
   draftId?: string;
+  /** The draft whose place it takes. */
+  instead?: { id: string; organisationId: string; subject: string; body: string | null };
 }
+
+/** Begins a letter to another organisation with what can be kept of a draft: the server moves no letter. */
+export const insteadOf = ({ id, organisation, legalPerson, subject, body }: Submission): Beginning => ({
+  sender: legalPerson?.id ?? 'myself',
+  organisationId: organisation.id,
+  instead: { id, organisationId: organisation.id, subject, body },
+});
 
 /** The first question without an answer: nobody can jump over one by its address. */
 export const reachable = (wanted: Step, beginning: Beginning, organisation: Organisation | undefined): Step => {
@@ -53,7 +62,9 @@ export const reachable = (wanted: Step, beginning: Beginning, organisation: Orga
 
 /** Choosing another organisation makes the answers about the former one void. */
 export const withOrganisation = (beginning: Beginning, organisationId: string): Beginning =>
-  beginning.organisationId === organisationId ? beginning : { sender: beginning.sender, organisationId };
+  beginning.organisationId === organisationId
+    ? beginning
+    : { sender: beginning.sender, instead: beginning.instead, organisationId };
 
 /** Where to go on with a draft: its text if it has none yet, else the check. */
 export const resumeStep = (draft: { body: string | null }): Step => (draft.body === null ? 'text' : 'check');

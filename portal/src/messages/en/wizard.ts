@@ -29,6 +29,8 @@ const en: typeof fa = {
     filter: 'Search the organisations',
     none: 'No organisation has this name.',
     empty: 'No organisation takes letters now.',
+    instead:
+      'For another organisation a new letter begins with this subject and text and takes the place of this draft; attach the documents again.',
     missing: 'Choose the receiving organisation.',
   },
   unit: {
