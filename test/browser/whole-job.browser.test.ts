@@ -175,6 +175,7 @@ describe('following a letter without signing in', () => {
     await page.getByText('نامه‌ای با این کد پیگیری و این چهار رقم پیدا نشد.').first().waitFor();
     await ask(end);
     await page.locator('.result', { hasText: 'در دست بررسی' }).waitFor();
+    await page.getByText('کارشناس سازمان نامه را بررسی می‌کند.').waitFor();
     expect(await page.locator('.result').innerText()).not.toContain('احمدی');
     await press(page, 'English');
     await page.locator('.result', { hasText: 'University' }).waitFor();

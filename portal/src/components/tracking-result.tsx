@@ -10,6 +10,7 @@ import { When } from './when.tsx';
 /** Takes the focus when it appears, because that is below the form. */
 export const TrackingResult = ({ tracking }: { tracking: Tracking }) => {
   const messages = useMessages('tracking');
+  const { hints } = useMessages('letter');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -17,7 +18,10 @@ export const TrackingResult = ({ tracking }: { tracking: Tracking }) => {
       <h2 id="result" tabIndex={-1} ref={heading}>
         {messages.result}
       </h2>
-      <StatusTag status={tracking.status} />
+      <div>
+        <StatusTag status={tracking.status} />
+        <p class="hint-line">{hints[tracking.status]}</p>
+      </div>
       <SummaryList rows={useRows(tracking)} />
       <p>
         <a href="/letters">{messages.more}</a>
