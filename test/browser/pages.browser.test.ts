@@ -88,7 +88,9 @@ describe('the pages of the portal, after signing in,', () => {
 
   it('are without fault at every question of a new letter, and where an answer is missing', async () => {
     const { page } = window;
+    const progress: string[] = [];
     const at = async (step: Step) => {
+      progress.push(await page.locator('.caption').innerText());
       expect([step, await faultsOfPage(window)]).toEqual([step, []]);
       if (step !== 'organisation') return;
       await press(page, 'ادامه');
@@ -98,6 +100,8 @@ describe('the pages of the portal, after signing in,', () => {
     await page.goto('/letters/new');
     const answers = { subject: 'پروانهٔ مطب', text: 'با سلام', unit: 'معاونت درمان', files: [FILE] };
     await writeLetter(page, { organisation: /دانشگاه/, ...answers }, at);
+    expect(progress.at(0)).toBe('نامهٔ تازه · گام ۱');
+    expect(progress.at(-1)).toBe('نامهٔ تازه · گام ۸ از ۸');
   });
 
   it('are without fault for somebody who writes for a company and keeps their profile', async () => {

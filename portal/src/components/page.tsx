@@ -6,7 +6,7 @@ interface PageProps {
   /** The document's title; also the heading, unless the heading stands in a form's label. */
   title: string;
   ownHeading?: boolean;
-  caption?: string;
+  caption?: ComponentChildren;
   back?: string;
   wide?: boolean;
   children: ComponentChildren;

@@ -11,6 +11,7 @@ import { signedInOnly } from '../state/guard.tsx';
 import { discardDraft, useLetter, useOrganisations } from '../state/letters.ts';
 import { usePreloaded } from '../state/preloaded.ts';
 import { DraftStep } from '../wizard/draft-step.tsx';
+import { Progress } from '../wizard/progress.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
 
 const CheckStep = arriving(() => import('../wizard/check-step.tsx').then((module) => module.CheckStep));
@@ -50,7 +51,7 @@ function EditLetter() {
       key={step}
       title={messages[step].title}
       ownHeading={ownHeading}
-      caption={draft.correctionOf ? messages.captionCorrection : messages.caption}
+      caption={<Progress step={step} organisation={organisation} correction={draft.correctionOf !== null} />}
       back={back ? address(back) : '/letters'}
     >
       {step === 'check' ? (

@@ -9,6 +9,7 @@ import { signedInOnly } from '../state/guard.tsx';
 import { useOrganisations } from '../state/letters.ts';
 import { me } from '../state/session.ts';
 import { BeginningStep } from '../wizard/beginning-step.tsx';
+import { Progress } from '../wizard/progress.tsx';
 import { isStep, previousStep, reachable, type Beginning, type Step } from '../wizard/steps.ts';
 
 /** The questions up to the subject, which are kept in this tab; with the subject the draft goes to the server. */
@@ -38,7 +39,7 @@ function NewLetter() {
       key={step}
       title={messages[step].title}
       ownHeading
-      caption={messages.caption}
+      caption={<Progress step={step} organisation={organisation} />}
       back={backFrom(step, beginning, organisation)}
     >
       <BeginningStep step={step} beginning={beginning} organisations={data.items} onSave={writeBeginning} go={route} />

@@ -3,6 +3,7 @@ import type fa from '../fa/wizard.ts';
 const en: typeof fa = {
   caption: 'New letter',
   captionCorrection: 'Corrected letter',
+  progress: (at, of) => (of ? `Step ${at} of ${of}` : `Step ${at}`),
   saved: 'Your draft is kept; go on at any time from “My letters”.',
   changed: 'This draft has been changed elsewhere. To put your answer in its place, press “Continue” again.',
   discard: {
