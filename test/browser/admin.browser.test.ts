@@ -76,6 +76,19 @@ describe('an administrator', () => {
     expect(await page.getByRole('link', { name: 'کارکنان' }).count()).toBe(0);
   });
 
+  it('is told which rule can never be reached, mends it and saves', async () => {
+    await newPolicy('بر پایهٔ قاعده‌ها', async () => {
+      await press(admin, 'افزودن قاعده');
+      await choose(admin, 'اگر خدمت', 'ثبت شکایت');
+      await choose(admin, 'برود به', 'دفتر برنامه‌ریزی');
+      await press(admin, 'ذخیرهٔ نسخهٔ تازه');
+      const second = admin.getByRole('listitem').filter({ hasText: 'قاعدهٔ ۲' });
+      await second.getByText('قاعده‌ای پیش از این، همهٔ نامه‌های این قاعده را می‌گیرد.').waitFor();
+      await choose(admin, 'اگر خدمت', 'درخواست پروانهٔ ساخت');
+    });
+    await admin.getByText('اگر خدمت «درخواست پروانهٔ ساخت»').first().waitFor();
+  });
+
   it('is told what is wrong with a policy and loses nothing', async () => {
     await admin.goto('/desk/#/routing-policies/create');
     await admin.getByLabel('بر پایهٔ قاعده‌ها').check();
@@ -83,5 +96,20 @@ describe('an administrator', () => {
     await press(admin, 'ذخیرهٔ نسخهٔ تازه');
     await admin.getByText('این بخش لازم است.').first().waitFor();
     expect(await admin.getByLabel('بر پایهٔ قاعده‌ها').isChecked()).toBe(true);
+  });
+
+  it('may change what the server refused and save it', async () => {
+    await admin.goto('/desk/#/staff/create');
+    await admin.getByLabel('نام و نام خانوادگی').fill('رضا نوری');
+    await admin.getByLabel('نام کاربری').fill('secretary');
+    await admin.getByRole('textbox', { name: /گذرواژه/ }).fill('secretary-password');
+    await press(admin, 'ذخیره');
+    await admin.getByText('گذرواژه دست‌کم ۱۲ نویسه باشد و نام کاربری در آن نباشد.').waitFor();
+    await admin.getByRole('textbox', { name: /گذرواژه/ }).fill('colleague-password');
+    await press(admin, 'ذخیره');
+    await admin.getByText('این مقدار پیش‌تر به کار رفته است.').waitFor();
+    await admin.getByLabel('نام کاربری').fill('r.noori');
+    await press(admin, 'ذخیره');
+    await admin.getByRole('link', { name: 'رضا نوری' }).waitFor();
   });
 });

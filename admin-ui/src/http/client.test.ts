@@ -81,6 +81,7 @@ describe('an answer that is no success', () => {
   test('carries every fault by field', async () => {
     const errors = [
       { pointer: '/rules/0/to', message: 'a' },
+      { pointer: '/rules/0', message: 'd' },
       { pointer: '/name', message: 'b' },
       { pointer: '/', message: 'c' },
     ];
@@ -88,7 +89,7 @@ describe('an answer that is no success', () => {
     const problem = await client.send(accept).catch((error: unknown) => error);
     expect(isProblem(problem, 'invalid')).toBe(true);
     expect(problem).toMatchObject({
-      body: { errors: { rules: { 0: { to: 'a' } }, name: 'b', root: { serverError: 'c' } } },
+      body: { errors: { 'rules.0.to': 'a', 'rules.0': 'd', name: 'b', 'root.serverError': 'c' } },
     });
   });
 

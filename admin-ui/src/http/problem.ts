@@ -7,26 +7,17 @@ export interface ProblemDetails {
   errors?: { pointer: string; code?: string; message: string }[];
 }
 
-/** Errors by field, nested as the form's record is. */
-export type FieldErrors = { [field: string]: string | FieldErrors | { serverError: string } };
+/** Messages by the path of their field. */
+export type FieldErrors = Record<string, string>;
 
-const placeError = (tree: FieldErrors, path: string[], message: string): void => {
-  const [head = 'root', ...rest] = path;
-  if (rest.length === 0) {
-    tree[head] = head === 'root' ? { serverError: message } : message;
-    return;
-  }
-  const branch = tree[head];
-  const next: FieldErrors = typeof branch === 'object' ? branch : {};
-  tree[head] = next;
-  placeError(next, rest, message);
-};
-
-/** `[{pointer: '/rules/0/to', message}]` → `{rules: {0: {to: message}}}`, as forms show them. */
+/** `[{pointer: '/rules/0/to', message}]` → `{'rules.0.to': message}`; a form's names, so that a rule and its field may both be wrong. */
 export const toFieldErrors = (errors: NonNullable<ProblemDetails['errors']>): FieldErrors => {
-  const tree: FieldErrors = {};
-  for (const { pointer, message } of errors) placeError(tree, pointer.split('/').filter(Boolean), message);
-  return tree;
+  const byPath: FieldErrors = {};
+  for (const { pointer, message } of errors) {
+    const path = pointer.split('/').filter(Boolean).join('.') || 'root.serverError';
+    byPath[path] = path in byPath ? `${byPath[path]} ${message}` : message;
+  }
+  return byPath;
 };
 
 /** What the API answered instead of success (RFC 9457); `status` 0: it could not be reached. */

@@ -383,6 +383,7 @@ export const en: DeskMessages = {
   },
   form: {
     choose: 'Choose',
+    invalid: 'Not saved. Correct the faults that are shown and save again.',
     required: 'This is needed.',
     minimum: 'At least %{min}.',
     maximum: 'At most %{max}.',

@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState, type KeyboardEvent } from 'react';
 import { useInput, useTranslate } from 'react-admin';
+import { FaultText } from '../ui/FaultText.tsx';
 import { HolidayList } from './HolidayList.tsx';
 import { withHoliday, withoutHoliday } from './holidays.ts';
 
@@ -49,6 +50,7 @@ export const HolidaysInput = () => {
           {translate('organisation.addHoliday')}
         </Button>
       </Box>
+      <FaultText source="holidays" />
       <HolidayList holidays={field.value} onRemove={(day) => field.onChange(withoutHoliday(field.value, day))} />
     </Box>
   );

@@ -1,32 +1,29 @@
 import Box from '@mui/material/Box';
-import { EditBase, Form, SaveButton, useEditContext, useTranslate } from 'react-admin';
+import { EditBase, useEditContext, useTranslate } from 'react-admin';
+import { FormFoot } from '../ui/FormFoot.tsx';
 import { ListProblem } from '../ui/ListProblem.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
+import { RecordForm } from '../ui/RecordForm.tsx';
 import { useSaved } from '../ui/useSaved.ts';
-import { RootProblem } from '../ui/RootProblem.tsx';
 import { CalendarSection } from './CalendarSection.tsx';
 import { DeadlinesSection } from './DeadlinesSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { toOrganisationBody } from './organisationBody.ts';
 
 const Settings = () => {
-  const translate = useTranslate();
   const { record, error } = useEditContext();
   if (error) return <ListProblem error={error} />;
   if (!record) return <Loading />;
   return (
-    <Form mode="onBlur" noValidate warnWhenUnsavedChanges>
+    <RecordForm>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <IdentitySection />
         <CalendarSection />
         <DeadlinesSection />
-        <RootProblem />
-        <Box>
-          <SaveButton alwaysEnable icon={<></>} label={translate('app.save')} />
-        </Box>
+        <FormFoot />
       </Box>
-    </Form>
+    </RecordForm>
   );
 };
 

@@ -1,5 +1,5 @@
 import { BooleanInput, RadioButtonGroupInput, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import { ChoiceInput } from '../ui/ChoiceInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 import { useUnits } from '../units/useUnits.ts';
@@ -23,11 +23,13 @@ const RulesPart = () => {
   );
 };
 
+/** Rules are judged even where they are not in force; those that are wrong are shown then too. */
 export const PolicyFields = () => {
   const translate = useTranslate();
   const required = useRequired();
   const { units } = useUnits();
   const mode: string = useWatch({ name: 'mode' });
+  const { errors } = useFormState();
   const label = (name: string) => translate(`policy.${name}`);
   const modes = MODES.map((id) => ({ id, name: label(`modes.${id}`) }));
   const counts = [
@@ -57,7 +59,7 @@ export const PolicyFields = () => {
         label={label('acceptancesNeeded')}
         source="acceptancesNeeded"
       />
-      {mode === 'rules' && <RulesPart />}
+      {(mode === 'rules' || errors.rules || errors.fallbackUnitId) && <RulesPart />}
     </>
   );
 };

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { ChoiceInput } from '../ui/ChoiceInput.tsx';
+import { FaultText } from '../ui/FaultText.tsx';
 import { useFormat } from '../ui/useFormat.ts';
 import { useRequired } from '../ui/useRequired.ts';
 import { useUnits } from '../units/useUnits.ts';
@@ -33,6 +34,7 @@ export const RuleItem = ({ index, count, onMove, onRemove }: Props) => {
         </Typography>
         <RuleButtons {...{ index, count, onMove, onRemove }} />
       </Box>
+      <FaultText source={`rules.${index}`} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
         {Object.entries(conditions).map(([name, choices]) => (
           <ChoiceInput

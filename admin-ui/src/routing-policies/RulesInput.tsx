@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
+import { FaultText } from '../ui/FaultText.tsx';
 import { RuleItem } from './RuleItem.tsx';
 
 /** The rules in the order they are tried, moved by buttons that the keyboard reaches too. */
@@ -15,6 +16,7 @@ export const RulesInput = () => {
       <Typography component="h2" variant="h3">
         {translate('policy.rules')}
       </Typography>
+      <FaultText source="rules" />
       {fields.length === 0 && <Typography color="textSecondary">{translate('policy.noRules')}</Typography>}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}>
         {fields.map((field, index) => (
