@@ -2,6 +2,7 @@ import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { Me } from '../api/types.ts';
 import type { Client } from '../http/client.ts';
 import { isProblem } from '../http/problem.ts';
+import { keptTexts } from '../text/keptTexts.ts';
 import { mayDo } from './permissions.ts';
 
 export interface Credentials {
@@ -14,6 +15,13 @@ export interface DeskIdentity extends UserIdentity {
   id: string;
   fullName: string;
   me: Me;
+}
+
+export const ENDED = '?ended';
+
+/** Leads to the sign-in page, which says why. */
+class SessionEnded extends Error {
+  readonly redirectTo = `/login${ENDED}`;
 }
 
 /** Who works here, asked once: permissions, identity and every access check answer from it. */
@@ -37,7 +45,9 @@ export const createAuthProvider = (client: Client): AuthProvider => {
     async logout() {
       const signedIn = loading !== undefined;
       loading = undefined;
-      if (signedIn) await client.session({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
+      if (!signedIn) return;
+      keptTexts.forget();
+      await client.session({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
     },
     async checkAuth() {
       await me();
@@ -45,7 +55,7 @@ export const createAuthProvider = (client: Client): AuthProvider => {
     async checkError(error: unknown) {
       if (!isProblem(error) || error.status !== 401) return;
       loading = undefined;
-      throw error;
+      throw new SessionEnded();
     },
     async getIdentity(): Promise<DeskIdentity> {
       const person = await me();

@@ -55,6 +55,7 @@ export const en: DeskMessages = {
     haveTotp: 'I have a second factor',
     submit: 'Sign in',
     submitting: 'Signing in…',
+    ended: 'Your session has ended. Sign in again; what you wrote about a letter is still there.',
     failed: 'The username, password or second factor is not right.',
     required: 'Enter your username and password.',
   },

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useCheckAuth, useNavigate, useTranslate } from 'react-admin';
+import { useCheckAuth, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { ENDED } from '../auth/authProvider.ts';
 import { LanguageLink } from './LanguageLink.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import './sign-in.css';
@@ -19,6 +20,7 @@ const useForwardWhenSignedIn = () => {
 export const SignInPage = () => {
   const translate = useTranslate();
   const title = translate('signIn.title');
+  const ended = useLocation().search === ENDED;
   useForwardWhenSignedIn();
   useEffect(() => {
     document.title = `${title} | ${translate('app.name')}`;
@@ -35,6 +37,11 @@ export const SignInPage = () => {
           {translate('app.name')} <span>{translate('app.tagline')}</span>
         </p>
         <h1>{title}</h1>
+        {ended && (
+          <p className="sign-in-notice" role="status">
+            {translate('signIn.ended')}
+          </p>
+        )}
         <SignInForm />
       </main>
     </div>

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
+import { useKeptText } from '../submissions/commands/useKeptText.ts';
 import { toAsciiDigits } from '../text/digits.ts';
 
 /** Ends the doubt with the number that somebody found in the correspondence system. */
 export const CompleteButton = ({ id }: { id: string }) => {
   const translate = useTranslate();
   const { open, show, hide, run, sending, problem } = useDialog('stuck.completeDone');
-  const [number, setNumber] = useState('');
+  const [number, setNumber] = useKeptText({ letterId: id, command: 'complete' });
   const [tried, setTried] = useState(false);
   const missing = tried && number.trim() === '';
   const confirm = () => {

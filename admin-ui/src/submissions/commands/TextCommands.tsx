@@ -6,6 +6,7 @@ import { CommandDialog } from './CommandDialog.tsx';
 import { TextArea } from './TextArea.tsx';
 import { useAllowed } from './useAllowed.ts';
 import { useDialog } from './useDialog.ts';
+import { useKeptText } from './useKeptText.ts';
 
 interface Props {
   action: 'reject' | 'ask' | 'note';
@@ -17,7 +18,7 @@ const TextCommand = ({ action, color = 'primary' }: Props) => {
   const translate = useTranslate();
   const letter = useAllowed(action);
   const { open, show, hide, run, sending, problem } = useDialog(`command.${action}.done`);
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText({ letterId: letter?.id ?? '', command: action });
   const [tried, setTried] = useState(false);
   if (!letter) return null;
   const fault = textFault(text);

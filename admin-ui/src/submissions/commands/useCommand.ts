@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { useContext, useState } from 'react';
+import { DataProviderContext, useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import type { DeskDataProvider } from '../../data/dataProvider.ts';
 import { isProblem } from '../../http/problem.ts';
 import { useProblemText } from '../../ui/useProblemText.ts';
@@ -15,9 +15,13 @@ type Run = (provider: DeskDataProvider) => Promise<unknown>;
 /** What a repeated try cannot mend: the letter moved on, or is out of reach. */
 const isFinal = (error: unknown): boolean => isProblem(error) && [403, 404, 409].includes(error.status);
 
-/** Sends a command and waits for its outcome: nothing changes on the screen before the server has said so. */
+/**
+ * Sends a command and waits for its outcome: nothing changes on the screen before the server has said so. The provider is taken
+ * as it is, for the framework's own way to it answers an ended session as if the command had succeeded.
+ */
 export const useCommand = ({ done, onDone }: Options) => {
-  const provider = useDataProvider<DeskDataProvider>();
+  const provider = useContext(DataProviderContext) as DeskDataProvider;
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
   const notify = useNotify();
   const refresh = useRefresh();
   const textOf = useProblemText();
@@ -43,7 +47,7 @@ export const useCommand = ({ done, onDone }: Options) => {
       notify(done, { type: 'success' });
       finish();
     } catch (error) {
-      fail(error);
+      if (!(await logoutIfAccessDenied(error))) fail(error);
     } finally {
       setSending(false);
     }
