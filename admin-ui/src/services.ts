@@ -3,11 +3,8 @@ import { createDataProvider } from './data/dataProvider.ts';
 import { createClient } from './http/client.ts';
 import { pending } from './http/pending.ts';
 
-const client = createClient({
-  fetch: (input, init) => fetch(input, init),
-  locale: () => document.documentElement.lang,
-  pending,
-});
+const locale = () => document.documentElement.lang;
+const client = createClient({ fetch: (input, init) => fetch(input, init), locale, pending });
 
 export const dataProvider = createDataProvider(client);
-export const authProvider = createAuthProvider(client);
+export const authProvider = createAuthProvider({ client, locale });

@@ -24,27 +24,35 @@ class SessionEnded extends Error {
   readonly redirectTo = `/login${ENDED}`;
 }
 
-/** Who works here, asked once: permissions, identity and every access check answer from it. */
-export const createAuthProvider = (client: Client): AuthProvider => {
-  let loading: Promise<Me> | undefined;
+interface Wiring {
+  client: Client;
+  locale: () => string;
+}
+
+/** Who works here, asked once in each language: permissions, identity and every access check answer from it. */
+export const createAuthProvider = ({ client, locale }: Wiring): AuthProvider => {
+  let known: { locale: string; me: Promise<Me> } | undefined;
 
   const me = (): Promise<Me> => {
-    loading ??= client.get<Me>('/me').catch((error: unknown) => {
-      loading = undefined;
+    if (known?.locale !== locale()) known = { locale: locale(), me: ask() };
+    return known.me;
+  };
+
+  const ask = () =>
+    client.get<Me>('/me').catch((error: unknown) => {
+      known = undefined;
       throw error;
     });
-    return loading;
-  };
 
   return {
     async login(credentials: Credentials) {
       await client.session({ method: 'POST', path: '/sessions', body: credentials });
-      loading = undefined;
+      known = undefined;
       await me();
     },
     async logout() {
-      const signedIn = loading !== undefined;
-      loading = undefined;
+      const signedIn = known !== undefined;
+      known = undefined;
       if (!signedIn) return;
       keptTexts.forget();
       await client.session({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
@@ -54,7 +62,7 @@ export const createAuthProvider = (client: Client): AuthProvider => {
     },
     async checkError(error: unknown) {
       if (!isProblem(error) || error.status !== 401) return;
-      loading = undefined;
+      known = undefined;
       throw new SessionEnded();
     },
     async getIdentity(): Promise<DeskIdentity> {
