@@ -10,7 +10,7 @@ import { LetterCard } from './LetterCard.tsx';
 import { LetterTable } from './LetterTable.tsx';
 
 const isOnlyDefault = (filter: Record<string, unknown>) =>
-  filter.status === 'awaitingDecision' && !filter.q && !filter.trackingCode && !filter.letterNumber;
+  filter.status === 'awaitingDecision' && !filter.q && !filter.trackingCode;
 
 /** A table where there is room, cards where there is not. */
 export const LetterList = () => {

@@ -8,7 +8,7 @@ import { useListContext, useTranslate } from 'react-admin';
 import { filterToSearch, searchToFilter } from '../text/search.ts';
 
 const TYPING_PAUSE = 400;
-const NOTHING = { q: undefined, trackingCode: undefined, letterNumber: undefined };
+const NOTHING = { q: undefined, trackingCode: undefined };
 
 /** Searches while one types, after a pause. */
 export const SearchBox = () => {

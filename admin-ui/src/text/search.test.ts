@@ -7,11 +7,8 @@ describe('the search box', () => {
     expect(searchToFilter('K7RM2XPD94TH')).toEqual({ trackingCode: 'K7RM2XPD94TH' });
   });
 
-  test('knows a letter number with Persian digits', () => {
-    expect(searchToFilter('۱۴۰۵/۱۲۳')).toEqual({ letterNumber: '1405/123' });
-  });
-
-  test('takes everything else as text', () => {
+  test('takes everything else as text, numbers of letters too', () => {
+    expect(searchToFilter('۱۴۰۴/۵۵۱۲')).toEqual({ q: '1404/5512' });
     expect(searchToFilter('معرفی‌نامه')).toEqual({ q: 'معرفی‌نامه' });
     expect(searchToFilter('construction')).toEqual({ q: 'construction' });
     expect(searchToFilter('  ')).toEqual({});
