@@ -38,7 +38,13 @@ export const DocumentItem = ({ document, letterId }: Props) => {
           <bdi>{name}</bdi>
         </Typography>
         <Typography color="textSecondary" variant="body2">
-          <bdi>{size(bytes)}</bdi> <bdi>{reason}</bdi>
+          <bdi>{size(bytes)}</bdi>
+          {reason && (
+            <>
+              {' '}
+              · <bdi>{reason}</bdi>
+            </>
+          )}
         </Typography>
       </Box>
       {state !== 'ready' && <Tag tone={TONES[state]}>{translate(`letter.documentState.${state}`)}</Tag>}
