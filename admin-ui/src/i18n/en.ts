@@ -30,6 +30,7 @@ export const en: DeskMessages = {
     copy: 'Copy',
     copied: 'Copied.',
     comma: ', ',
+    quoted: '“%{name}”',
   },
   error: {
     unreachable: 'The service could not be reached. Check your connection and try again; nothing will be done twice.',

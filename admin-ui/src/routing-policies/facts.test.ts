@@ -37,7 +37,7 @@ describe('versions of a policy', () => {
     const rules = [{ applicantKind: 'legal' as const, to: 'u' }];
     const found = between(aPolicy({ mode: 'rules' }), aPolicy({ mode: 'rules', rules, fallbackUnitId: 'f' }));
     expect(found.map(({ before, after }) => [before, after])).toEqual([
-      [undefined, 'policy.leadsTo {"when":"policy.applicantKind policy.legal","unit":"unit u"}'],
+      [undefined, 'policy.leadsTo {"when":"policy.applicantKind policy.legal","unit":"\u2068unit u\u2069"}'],
       ['policy.noFallback', 'unit f'],
     ]);
   });

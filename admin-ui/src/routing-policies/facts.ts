@@ -1,4 +1,5 @@
 import type { RoutingPolicy, RoutingRule } from '../api/types.ts';
+import { isolate } from '../text/isolate.ts';
 
 export interface Fact {
   name: string;
@@ -13,13 +14,14 @@ export interface Names {
 }
 
 const ruleText = (rule: RoutingRule, { translate, unit, service }: Names): string => {
+  const quoted = (name: string) => translate('app.quoted', { name: isolate(name) });
   const conditions = [
-    rule.serviceId && `${translate('policy.serviceId')} «${service(rule.serviceId)}»`,
-    rule.unitId && `${translate('policy.unitId')} «${unit(rule.unitId)}»`,
+    rule.serviceId && `${translate('policy.serviceId')} ${quoted(service(rule.serviceId))}`,
+    rule.unitId && `${translate('policy.unitId')} ${quoted(unit(rule.unitId))}`,
     rule.applicantKind && `${translate('policy.applicantKind')} ${translate(`policy.${rule.applicantKind}`)}`,
   ].filter(Boolean);
   const when = conditions.length > 0 ? conditions.join(translate('app.comma')) : translate('policy.any');
-  return translate('policy.leadsTo', { when, unit: unit(rule.to) });
+  return translate('policy.leadsTo', { when, unit: isolate(unit(rule.to)) });
 };
 
 /** A policy in words, one line a choice, in an order that never changes. */

@@ -6,11 +6,13 @@ import { Page } from '../ui/Page.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { RecordList, type Column } from '../ui/RecordList.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { useUnitName } from './useUnitName.ts';
 
 const UnitList = () => {
   const translate = useTranslate();
+  const nameOf = useUnitName();
   const columns: Column<Unit>[] = [
-    { label: translate('units.name'), value: ({ id, name }) => <RecordLink name={name} to={`/units/${id}`} /> },
+    { label: translate('units.name'), value: (unit) => <RecordLink name={nameOf(unit)} to={`/units/${unit.id}`} /> },
     { label: translate('units.code'), value: ({ code }) => <Code>{code}</Code> },
     { label: translate('units.kind'), value: ({ kind }) => translate(`units.kinds.${kind}`) },
     {
