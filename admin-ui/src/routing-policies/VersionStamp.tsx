@@ -10,7 +10,12 @@ export const VersionStamp = ({ version: { version, createdBy, createdAt } }: { v
   const { digits } = useFormat();
   return (
     <Typography color="textSecondary" sx={{ mb: 1 }} variant="body2">
-      {translate('policy.version', { version: digits(version) })} · {createdBy && <bdi>{createdBy.name} · </bdi>}
+      {translate('policy.version', { version: digits(version) })} ·{' '}
+      {createdBy && (
+        <>
+          <bdi>{createdBy.name}</bdi> ·{' '}
+        </>
+      )}
       <Instant at={createdAt} />
     </Typography>
   );

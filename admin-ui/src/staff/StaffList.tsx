@@ -1,5 +1,6 @@
 import { ListBase, useTranslate } from 'react-admin';
 import type { StaffMember } from '../api/types.ts';
+import { isolate } from '../text/isolate.ts';
 import { Code } from '../ui/Code.tsx';
 import { CreateLink } from '../ui/CreateLink.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -15,7 +16,7 @@ const useColumns = (): Column<StaffMember>[] => {
   const stationsOf = (ids: string[]) =>
     units
       .filter(({ id }) => ids.includes(id))
-      .map(({ name }) => name)
+      .map(({ name }) => isolate(name))
       .join(comma);
   return [
     { label: translate('staff.name'), value: ({ id, name }) => <RecordLink name={name} to={`/staff/${id}`} /> },
