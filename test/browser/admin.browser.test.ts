@@ -51,7 +51,7 @@ describe('an administrator', () => {
     expect(await destination(complaint)).toBe('دفتر رسیدگی به شکایات');
     expect(await destination({ subject: 'پیشنهاد', unit: any })).toBe('دفتر برنامه‌ریزی');
 
-    await newPolicy('مستقیم به واحدی که متقاضی برمی‌گزیند');
+    await newPolicy('مستقیم به واحدی که ارباب‌رجوع برمی‌گزیند');
     expect(await destination({ subject: 'تمدید', unit: 'ادارهٔ کل پروانه‌ها' })).toBe('ادارهٔ کل پروانه‌ها');
 
     await newPolicy('همه به دبیرخانه');

@@ -48,4 +48,4 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 export const ACCEPT = { label: 'پذیرش و ثبت', confirm: 'می‌پذیرم' };
 export const rejectWith = (text: string) => ({ label: 'رد کردن', field: 'دلیل رد', text, confirm: 'رد نامه' });
-export const askFor = (text: string) => ({ label: 'پرسش از متقاضی', field: 'پرسش', text, confirm: 'فرستادن پرسش' });
+export const askFor = (text: string) => ({ label: 'پرسش از ارباب‌رجوع', field: 'پرسش', text, confirm: 'فرستادن پرسش' });
