@@ -381,6 +381,7 @@ export const en: DeskMessages = {
     completeHint: 'The number that the correspondence system gave to this letter; the applicant receives it by SMS.',
     completeConfirm: 'Complete',
     completeDone: 'The letter was completed with this number.',
+    numberTaken: 'Another letter has this number. Look it up in the correspondence system again.',
     completeRequired: 'Enter the letter number.',
   },
   form: {

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { isProblem } from '../http/problem.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 import { useKeptText } from '../submissions/commands/useKeptText.ts';
@@ -11,14 +12,20 @@ import { toAsciiDigits } from '../text/digits.ts';
 /** Ends the doubt with the number that somebody found in the correspondence system. */
 export const CompleteButton = ({ id }: { id: string }) => {
   const translate = useTranslate();
-  const { open, show, hide, run, sending, problem } = useDialog('stuck.completeDone');
+  const { open, show, hide, run, sending, error, problem, forget } = useDialog('stuck.completeDone');
   const [number, setNumber] = useKeptText({ letterId: id, command: 'complete' });
   const [tried, setTried] = useState(false);
+  const taken = isProblem(error) && error.faults.some(({ code }) => code === 'taken');
   const missing = tried && number.trim() === '';
+  const fault = (taken && 'stuck.numberTaken') || (missing && 'stuck.completeRequired');
   const confirm = () => {
     setTried(true);
     const letterNumber = toAsciiDigits(number).trim();
     if (letterNumber !== '') void run((provider) => provider.completeStuck(id, letterNumber));
+  };
+  const change = (typed: string) => {
+    setNumber(typed);
+    forget();
   };
   return (
     <>
@@ -30,15 +37,16 @@ export const CompleteButton = ({ id }: { id: string }) => {
         onClose={hide}
         onConfirm={confirm}
         title={translate('stuck.completeTitle')}
-        {...{ open, sending, problem }}
+        problem={taken ? undefined : problem}
+        {...{ open, sending }}
       >
         <Box sx={{ pt: 1 }}>
           <TextField
             autoFocus
-            error={missing}
-            helperText={translate(missing ? 'stuck.completeRequired' : 'stuck.completeHint')}
+            error={Boolean(fault)}
+            helperText={translate(fault || 'stuck.completeHint')}
             label={translate('stuck.completeField')}
-            onChange={(event) => setNumber(event.target.value)}
+            onChange={(event) => change(event.target.value)}
             slotProps={{ htmlInput: { dir: 'ltr', maxLength: 60 } }}
             value={number}
           />

@@ -12,8 +12,9 @@ interface Options {
 
 type Run = (provider: DeskDataProvider) => Promise<unknown>;
 
-/** What a repeated try cannot mend: the letter moved on, or is out of reach. */
-const isFinal = (error: unknown): boolean => isProblem(error) && [403, 404, 409].includes(error.status);
+/** What no other words can mend: the letter moved on, or is out of reach. */
+const isFinal = (error: unknown): boolean =>
+  isProblem(error) && error.faults.length === 0 && [403, 404, 409].includes(error.status);
 
 /**
  * Sends a command and waits for its outcome: nothing changes on the screen before the server has said so. The provider is taken
@@ -26,32 +27,33 @@ export const useCommand = ({ done, onDone }: Options) => {
   const refresh = useRefresh();
   const textOf = useProblemText();
   const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [error, setError] = useState<unknown>();
 
   const finish = () => {
     refresh();
     onDone?.();
   };
 
-  const fail = (error: unknown) => {
-    if (!isFinal(error)) return setProblem(textOf(error));
-    notify(textOf(error), { type: 'warning', autoHideDuration: 12_000 });
+  const fail = (failure: unknown) => {
+    if (!isFinal(failure)) return setError(failure);
+    notify(textOf(failure), { type: 'warning', autoHideDuration: 12_000 });
     return finish();
   };
 
   const run = async (command: Run): Promise<void> => {
     setSending(true);
-    setProblem(undefined);
+    setError(undefined);
     try {
       await command(provider);
       notify(done, { type: 'success' });
       finish();
-    } catch (error) {
-      if (!(await logoutIfAccessDenied(error))) fail(error);
+    } catch (failure) {
+      if (!(await logoutIfAccessDenied(failure))) fail(failure);
     } finally {
       setSending(false);
     }
   };
 
-  return { run, sending, problem, forget: () => setProblem(undefined) };
+  const problem = error === undefined ? undefined : textOf(error);
+  return { run, sending, error, problem, forget: () => setError(undefined) };
 };
