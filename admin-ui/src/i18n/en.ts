@@ -190,6 +190,7 @@ export const en: DeskMessages = {
     none: 'Nothing is asked of you in this status.',
     sending: 'Working…',
     wrongState: 'This letter is “%{status}” now; a colleague may have decided first. The page is up to date.',
+    withdrawn: 'The applicant has withdrawn this letter; no decision is needed any more. The page is up to date.',
     claim: { label: 'Claim', done: 'You claimed the letter.' },
     release: { label: 'Release', done: 'The letter is back in the cartable.' },
     accept: {

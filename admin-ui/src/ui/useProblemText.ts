@@ -10,6 +10,7 @@ export const useProblemText = () => {
       if (!isProblem(error)) return translate('error.unknown');
       if (error.code === 'unreachable') return translate('error.unreachable');
       if (error.code === 'wrong-state' && error.currentStatus) {
+        if (error.currentStatus === 'withdrawn') return translate('command.withdrawn');
         return translate('command.wrongState', { status: translate(`status.${error.currentStatus}`) });
       }
       if (error.faults.length > 0) return error.faults.map(({ message }) => message).join(' ');
