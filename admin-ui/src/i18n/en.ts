@@ -15,6 +15,7 @@ export const en: DeskMessages = {
     loading: 'Loading…',
     refresh: 'Refresh',
     outcomePending: 'The outcome is not known yet; the same request is being asked again (try %{attempt}).',
+    offline: 'Your browser is offline; the same request is being sent again (try %{attempt}).',
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',
@@ -189,6 +190,8 @@ export const en: DeskMessages = {
     title: 'Decision',
     none: 'Nothing is asked of you in this status.',
     sending: 'Working…',
+    mayBeDone:
+      'Cancel closes this window, but the request may have been carried out, or still be; you are told once it is known.',
     wrongState: 'This letter is “%{status}” now; a colleague may have decided first. The page is up to date.',
     withdrawn: 'The applicant has withdrawn this letter; no decision is needed any more. The page is up to date.',
     claim: { label: 'Claim', done: 'You claimed the letter.' },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from './useCommand.ts';
 
-/** A command behind a dialog, which closes once the command is done. */
+/** A command behind a dialog, which closes once the command is done. A problem that comes after somebody has closed it opens it again. */
 export const useDialog = (done: string) => {
   const [open, setOpen] = useState(false);
   const command = useCommand({ done, onDone: () => setOpen(false) });
@@ -9,5 +9,9 @@ export const useDialog = (done: string) => {
     command.forget();
     setOpen(true);
   };
-  return { ...command, open, show, hide: () => setOpen(false) };
+  const hide = () => {
+    command.forget();
+    setOpen(false);
+  };
+  return { ...command, open: open || command.problem !== undefined, show, hide };
 };
