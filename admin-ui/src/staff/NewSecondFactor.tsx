@@ -16,7 +16,7 @@ export const NewSecondFactor = () => {
   const make = () => run(async (provider) => setUri((await provider.newSecondFactor(String(record.id))).totpUri));
   return (
     <Section hint={translate('staff.secondFactorHint')} title={translate('staff.secondFactor')}>
-      <Button disabled={sending} onClick={() => void make()} variant="outlined">
+      <Button aria-disabled={sending} onClick={() => void make()} variant="outlined">
         {translate('staff.newSecondFactor')}
       </Button>
       <ProblemAlert problem={problem} />

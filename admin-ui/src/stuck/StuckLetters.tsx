@@ -4,10 +4,11 @@ import { ListProblem } from '../ui/ListProblem.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useFocusWhenLost } from '../ui/useFocusWhenLost.ts';
 import type { Submission } from '../api/types.ts';
 import { StuckLetter } from './StuckLetter.tsx';
 
-const Letters = () => {
+const List = () => {
   const { data, error, isPending } = useListContext<Submission>();
   if (isPending) return <Loading />;
   if (error && !data) return <ListProblem error={error} />;
@@ -18,6 +19,16 @@ const Letters = () => {
         <StuckLetter key={letter.id} letter={letter} />
       ))}
     </Box>
+  );
+};
+
+const Letters = () => {
+  const { data } = useListContext<Submission>();
+  const place = useFocusWhenLost<HTMLDivElement>(data?.length);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <List />
+    </div>
   );
 };
 

@@ -12,7 +12,7 @@ const DirectButton = ({ action }: { action: 'claim' | 'release' }) => {
   return (
     <>
       <Button
-        disabled={sending}
+        aria-disabled={sending}
         onClick={() => void run((provider) => provider[action](letter.id))}
         variant={action === 'claim' ? 'outlined' : 'text'}
       >

@@ -41,6 +41,7 @@ export const useCommand = ({ done, onDone }: Options) => {
   };
 
   const run = async (command: Run): Promise<void> => {
+    if (sending) return;
     setSending(true);
     setError(undefined);
     try {

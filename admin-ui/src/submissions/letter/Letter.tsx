@@ -14,15 +14,22 @@ import { QuestionsSection } from './QuestionsSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
+import { useFocusWhenLost } from '../../ui/useFocusWhenLost.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
 /** The letter and its story on one side, who sent it and what to decide on the other. */
 export const Letter = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
   const { written } = useFormat();
+  const status = useFocusWhenLost<HTMLDivElement>(letter.sequence);
   const back = <BackLink to="/submissions">{translate('letter.toCartable')}</BackLink>;
+  const actions = (
+    <div ref={status} tabIndex={-1}>
+      <LetterStatus letter={letter} />
+    </div>
+  );
   return (
-    <Page actions={<LetterStatus letter={letter} />} before={back} title={written(letter.subject)}>
+    <Page actions={actions} before={back} title={written(letter.subject)}>
       <Outcome letter={letter} />
       <Box
         sx={{
