@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
-import { anApplicant, aSubmittedLetter, staff, type Applicant } from '../support/people.ts';
-import { press, rejectWith, submitSignIn } from './support/desk.ts';
+import { anApplicant, aSubmittedLetter, decide, reaches, staff, type Applicant } from '../support/people.ts';
+import { ACCEPT, press, rejectWith, submitSignIn } from './support/desk.ts';
+import { aStuckLetter } from './support/stuck.ts';
 import { heading, openProduct, type Product } from './support/window.ts';
 
 const SUBJECT = 'درخواست تمدید پروانه';
@@ -50,5 +51,81 @@ describe('a controller who writes a reason', () => {
     await confirm();
     await page.getByText('ردشده').first().waitFor();
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
+  it('is told that the applicant has withdrawn the letter meanwhile', async () => {
+    await applicant.post(`/api/v1/submissions/${letter}/withdraw`);
+    await confirm();
+    await page.getByText('ارباب‌رجوع این نامه را پس گرفته است').waitFor();
+    await page.getByText('پس‌گرفته‌شده').first().waitFor();
+  });
+
+  it('may leave while the browser has no connection, and the letter is rejected once it has', async () => {
+    await page.context().setOffline(true);
+    await confirm();
+    await page.getByText('مرورگر شما به اینترنت وصل نیست').waitFor();
+    await page.getByRole('dialog').getByText('شاید درخواست انجام شده باشد').waitFor();
+    await press(page, 'انصراف');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.context().setOffline(false);
+    await page.getByText('ردشده').first().waitFor();
+  });
+});
+
+describe('a controller without a mouse', () => {
+  const reads = (text: string | RegExp) => page.locator('h1:focus, div:focus', { hasText: text }).waitFor();
+
+  it('reads on at the heading of an opened letter, and at its status after a command', async () => {
+    await page.goto('/desk/#/submissions');
+    await page.getByRole('link', { name: SUBJECT }).first().press('Enter');
+    await reads(SUBJECT);
+    await page.getByRole('button', { name: 'برداشتن برای بررسی' }).press('Enter');
+    await reads('در انتظار تصمیم');
+    await page.getByRole('button', { name: ACCEPT.label }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: ACCEPT.confirm }).press('Enter');
+    await reads(/در حال ثبت|ثبت‌شده/);
+  });
+});
+
+describe('an administrator who completes a stuck letter', () => {
+  it('is told at the field that another letter has the number', async () => {
+    const secretary = await staff(stack, 'secretary');
+    await decide(secretary, letter, 'accept');
+    const { letterNumber } = await reaches(applicant, letter, 'registered');
+    await aStuckLetter(stack);
+    const { page: admin } = await product.open({ as: { desk: await staff(stack, 'admin') } });
+    const number = () => admin.getByRole('textbox', { name: 'شمارهٔ نامه' });
+    await admin.goto('/desk/#/stuck');
+    await press(admin, 'تکمیل با شمارهٔ نامه');
+    await number().fill(letterNumber);
+    await press(admin, 'تکمیل');
+    await admin.getByRole('dialog').getByText('نامهٔ دیگری این شماره را دارد.').waitFor();
+    await number().fill('1405/9001');
+    await press(admin, 'تکمیل');
+    await admin.getByText('هیچ نامه‌ای گیر نکرده است.').waitFor();
+  });
+});
+
+describe('the desk in English', () => {
+  it('names organisation and units in English as soon as the language is changed', async () => {
+    const { page: admin } = await product.open({ as: { desk: await staff(stack, 'admin') } });
+    await admin.goto('/desk/#/staff');
+    await heading(admin, 'کارکنان');
+    await press(admin, 'English');
+    await heading(admin, 'Staff');
+    await admin.getByText('Ministry of Roads and Development').waitFor();
+    await admin.getByText('Central Secretariat').first().waitFor();
+  });
+});
+
+describe('the desk without JavaScript', () => {
+  it('says in both languages that it needs it', async () => {
+    const context = await page.context().browser()!.newContext({ baseURL: stack.urls.api, javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto('/desk/');
+    const [persian, english] = await plain.locator('noscript p').allInnerTexts();
+    expect(persian).toContain('بدون جاوااسکریپت کار نمی‌کند');
+    expect(english).toContain('does not work without JavaScript');
+    await context.close();
   });
 });

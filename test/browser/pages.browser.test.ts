@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Request } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
-import { eventually, type ApiClient } from '../support/http.ts';
+import type { ApiClient } from '../support/http.ts';
 import {
   anApplicant,
   aSubmittedLetter,
@@ -10,12 +10,12 @@ import {
   freshPerson,
   reaches,
   staff,
-  witnesses,
   type Applicant,
 } from '../support/people.ts';
 import { ACCEPT, choose, press } from './support/desk.ts';
 import { faultsOfPage } from './support/page-check.ts';
 import { introduce, signIn, STEPS, writeLetter, type Step } from './support/portal.ts';
+import { aStuckLetter } from './support/stuck.ts';
 import { heading, openProduct, type Product, type Window } from './support/window.ts';
 
 const FILE = 'test/fixtures/taken/letter.docx';
@@ -179,7 +179,7 @@ describe('the pages of the desk', () => {
     let admin: ApiClient;
     beforeAll(async () => {
       admin = await staff(stack, 'admin');
-      await aStuckLetter();
+      await aStuckLetter(stack);
       window = await product.open({ as: { desk: admin } });
     }, 60_000);
 
@@ -266,16 +266,4 @@ async function aLetterInEveryState(applicant: Applicant): Promise<Record<string,
     rejected: rejected!,
     withdrawn: withdrawn!,
   };
-}
-
-/** Didgah refuses it, so somebody has to look at it. */
-async function aStuckLetter(): Promise<void> {
-  const { fault } = witnesses(stack);
-  const [applicant, secretary] = await Promise.all([anApplicant(stack), staff(stack, 'secretary')]);
-  const { id } = await aSubmittedLetter(applicant, 'ministry', { subject: 'نامه‌ای که گیر می‌کند' });
-  await fault('didgah', { mode: 'refuse', times: 1 });
-  await decide(secretary, id, 'accept');
-  await eventually(async () => (await secretary.get(`/api/desk/v1/submissions/${id}`)).body, {
-    is: ({ needsAttention }) => needsAttention,
-  });
 }
