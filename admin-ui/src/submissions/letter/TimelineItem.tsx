@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { TimelineEntry } from '../../api/types.ts';
 import { Code } from '../../ui/Code.tsx';
 import { Instant } from '../../ui/Instant.tsx';
+import { isolate } from '../../text/isolate.ts';
 import { eventTone } from './eventTone.ts';
+import type { Told } from './foldDocuments.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
 const LINE = {
@@ -37,22 +38,45 @@ const Dot = ({ type }: { type: string }) => (
   />
 );
 
-export const TimelineItem = ({ entry: { type, at, actor, actorName, text } }: { entry: TimelineEntry }) => {
+interface Props {
+  entry: Told;
+  /** The unit that the letter was routed to, where it is known. */
+  routedTo: string | undefined;
+}
+
+const useTitle = ({ entry: { type, count }, routedTo }: Props): string => {
   const translate = useTranslate();
+  const { digits } = useFormat();
+  if (count) return translate('event.documentsAttached', { count: digits(count) });
+  if (type === 'routed' && routedTo) return translate('event.routedTo', { unit: isolate(routedTo) });
+  return translate(`event.${type}`, { _: translate('event.unknown') });
+};
+
+/** Words of an entry that its title has not told. */
+const Detail = ({ entry: { type, text } }: { entry: Told }) => {
   const { written } = useFormat();
+  if (!text) return null;
+  if (type === 'registered') return <Code>{text}</Code>;
+  return (
+    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">
+      {written(text)}
+    </Typography>
+  );
+};
+
+export const TimelineItem = (props: Props) => {
+  const { entry } = props;
+  const { type, at, actor, actorName } = entry;
+  const translate = useTranslate();
+  const title = useTitle(props);
   return (
     <Box component="li" sx={LINE}>
       <Dot type={type} />
-      <Typography sx={{ fontWeight: 600 }}>{translate(`event.${type}`, { _: translate('event.unknown') })}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
       <Typography color="textSecondary" variant="body2">
         <bdi>{actorName ?? translate(`letter.actor.${actor}`)}</bdi> · <Instant at={at} />
       </Typography>
-      {text && type === 'registered' && <Code>{text}</Code>}
-      {text && type !== 'registered' && (
-        <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">
-          {written(text)}
-        </Typography>
-      )}
+      <Detail entry={entry} />
     </Box>
   );
 };

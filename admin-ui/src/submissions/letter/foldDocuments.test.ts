@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import { foldDocuments, type Told } from './foldDocuments.ts';
+
+const entries = (...types: string[]): Told[] =>
+  types.map((type, sequence) => ({ id: String(sequence), sequence, type, at: '', actor: 'applicant', text: null }));
+
+const told = (...types: string[]) =>
+  foldDocuments(entries(...types)).map(({ type, count }) => (count ? `${type} ${count}` : type));
+
+describe('the timeline', () => {
+  test('tells documents added one after the other at once, without their checks', () => {
+    const run = ['documentAttached', 'documentInspected', 'documentAttached', 'documentAttached', 'documentInspected'];
+    expect(told('created', ...run, 'submitted')).toEqual(['created', 'documentAttached 3', 'submitted']);
+  });
+
+  test('tells one document, and a check that follows something else, as they are', () => {
+    expect(told('documentAttached', 'submitted', 'documentInspected', 'documentAttached')).toEqual([
+      'documentAttached',
+      'submitted',
+      'documentInspected',
+      'documentAttached',
+    ]);
+  });
+});
