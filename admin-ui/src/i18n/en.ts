@@ -190,6 +190,7 @@ export const en: DeskMessages = {
   },
   command: {
     title: 'Decision',
+    go: 'Go to the decision',
     none: 'Nothing is asked of you in this status.',
     sending: 'Working…',
     mayBeDone:

@@ -189,6 +189,7 @@ export const fa = {
   },
   command: {
     title: 'تصمیم',
+    go: 'رفتن به تصمیم',
     none: 'در این وضعیت کاری از شما خواسته نشده است.',
     sending: 'در حال انجام…',
     mayBeDone:

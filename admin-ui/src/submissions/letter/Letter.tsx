@@ -14,10 +14,16 @@ import { QuestionsSection } from './QuestionsSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
+import { DECISION, ToDecision } from './ToDecision.tsx';
 import { useFocusWhenLost } from '../../ui/useFocusWhenLost.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
-/** The letter and its story on one side, who sent it and what to decide on the other. */
+const STACK = { display: 'grid', gap: 2 } as const;
+
+/**
+ * The letter, then what to decide and who sent it, then its story. On wide screens the decision stands beside; on small ones a
+ * button leads to it from anywhere in the letter.
+ */
 export const Letter = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
   const { written } = useFormat();
@@ -37,20 +43,26 @@ export const Letter = ({ letter }: { letter: Submission }) => {
           gap: 2,
           alignItems: 'start',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 23rem' },
+          gridTemplateRows: { lg: 'auto 1fr' },
         }}
       >
-        <Box sx={{ display: 'grid', gap: 2, order: { xs: 2, lg: 1 } }}>
+        <Box sx={STACK}>
           <ContentSection letter={letter} />
           <DocumentsSection letter={letter} />
+          <ToDecision letter={letter} />
+        </Box>
+        <Box sx={{ ...STACK, gridColumn: { lg: 2 }, gridRow: { lg: '1 / span 2' } }}>
+          <Box id={DECISION} sx={{ scrollMarginTop: 80, outline: 'none' }} tabIndex={-1}>
+            <Commands letter={letter} />
+          </Box>
+          <DetailsSection letter={letter} />
+          <SenderSection sender={letter.sender} />
+        </Box>
+        <Box sx={STACK}>
           <QuestionsSection letter={letter} />
           <RepliesSection letter={letter} />
           <NotesSection letter={letter} />
           <TimelineSection letter={letter} />
-        </Box>
-        <Box sx={{ display: 'grid', gap: 2, order: { xs: 1, lg: 2 } }}>
-          <Commands letter={letter} />
-          <DetailsSection letter={letter} />
-          <SenderSection sender={letter.sender} />
         </Box>
       </Box>
     </Page>
