@@ -72,6 +72,25 @@ describe('a controller who writes a reason', () => {
   });
 });
 
+describe('a controller with many letters', () => {
+  const links = () => page.locator('main').getByRole('link', { name: /^(نامهٔ|درخواست)/ });
+  const lists = async (...subjects: string[]) => {
+    for (const [index, subject] of subjects.entries()) await links().nth(index).and(page.getByText(subject)).waitFor();
+    await links().nth(subjects.length).waitFor({ state: 'detached' });
+  };
+
+  it('has the oldest of a sender’s letters first', async () => {
+    const sender = await anApplicant(stack);
+    await sender.patch('/api/v1/me', { body: { lastName: 'نیک‌پور' } });
+    for (const subject of ['نامهٔ یکم', 'نامهٔ دوم']) await aSubmittedLetter(sender, 'ministry', { subject });
+    await page.goto('/desk/#/submissions');
+    await page.getByLabel('جست‌وجو', { exact: true }).fill('نيك پور');
+    await lists('نامهٔ دوم', 'نامهٔ یکم');
+    await page.getByLabel('قدیمی‌ترین نخست').click();
+    await lists('نامهٔ یکم', 'نامهٔ دوم');
+  });
+});
+
 describe('a controller without a mouse', () => {
   const reads = (text: string | RegExp) => page.locator('h1:focus, div:focus', { hasText: text }).waitFor();
 

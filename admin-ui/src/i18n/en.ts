@@ -77,6 +77,7 @@ export const en: DeskMessages = {
   cartable: {
     title: 'Cartable',
     view: 'Status of letters',
+    order: 'Oldest first',
     mine: 'Assigned to me',
     unit: 'Unit',
     allUnits: 'All units',

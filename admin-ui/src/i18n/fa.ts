@@ -77,6 +77,7 @@ export const fa = {
     title: 'کارتابل',
     view: 'وضعیت نامه‌ها',
     mine: 'سپرده‌شده به من',
+    order: 'قدیمی‌ترین نخست',
     unit: 'واحد',
     allUnits: 'همهٔ واحدها',
     search: 'جست‌وجو',

@@ -6,23 +6,34 @@ import { SearchBox } from './SearchBox.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
 import { UnitFilter } from './UnitFilter.tsx';
 
-/** Status, unit, mine and one search box for text, tracking code and letter number. */
-export const CartableFilters = () => {
+interface ToggleProps {
+  name: 'mine' | 'order';
+  /** The filter's value while it is on. */
+  on: unknown;
+}
+
+const Toggle = ({ name, on }: ToggleProps) => {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const toggleMine = (mine: boolean) => setFilters({ ...filterValues, mine: mine || undefined });
+  const toggle = (checked: boolean) => setFilters({ ...filterValues, [name]: checked ? on : undefined });
   return (
-    <Box role="search" sx={{ display: 'grid', gap: 2, mb: 2 }}>
-      <StatusFilter />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-        <SearchBox />
-        <UnitFilter />
-        <FormControlLabel
-          control={<Switch checked={Boolean(filterValues.mine)} onChange={(_event, checked) => toggleMine(checked)} />}
-          label={translate('cartable.mine')}
-          sx={{ mx: 0 }}
-        />
-      </Box>
-    </Box>
+    <FormControlLabel
+      control={<Switch checked={filterValues[name] === on} onChange={(_event, checked) => toggle(checked)} />}
+      label={translate(`cartable.${name}`)}
+      sx={{ mx: 0 }}
+    />
   );
 };
+
+/** Status, unit, mine, the order, and one search box for text, sender, tracking code and letter number. */
+export const CartableFilters = () => (
+  <Box role="search" sx={{ display: 'grid', gap: 2, mb: 2 }}>
+    <StatusFilter />
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      <SearchBox />
+      <UnitFilter />
+      <Toggle name="mine" on={true} />
+      <Toggle name="order" on="oldest" />
+    </Box>
+  </Box>
+);
