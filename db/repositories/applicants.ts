@@ -74,11 +74,16 @@ export async function updateApplicant(
   return changed.length > 0 ? getApplicant(transaction, { sealer: vault, id }) : undefined;
 }
 
+/** Letters show the name that they were sent with: the words of the last names before lead to their sender too. */
+const withEarlier = (column: string, given: string): string =>
+  `case when ${given}::bytea[] is null then ${column}
+   else ${given} || array(select key from unnest(${column}[1:30]) key where key <> all (${given})) end`;
+
 const CHANGE = `
 update applicants set updated_at = now(),
   national_id_encrypted = coalesce($2, national_id_encrypted), national_id_hash = coalesce($3, national_id_hash),
-  first_name_encrypted = coalesce($4, first_name_encrypted), first_name_keys = coalesce($5::bytea[], first_name_keys),
-  last_name_encrypted = coalesce($6, last_name_encrypted), last_name_keys = coalesce($7::bytea[], last_name_keys)
+  first_name_encrypted = coalesce($4, first_name_encrypted), first_name_keys = ${withEarlier('first_name_keys', '$5')},
+  last_name_encrypted = coalesce($6, last_name_encrypted), last_name_keys = ${withEarlier('last_name_keys', '$7')}
 where id = $1 and ($3::bytea is null or coalesce(national_id_hash, $3) = $3) returning id`;
 
 /** Of each word of a name, and of all of it as one word: «محمد رضا» is as often written «محمدرضا». */

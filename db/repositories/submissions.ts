@@ -1,4 +1,5 @@
 import { searchKey } from '../../domain/text/normalise.ts';
+import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import { STATE, TIMELINE_DATA } from '../read-model.ts';
 import type { OneTrip } from '../tenancy.ts';
@@ -71,7 +72,7 @@ export async function listSubmissions<State = unknown>(
   transaction: OneTrip,
   { vault, q = '', ...filter }: SubmissionPage,
 ): Promise<SubmissionRow<State>[]> {
-  const wanted = { search: searchKey(q) || undefined, sender: personKeys(vault, q) };
+  const wanted = { search: searchKey(parseTrackingCode(q) ?? q) || undefined, sender: personKeys(vault, q) };
   const rows = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from list_submissions($1::jsonb)`, [
     JSON.stringify({ ...filter, ...wanted }),
   ]);

@@ -104,6 +104,7 @@ describe('looking for a letter', () => {
       `trackingCode=${trackingCode.replaceAll('-', '').toLowerCase()}`,
       `letterNumber=${encodeURIComponent(letter.letterNumber)}`,
     ];
+    expect(ids(await desk(`q=${trackingCode.replaceAll('-', '')}`))).toEqual([id]);
     for (const query of queries) {
       expect(ids(await mine(query))).toEqual([id]);
       expect(ids(await desk(query))).toEqual([id]);
