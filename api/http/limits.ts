@@ -13,8 +13,8 @@ export interface Limit {
 export interface Limiter {
   /** Counts one; throws 429 when there are more than allowed. */
   take(key: string): Promise<void>;
-  /** Takes back the one that `take` has counted. */
-  giveBack(key: string): Promise<void>;
+  /** Counts nothing; throws 429 when the limit is reached already. */
+  check(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
 
@@ -38,7 +38,10 @@ export const createLimiters =
     const hidden = (key: string) => hash(`limit.${name}`, key).toString('base64url');
     return {
       take: async (key) => void (await limiter.consume(hidden(key)).catch(refuse)),
-      giveBack: async (key) => void (await limiter.reward(hidden(key))),
+      check: async (key) => {
+        const state = await limiter.get(hidden(key));
+        if (state && state.remainingPoints <= 0) refuse(state);
+      },
       forget: async (key) => void (await limiter.delete(hidden(key))),
     };
   };

@@ -48,12 +48,14 @@ export const trackings = (services: Services): Route[] => {
       problems: ['not-found', 'too-many-requests'],
       handler: async ({ body, language }) => {
         const trackingCode = parseTrackingCode(body.trackingCode) ?? body.trackingCode;
-        await codes.take(trackingCode);
         const row = await database.inTenant({ kind: 'system', name: 'tracking' }, (transaction) =>
           getSubmissionByTrackingCode<SubmissionState>(transaction, { trackingCode, sealer: vault }),
         );
-        if (!row?.state.sender.mobile.endsWith(body.mobileLastFour)) throw notFound();
-        await codes.giveBack(trackingCode);
+        if (!row?.state.sender.mobile.endsWith(body.mobileLastFour)) {
+          await codes.take(trackingCode);
+          throw notFound();
+        }
+        await codes.check(trackingCode);
         const names = await directory.find(row.organisationId);
         return ok({
           trackingCode,
