@@ -307,10 +307,18 @@ describe('the routing policy', () => {
     expect((await versions()).at(-1)).toMatchObject({ version: 1, createdBy: null });
   });
 
-  test('repeated makes no new version', async () => {
+  test('repeated makes no new version, in capitals neither', async () => {
     const policy = { ...ministry.policy, secretariatDecides: false };
-    const [first, again] = [await post(PATH, policy).expect(201), await post(PATH, policy).expect(201)];
-    expect(again.body).toEqual(first.body);
+    const first = await post(PATH, policy).expect(201);
+    const capitals = { ...policy, secretariatUnitId: policy.secretariatUnitId.toUpperCase() };
+    for (const again of [policy, capitals]) expect((await post(PATH, again).expect(201)).body).toEqual(first.body);
+  });
+
+  test('that needs no secretariat is given as it is taken', async () => {
+    const { body } = await post(PATH, { mode: 'unit', fallbackUnitId: planning }).expect(201);
+    expect(body.policy.secretariatUnitId).toBeNull();
+    expect((await post(PATH, body.policy).expect(201)).body).toEqual(body);
+    await post(PATH, ministry.policy).expect(201);
   });
 
   test('sent again under its key stays the version that it was, when another is in force by now too', async () => {

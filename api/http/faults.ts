@@ -19,7 +19,7 @@ const toFault = ({ keyword, instancePath, params }: ErrorObject): Fault => {
     case 'additionalProperties':
       return { pointer: `${instancePath}/${escape(String(params.additionalProperty))}`, code: 'unknown-field' };
     case 'type':
-      return { pointer: instancePath || '/', code: 'wrong-type', values: { type: expected(params.type) } };
+      return { pointer: instancePath, code: 'wrong-type', values: { type: expected(params.type) } };
     case 'enum':
       return { pointer: instancePath, code: 'not-one-of', values: { allowed: allowed(params.allowedValues) } };
     case 'format':
@@ -29,7 +29,7 @@ const toFault = ({ keyword, instancePath, params }: ErrorObject): Fault => {
         ? { pointer: instancePath, code: 'required' }
         : { pointer: instancePath, code: 'too-short', values: limit(params.limit) };
     default:
-      return { pointer: instancePath || '/', code: BY_KEYWORD[keyword] ?? 'wrong-form', values: limit(params.limit) };
+      return { pointer: instancePath, code: BY_KEYWORD[keyword] ?? 'wrong-form', values: limit(params.limit) };
   }
 };
 

@@ -73,7 +73,7 @@ describe('a body', () => {
   });
 
   test.each([[null], [[]], ['text'], [7], [true]])('that is %p and no object is of the wrong type', (value) => {
-    expect(codes(value)).toEqual(['/ wrong-type']);
+    expect(codes(value)).toEqual([' wrong-type']);
   });
 
   test('may leave a nullable field null', () => {

@@ -126,7 +126,7 @@ export interface RoutingRule {
 
 export interface RoutingPolicy {
   mode: 'secretariat' | 'unit' | 'rules';
-  secretariatUnitId: string;
+  secretariatUnitId: string | null;
   secretariatDecides: boolean;
   acceptancesNeeded: 1 | 2;
   rules: RoutingRule[];

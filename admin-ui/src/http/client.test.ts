@@ -83,7 +83,7 @@ describe('an answer that is no success', () => {
       { pointer: '/rules/0/to', message: 'a' },
       { pointer: '/rules/0', message: 'd' },
       { pointer: '/name', message: 'b' },
-      { pointer: '/', message: 'c' },
+      { pointer: '', message: 'c' },
     ];
     const { client } = aClient(answer(422, { code: 'invalid', errors }));
     const problem = await client.send(accept).catch((error: unknown) => error);

@@ -51,7 +51,7 @@ export const routingPolicies = (services: Services): Route[] => [
 const present = ({ version, policy, createdAt }: Row, createdByName: string | null) => ({
   id: String(version),
   version,
-  policy,
+  policy: { ...policy, secretariatUnitId: policy.secretariatUnitId || null },
   createdAt: createdAt.toISOString(),
   createdBy: createdByName === null ? null : { name: createdByName },
 });

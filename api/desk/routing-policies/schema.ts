@@ -12,7 +12,7 @@ const Rule = Closed({
 export const RoutingPolicyBody = Closed(
   {
     mode: OneOf(ROUTING_MODES),
-    secretariatUnitId: Type.Optional(Nullable(Type.String({ pattern: '^$|^[0-9a-fA-F-]{36}$' }))),
+    secretariatUnitId: Type.Optional(Nullable(Uuid())),
     secretariatDecides: Type.Optional(Type.Boolean()),
     acceptancesNeeded: Type.Optional(Type.Integer({ minimum: 1, maximum: 2, description: '2: four eyes' })),
     rules: Type.Optional(Type.Array(Rule, { maxItems: MAX_RULES })),
