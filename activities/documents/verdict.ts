@@ -33,7 +33,7 @@ export const refused = (reasonCode: ReasonCode): Verdict => ({ state: 'refused',
 export interface Suspect {
   readonly name: string;
   readonly content: Content;
-  /** The first bytes, as many as any signature needs. */
+  /** The first bytes, as many as the longest signature needs. */
   readonly head: Buffer;
 }
 

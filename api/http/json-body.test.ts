@@ -69,7 +69,7 @@ describe('a JSON body', () => {
     await send(gzipSync(NOT_UTF8), { 'Content-Encoding': 'gzip' }).expect(400);
   });
 
-  test('may be nested as deep as any needs, and no deeper', async () => {
+  test('may be nested as deep as the deepest of ours, and no deeper', async () => {
     await send(nested(32)).expect(200);
     for (const depth of [40, 3_000, 30_000]) expect((await send(nested(depth)).expect(400)).body.code).toBe('not-json');
     await send('{"a":'.repeat(3_000) + '1' + '}'.repeat(3_000)).expect(400);

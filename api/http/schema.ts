@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 
 type Bounds = { minLength?: number; maxLength: number; description?: string };
 
-/** Text of one line: any run of blanks becomes one space. */
+/** Text of one line: blanks in a row become one space. */
 export const Line = (bounds: Bounds) => Type.String({ ...bounds, format: 'line' });
 /** Text that may have several lines. */
 export const Text = (bounds: Bounds) => Type.String(bounds);

@@ -26,7 +26,7 @@ export function normaliseText(text: string): string {
   return trimEdges(toAsciiDigits(letters));
 }
 
-/** {@link normaliseText} for a field of one line, such as a name or a subject: any run of blanks is one space. */
+/** {@link normaliseText} for a field of one line, such as a name or a subject: blanks in a row are one space. */
 export function normaliseLine(text: string): string {
   return normaliseText(text).replace(/\s+/g, ' ');
 }

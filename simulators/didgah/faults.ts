@@ -1,6 +1,6 @@
-import { HttpFault } from '../shared/http.ts';
-import type { Exchange } from '../shared/http.ts';
-import { breakConnection, dawdle } from '../shared/play.ts';
+import { HttpFault } from '../common/http.ts';
+import type { Exchange } from '../common/http.ts';
+import { breakConnection, dawdle } from '../common/play.ts';
 
 /** Faults of the network and the server, which any call meets. */
 const OUTAGES = ['refuse-connection', 'http-500', 'http-503', 'slow', 'reset-connection'] as const;

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import busboy from 'busboy';
-import { HttpFault } from '../shared/http.ts';
+import { HttpFault } from '../common/http.ts';
 import { LetterSchema } from './letter.ts';
 import type { Letter } from './letter.ts';
 

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEnvironment } from '../shared/environment.ts';
-import { createFaults, faultRoutes } from '../shared/faults.ts';
-import type { Door } from '../shared/faults.ts';
-import { runSimulator } from '../shared/process.ts';
-import type { Simulator } from '../shared/process.ts';
+import { readEnvironment } from '../common/environment.ts';
+import { createFaults, faultRoutes } from '../common/faults.ts';
+import type { Door } from '../common/faults.ts';
+import { runSimulator } from '../common/process.ts';
+import type { Simulator } from '../common/process.ts';
 import { DIDGAH_FAULTS } from './faults.ts';
 import type { DidgahFault } from './faults.ts';
 import { openRegister } from './register.ts';

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Faults } from '../shared/faults.ts';
-import { HttpFault, sendJson } from '../shared/http.ts';
-import type { Exchange, Route } from '../shared/http.ts';
+import type { Faults } from '../common/faults.ts';
+import { HttpFault, sendJson } from '../common/http.ts';
+import type { Exchange, Route } from '../common/http.ts';
 import { FAULTS_OF_REGISTRATION, FAULTS_OF_SEARCH, playBefore } from './faults.ts';
 import type { DidgahFault } from './faults.ts';
 import { attachmentPath, takeIn } from './intake.ts';

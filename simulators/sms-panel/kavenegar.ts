@@ -1,7 +1,7 @@
-import type { Faults } from '../shared/faults.ts';
-import { readText, sendJson } from '../shared/http.ts';
-import type { Exchange, Route } from '../shared/http.ts';
-import { toE164, toLocalNumber } from '../shared/persian.ts';
+import type { Faults } from '../common/faults.ts';
+import { readText, sendJson } from '../common/http.ts';
+import type { Exchange, Route } from '../common/http.ts';
+import { toE164, toLocalNumber } from '../common/persian.ts';
 import { FAULTS_OF_INQUIRY, FAULTS_OF_SENDING, playBefore, receiptPlan } from './faults.ts';
 import type { PanelFault } from './faults.ts';
 import type { Message, Messages } from './messages.ts';

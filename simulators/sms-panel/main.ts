@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { readEnvironment } from '../shared/environment.ts';
-import { createFaults, faultRoutes } from '../shared/faults.ts';
-import type { Door } from '../shared/faults.ts';
-import { sendJson } from '../shared/http.ts';
-import { runSimulator } from '../shared/process.ts';
-import type { Simulator } from '../shared/process.ts';
+import { readEnvironment } from '../common/environment.ts';
+import { createFaults, faultRoutes } from '../common/faults.ts';
+import type { Door } from '../common/faults.ts';
+import { sendJson } from '../common/http.ts';
+import { runSimulator } from '../common/process.ts';
+import type { Simulator } from '../common/process.ts';
 import { PANEL_FAULTS } from './faults.ts';
 import type { PanelFault } from './faults.ts';
 import { kavenegarRoutes } from './kavenegar.ts';

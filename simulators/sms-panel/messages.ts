@@ -1,4 +1,4 @@
-import { openJournal } from '../shared/journal.ts';
+import { openJournal } from '../common/journal.ts';
 import type { MessageStatus } from './statuses.ts';
 
 const FIRST_ID = 1_000_001;

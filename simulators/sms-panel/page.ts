@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { html, sendPage } from '../shared/page.ts';
-import type { Html } from '../shared/page.ts';
-import { persianDigits, persianTime, toE164, toLocalNumber } from '../shared/persian.ts';
+import { html, sendPage } from '../common/page.ts';
+import type { Html } from '../common/page.ts';
+import { persianDigits, persianTime, toE164, toLocalNumber } from '../common/persian.ts';
 import type { Message } from './messages.ts';
 import type { MessageStatus } from './statuses.ts';
 
