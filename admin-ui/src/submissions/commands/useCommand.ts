@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useState, type RefObject } from 'react';
 import { DataProviderContext, useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import type { DeskDataProvider } from '../../data/dataProvider.ts';
 import { isProblem } from '../../http/problem.ts';
@@ -8,6 +8,8 @@ interface Options {
   /** The message after success. */
   done: string;
   onDone?: () => void;
+  /** Whether nobody looks any more where a problem would be shown. */
+  left?: RefObject<boolean>;
 }
 
 type Run = (provider: DeskDataProvider) => Promise<unknown>;
@@ -20,7 +22,7 @@ const isFinal = (error: unknown): boolean =>
  * Sends a command and waits for its outcome: nothing changes on the screen before the server has said so. The provider is taken
  * as it is, for the framework's own way to it answers an ended session as if the command had succeeded.
  */
-export const useCommand = ({ done, onDone }: Options) => {
+export const useCommand = ({ done, onDone, left }: Options) => {
   const provider = useContext(DataProviderContext) as DeskDataProvider;
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   const notify = useNotify();
@@ -35,7 +37,7 @@ export const useCommand = ({ done, onDone }: Options) => {
   };
 
   const fail = (failure: unknown) => {
-    if (!isFinal(failure)) return setError(failure);
+    if (!isFinal(failure) && !left?.current) return setError(failure);
     notify(textOf(failure), { type: 'warning', autoHideDuration: 12_000 });
     return finish();
   };

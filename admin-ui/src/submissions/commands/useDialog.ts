@@ -1,17 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommand } from './useCommand.ts';
 
-/** A command behind a dialog, which closes once the command is done. A problem that comes after somebody has closed it opens it again. */
+/** A command behind a dialog, which closes once the command is done. Whoever has closed it before is told of a problem beside the page. */
 export const useDialog = (done: string) => {
   const [open, setOpen] = useState(false);
-  const command = useCommand({ done, onDone: () => setOpen(false) });
-  const show = () => {
+  const left = useRef(false);
+  const command = useCommand({ done, onDone: () => setOpen(false), left });
+  const turn = (shown: boolean) => {
     command.forget();
-    setOpen(true);
+    left.current = !shown;
+    setOpen(shown);
   };
-  const hide = () => {
-    command.forget();
-    setOpen(false);
-  };
-  return { ...command, open: open || command.problem !== undefined, show, hide };
+  return { ...command, open, show: () => turn(true), hide: () => turn(false) };
 };
