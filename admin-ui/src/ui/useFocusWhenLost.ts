@@ -7,10 +7,17 @@ import { useEffect, useRef } from 'react';
 export const useFocusWhenLost = <T extends HTMLElement>(cause: unknown) => {
   const place = useRef<T>(null);
   const before = useRef(cause);
+  const held = useRef<EventTarget>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => (held.current = target);
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
   useEffect(() => {
     const changed = before.current !== undefined && before.current !== cause;
     before.current = cause;
-    if (changed && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    const isLost = held.current instanceof Element && !held.current.isConnected;
+    if (changed && isLost && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, [cause]);
   return place;
 };
