@@ -122,6 +122,7 @@ describe('an administrator who completes a stuck letter', () => {
     await number().fill('1405/9001');
     await press(admin, 'تکمیل');
     await admin.getByText('هیچ نامه‌ای گیر نکرده است.').waitFor();
+    expect(await admin.evaluate('sessionStorage.length')).toBe(0);
   });
 });
 

@@ -21,7 +21,11 @@ export const CompleteButton = ({ id }: { id: string }) => {
   const confirm = () => {
     setTried(true);
     const letterNumber = toAsciiDigits(number).trim();
-    if (letterNumber !== '') void run((provider) => provider.completeStuck(id, letterNumber));
+    if (letterNumber === '') return;
+    void run(async (provider) => {
+      await provider.completeStuck(id, letterNumber);
+      setNumber('');
+    });
   };
   const change = (typed: string) => {
     setNumber(typed);
