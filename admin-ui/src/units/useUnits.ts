@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useGetList } from 'react-admin';
 import type { Unit } from '../api/types.ts';
 import { useUnitName } from './useUnitName.ts';
@@ -8,5 +9,6 @@ const NONE: Unit[] = [];
 export const useUnits = () => {
   const nameOf = useUnitName();
   const { data = NONE, isPending } = useGetList<Unit>('units', {}, { retry: false });
-  return { units: data.map((unit) => ({ ...unit, name: nameOf(unit) })), isPending };
+  const units = useMemo(() => data.map((unit) => ({ ...unit, name: nameOf(unit) })), [data, nameOf]);
+  return { units, isPending };
 };
