@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
@@ -41,7 +42,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
   const enter = async () => {
     const body = { challengeId: sent.challengeId, code: onlyDigits(code) };
     await call('/sessions', { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
-      setRefused(refused + 1);
+      if (error instanceof ApiError && error.problem.code === 'unauthenticated') setRefused(refused + 1);
       throw error;
     });
     onDone(await whoAmI());
