@@ -9,23 +9,29 @@ export const usePolling = (active: boolean, ask: () => Promise<void>, first = 1_
     let stopped = false;
     let pause = first;
     let timer: number;
+    let asking: Promise<void> | undefined;
     const later = () => {
       clearTimeout(timer);
       timer = window.setTimeout(tick, pause);
       pause = Math.min(pause * 1.4, Math.max(first, LONGEST));
     };
+    const isSeen = () => document.visibilityState === 'visible';
     const tick = async () => {
-      if (document.visibilityState === 'visible') await ask();
+      if (isSeen()) await (asking ??= ask().finally(() => (asking = undefined)));
       if (!stopped) later();
     };
+    const back = () => {
+      pause = first;
+      if (isSeen()) void tick();
+    };
     later();
-    document.addEventListener('visibilitychange', tick);
-    addEventListener('focus', tick);
+    document.addEventListener('visibilitychange', back);
+    addEventListener('focus', back);
     return () => {
       stopped = true;
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', tick);
-      removeEventListener('focus', tick);
+      document.removeEventListener('visibilitychange', back);
+      removeEventListener('focus', back);
     };
   }, [active, ask, first]);
 };
