@@ -65,10 +65,13 @@ async function sendAndFind(letter: Letter): Promise<Settled | undefined> {
 /** An outage says nothing about the letter: the search goes on, but a person is told of a long one, and may settle it. */
 async function search(letter: Letter): Promise<SearchOutcome> {
   const scope = new CancellationScope();
+  const found = scope.run(() => searchRegistration(letter.ref));
+  let isOver = false;
+  const over = () => void (isOver = true);
+  found.then(over, over);
   try {
-    const found = scope.run(() => searchRegistration(letter.ref));
-    await Promise.race([found, condition(() => isSettledByPerson(letter))]);
-    if (isSettledByPerson(letter)) scope.cancel();
+    await condition(() => isOver || isSettledByPerson(letter));
+    if (!isOver) scope.cancel();
     return await found;
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
