@@ -5,8 +5,9 @@ import {
   isFenced,
   markRegistration,
   recordIntent,
+  type RegistrationMark,
+  type RegistrationRow,
 } from '../../db/repositories/registrations.ts';
-import type { RegistrationRow } from '../../db/repositories/registrations.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
 import {
   advance,
@@ -58,8 +59,9 @@ export function createRegistration(
     }
   };
 
-  const leaveAs = async (ref: LetterRef, state: 'intent' | 'refused' | 'unknown', reason?: string): Promise<void> => {
-    await inLetter(ref, (trip) => markRegistration(trip, { ...ref, from: ['sending', 'unknown'], state, reason }));
+  /** What one try, or the search for it, has come to. One that comes late changes nothing of the next. */
+  const leaveAs = async (ref: LetterRef, ofTry: Date, left: Pick<RegistrationMark, 'state' | 'reason'>) => {
+    await inLetter(ref, (trip) => markRegistration(trip, { ...ref, ...left, ofTry, from: ['sending', 'unknown'] }));
   };
 
   return {
@@ -77,13 +79,13 @@ export function createRegistration(
           return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
         }
         case 'refused':
-          await leaveAs(ref, 'refused', result.reason);
+          await leaveAs(ref, notAfter, { state: 'refused', reason: result.reason });
           return { outcome: 'refused', reason: result.reason };
         case 'notSent':
-          await leaveAs(ref, 'intent');
+          await leaveAs(ref, notAfter, { state: 'intent' });
           return { outcome: 'notSent' };
         case 'unknown':
-          await leaveAs(ref, 'unknown', result.reason);
+          await leaveAs(ref, notAfter, { state: 'unknown', reason: result.reason });
           return { outcome: 'unknown' };
       }
     },
@@ -107,7 +109,7 @@ export function createRegistration(
       const found = await correspondence.find(row.marker);
       if (found.found) return complete(ref, found);
       if (Date.now() <= row.notAfter.getTime() + correspondence.longestDelayMs) return { outcome: 'wait' };
-      await leaveAs(ref, 'intent');
+      await leaveAs(ref, row.notAfter, { state: 'intent' });
       return { outcome: 'notSent' };
     },
 

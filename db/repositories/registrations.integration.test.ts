@@ -9,6 +9,7 @@ import {
   getRegistration,
   isFenced,
   markRegistration,
+  type RegistrationMark,
   recordIntent,
 } from './registrations.ts';
 
@@ -60,6 +61,16 @@ describe('a registration', () => {
       );
     expect(await mark('intent')).toBeUndefined();
     expect(await mark('sending')).toMatchObject({ state: 'unknown', reason: 'time-out' });
+  });
+
+  it('is not changed by what comes late of an earlier try', async () => {
+    const retried = await anIntent();
+    const [earlier, later] = [new Date(NOT_AFTER), new Date('2026-11-22T09:07:00.123Z')];
+    const mark = (change: Pick<RegistrationMark, 'state' | 'ofTry' | 'notAfter'>) =>
+      within(retried, (transaction) => markRegistration(transaction, { submissionId: retried.id, ...change }));
+    await mark({ state: 'sending', notAfter: later });
+    expect(await mark({ state: 'intent', ofTry: earlier })).toBeUndefined();
+    expect(await mark({ state: 'unknown', ofTry: later })).toMatchObject({ state: 'unknown' });
   });
 
   it('is begun by one of two twins alone', async () => {

@@ -52,6 +52,8 @@ export interface RegistrationMark {
   submissionId: string;
   /** Change the row only in one of these states. */
   from?: readonly RegistrationState[];
+  /** Change the row only while it is of the try that had this `notAfter`; another may have begun. */
+  ofTry?: Date;
   state: Exclude<RegistrationState, 'done'>;
   reason?: string | null;
   notAfter?: string | Date;
@@ -61,17 +63,18 @@ export interface RegistrationMark {
 /**
  * Moves a registration to another state. `sending` has to be committed before anything is sent: a row that never reached it
  * was surely not sent.
- * @returns the changed row; nothing when it was in none of the `from` states
+ * @returns the changed row; nothing when it was in none of the `from` states, or of another try
  */
 export async function markRegistration(
   transaction: OneTrip,
-  { submissionId, from, state, reason, notAfter, sentAt }: RegistrationMark,
+  { submissionId, from, ofTry, state, reason, notAfter, sentAt }: RegistrationMark,
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
     `update registrations set state = $2, reason = $3, not_after = coalesce($4, not_after),
        sent_at = coalesce($5, sent_at), updated_at = now()
-     where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6)) returning ${COLUMNS}`,
-    [submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null],
+     where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6))
+       and ($7::timestamptz is null or not_after = $7) returning ${COLUMNS}`,
+    [submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null, ofTry ?? null],
   );
   return row;
 }
