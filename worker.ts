@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
-import { createSendBegun } from './activities/sms/sending.ts';
+import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
@@ -27,7 +27,7 @@ const LETTERS_AT_HAND = 300;
 /** Each registration under way holds a document's stream and an HTTP call. */
 const REGISTRATIONS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 20;
-/** Longer than a panel needs; a message that it is too short for goes out after the next start. */
+/** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
 /**
  * The SDK takes a trace of every promise in a workflow and looks up the source of every frame, a quarter of the time of the
@@ -47,6 +47,7 @@ const courier = createCourier({
   ...dependencies,
   panel: dependencies.panels[0]!,
   sendBegun: createSendBegun(dependencies),
+  leaveUnsent: createLeaveUnsent(dependencies),
   onError: (error) =>
     logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message goes out later'),
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { SmsAttemptOutcome } from '../contract.ts';
 import { createCourier } from './courier.ts';
 import type { SmsPanel } from './port.ts';
@@ -6,6 +6,7 @@ import type { SmsPanel } from './port.ts';
 /** A courier whose panel answers, when it is let, with what its message is called. */
 function aCourier() {
   const begun: string[] = [];
+  const unsent: string[] = [];
   const handedOn: string[] = [];
   const errors: unknown[] = [];
   let letAnswer: () => void = () => undefined;
@@ -18,12 +19,18 @@ function aCourier() {
       if (messageId === 'throws') throw new Error('the database is away');
       return messageId as SmsAttemptOutcome;
     },
+    async leaveUnsent({ messageId, attempt }) {
+      unsent.push(`${messageId} ${attempt}`);
+      return 'notSent';
+    },
     startSms: async ({ messageId }) => void handedOn.push(messageId),
     onError: (error) => errors.push(error),
   });
   const send = (messageId: string) => courier.send({ messageId, to: '+989120000000', text: 'متن' });
-  return { courier, send, begun, handedOn, errors, letAnswer };
+  return { courier, send, begun, unsent, handedOn, errors, letAnswer };
 }
+
+afterEach(() => void jest.restoreAllMocks());
 
 describe('the courier', () => {
   it('sends at once and needs nobody when the panel takes the message', async () => {
@@ -52,14 +59,30 @@ describe('the courier', () => {
     expect(handedOn).toEqual(['refused']);
   });
 
-  it('begins a few at a time, and leaves alone what it has not begun when it stops', async () => {
-    const { courier, send, begun, letAnswer } = aCourier();
+  it('begins a few at a time, and one that waits too long for its turn is handed on as not sent', async () => {
+    const { send, courier, begun, unsent, handedOn, letAnswer } = aCourier();
     for (let count = 0; count < 50; count++) send('accepted');
-    expect(begun.length).toBeLessThan(50);
+    const atOnce = begun.length;
+    expect(atOnce).toBeLessThan(50);
+    const later = Date.now() + 30_000;
+    jest.spyOn(Date, 'now').mockReturnValue(later);
+    send('refused');
+    letAnswer();
+    while (handedOn.length < 50 - atOnce + 1) await new Promise(setImmediate);
+    await courier.stop();
+    expect(begun).toEqual([...Array(atOnce).fill('accepted 1'), 'refused 1']);
+    expect(unsent).toEqual(Array(50 - atOnce).fill('accepted 1'));
+  });
+
+  it('leaves as not sent what it has not begun when it stops, without waiting for a panel that hangs', async () => {
+    const { courier, send, begun, unsent, handedOn, letAnswer } = aCourier();
+    for (let count = 0; count < 90; count++) send('accepted');
     const atOnce = begun.length;
     const stopped = courier.stop();
+    while (unsent.length < 90 - atOnce) await new Promise(setImmediate);
     letAnswer();
     await stopped;
     expect(begun).toHaveLength(atOnce);
+    expect(handedOn).toEqual([]);
   });
 });

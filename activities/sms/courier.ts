@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { Dependencies } from '../dependencies.ts';
 import { USEFUL_FOR_MS } from './notices.ts';
 import type { SmsPanel } from './port.ts';
-import type { BegunAttempt, SendBegun } from './sending.ts';
+import type { BegunAttempt, LeaveUnsent, SendBegun } from './sending.ts';
 
 /** Sends new messages at once, from the process that wrote them down. */
 export interface Courier {
@@ -10,41 +10,48 @@ export interface Courier {
   readonly panel: SmsPanel;
   /** Comes back at once. A message that gets lost on the way is found by `resumeDeliveries`. */
   send(message: Omit<BegunAttempt, 'attempt'>): void;
-  /** Takes no more, and resolves when those under way are through. */
+  /** Begins no more sends, and resolves when those under way are through and the others are written down as not sent. */
   stop(): Promise<void>;
 }
 
 interface Parts extends Pick<Dependencies, 'startSms'> {
   panel: SmsPanel;
   sendBegun: SendBegun;
+  leaveUnsent: LeaveUnsent;
   /** Hears of what kept a message from being sent; it goes out later. */
   onError(error: unknown): void;
 }
 
 const AT_ONCE = 20;
-/** Beyond this many it is a backlog, which the engine keeps better than a process. */
-const MOST_WAITING = 1_000;
+/** With a send's own time it stays well below the minute after which `resumeDeliveries` takes a message for lost. */
+const WAITS_AT_MOST_MS = 20_000;
 
 /**
- * The preferred panel takes nearly every message at once, and for those no workflow is needed. Only one that it does not take
- * becomes a workflow, which goes on where this try ended.
+ * The preferred panel takes nearly every message at once, and for those no workflow is needed. Only one that it does not take, or
+ * is too busy for, becomes a workflow, which goes on where this try ended.
  */
-export function createCourier({ panel, sendBegun, startSms, onError }: Parts): Courier {
+export function createCourier({ panel, sendBegun, leaveUnsent, startSms, onError }: Parts): Courier {
   const queue = new PQueue({ concurrency: AT_ONCE });
+  let stopping = false;
 
-  const deliver = async (message: Omit<BegunAttempt, 'attempt'>): Promise<void> => {
-    const { messageId } = message;
-    const outcome = await sendBegun({ ...message, attempt: 1 }, { panel });
-    if (outcome !== 'accepted') await startSms({ messageId, notAfter: new Date(Date.now() + USEFUL_FOR_MS) });
+  const deliver = async (message: Omit<BegunAttempt, 'attempt'>, sendBefore: number): Promise<void> => {
+    const attempt = { ...message, attempt: 1 };
+    if (stopping) return void (await leaveUnsent(attempt));
+    const outcome = Date.now() < sendBefore ? await sendBegun(attempt, { panel }) : await leaveUnsent(attempt);
+    if (outcome === 'accepted') return;
+    await startSms({ messageId: message.messageId, notAfter: new Date(Date.now() + USEFUL_FOR_MS) });
   };
 
   return {
     panel,
     send(message) {
-      if (queue.size < MOST_WAITING) queue.add(() => deliver(message)).catch(onError);
+      const sendBefore = Date.now() + WAITS_AT_MOST_MS;
+      queue.add(() => deliver(message, sendBefore)).catch(onError);
     },
     async stop() {
-      queue.clear();
+      stopping = true;
+      const placesBesideHangingSends = AT_ONCE;
+      queue.concurrency += placesBesideHangingSends;
       await queue.onIdle();
     },
   };

@@ -30,6 +30,17 @@ export const createSendBegun =
     return result.outcome;
   };
 
+/** Writes down that a begun try was not sent after all, so that another panel may be given the message. */
+export type LeaveUnsent = (attempt: Pick<BegunAttempt, 'messageId' | 'attempt'>) => Promise<SmsAttemptOutcome>;
+
+export const createLeaveUnsent =
+  ({ database }: Pick<Dependencies, 'database'>): LeaveUnsent =>
+  async ({ messageId, attempt }) => {
+    const mark = { messageId, attempt, state: 'notSent', reason: 'too many at once' } as const;
+    await database.inOneTrip(WORKER, (trip) => markSmsAttempt(trip, mark));
+    return mark.state;
+  };
+
 /** Only that the panel has the message ends a doubt: a repeat that fails says nothing of what was sent before. */
 const afterDoubt = (answer: SendOutcome): SendOutcome =>
   answer.outcome === 'accepted' ? answer : { outcome: 'unknown', reason: 'still in doubt' };

@@ -133,7 +133,7 @@ describe('a message that is written down as begun', () => {
   const inWorker = <T>(work: (trip: OneTrip) => Promise<T>) => fixture.database.inOneTrip(WORKER, work);
   const begin = (messageId: string, attempt = 1) =>
     inWorker((trip) => beginSmsAttempt(trip, { messageId, attempt, panelId: `panel-${attempt}` }));
-  const mark = (messageId: string, state: SmsAttemptState) =>
+  const mark = (messageId: string, state: Exclude<SmsAttemptState, 'sending'>) =>
     inWorker((trip) => markSmsAttempt(trip, { messageId, attempt: 1, state }));
 
   it('is begun once, and by nobody else', async () => {
@@ -160,12 +160,34 @@ describe('a message that is written down as begun', () => {
     await write(scope, message);
     expect(await stranded()).toBe(true);
     expect([await stranded({ before: past }), await stranded({ since: soon })]).toEqual([false, false]);
-    await mark(id, 'accepted');
-    expect(await stranded()).toBe(false);
+    await mark(id, 'unknown');
+    expect(await stranded()).toBe(true);
     await mark(id, 'refused');
     expect(await stranded()).toBe(true);
     await begin(id, 2);
     expect(await stranded()).toBe(false);
+    const { message: taken, scope: other } = await aNotice();
+    await write(other, taken);
+    await mark(taken.id, 'accepted');
+    const found = await inWorker((trip) => listStrandedMessages(trip, { since: past, before: soon, limit: 1_000 }));
+    expect(found.map(({ messageId }) => messageId)).not.toContain(taken.id);
+  });
+
+  it.each([
+    ['accepted', 'refused', 'accepted'],
+    ['accepted', 'unknown', 'accepted'],
+    ['refused', 'accepted', 'refused'],
+    ['notSent', 'unknown', 'notSent'],
+    ['unknown', 'notSent', 'unknown'],
+    ['unknown', 'refused', 'refused'],
+    ['unknown', 'accepted', 'accepted'],
+    ['unknown', 'delivered', 'unknown'],
+  ] as const)('that ended as %s and hears %s late is %s', async (first, late, kept) => {
+    const { message, scope } = await aNotice();
+    await write(scope, message);
+    for (const state of [first, late]) await mark(message.id, state);
+    const [attempt] = await inWorker((trip) => listSmsAttempts(trip, { messageId: message.id }));
+    expect(attempt?.state).toBe(kept);
   });
 });
 

@@ -128,21 +128,34 @@ export async function beginSmsAttempt(
   return { begun, attempt: earlier };
 }
 
+/** The states in which a try may get each outcome. One that comes late changes nothing that is certain already. */
+const MARKED_AFTER: Record<Exclude<SmsAttemptState, 'sending'>, readonly SmsAttemptState[]> = {
+  accepted: ['sending', 'unknown'],
+  refused: ['sending', 'unknown'],
+  notSent: ['sending'],
+  unknown: ['sending', 'unknown'],
+  delivered: ['accepted'],
+  undelivered: ['accepted'],
+};
+
 /** Sets the outcome of a try, or the receipt that came later. */
 export async function markSmsAttempt(
   transaction: OneTrip,
   mark: {
     messageId: string;
     attempt: number;
-    state: SmsAttemptState;
+    state: keyof typeof MARKED_AFTER;
     panelMessageId?: string | null;
     reason?: string | null;
   },
 ): Promise<void> {
   await transaction.query(
     `update sms_attempts set state = $3, panel_message_id = coalesce($4, panel_message_id), reason = coalesce($5, reason),
-       updated_at = now() where message_id = $1 and attempt = $2`,
-    [mark.messageId, mark.attempt, mark.state, mark.panelMessageId ?? null, mark.reason ?? null],
+       updated_at = now() where message_id = $1 and attempt = $2 and state = any($6)`,
+    [
+      ...[mark.messageId, mark.attempt, mark.state, mark.panelMessageId ?? null, mark.reason ?? null],
+      MARKED_AFTER[mark.state],
+    ],
   );
 }
 
