@@ -147,11 +147,36 @@ describe('a long life', () => {
           await letter.send({ type: 'claim' }, controller);
           await letter.send({ type: 'release' }, controller);
         }
-        const handle = environment.env.client.workflow.getHandle(`submission/${letter.id}`);
-        const { raw } = await handle.describe();
-        expect(raw.workflowExecutionInfo?.firstRunId).not.toBe(raw.workflowExecutionInfo?.execution?.runId);
+        expect(await isInLaterRun(letter)).toBe(true);
         expect(await outcomeOf(letter.send(ACCEPT, controller))).toBe('registering');
       }),
     120_000,
   );
+
+  it.each([
+    ['notSent', '2 days'],
+    ['unknown', '1 hour'],
+  ] as const)(
+    'goes on in a new run when the outcome of a registration stays %s for long',
+    (outcome, outage) =>
+      withLetter(async (letter) => {
+        world.sendOutcomes = [{ outcome }];
+        world.searchOutcomes = [{ outcome: 'wait' }];
+        await letter.send(SUBMIT);
+        await letter.send(ACCEPT, controller);
+        await environment.env.sleep(outage);
+        expect(await isInLaterRun(letter)).toBe(true);
+        const number = { letterNumber: '1405/1', registeredAt: '2026-11-23T09:00:00.000Z', savedAt: null };
+        world.sendOutcomes = world.searchOutcomes = [{ outcome: 'done', ...number }];
+        await environment.env.sleep('10 minutes');
+        await until(() => world.lastSaved?.status === 'registered');
+      }),
+    120_000,
+  );
+
+  async function isInLaterRun({ id }: LetterUnderTest): Promise<boolean> {
+    const handle = environment.env.client.workflow.getHandle(`submission/${id}`);
+    const { workflowExecutionInfo: info } = (await handle.describe()).raw;
+    return info?.firstRunId !== info?.execution?.runId;
+  }
 });

@@ -14,10 +14,11 @@ const SEARCH_PAUSE = '5s';
 /**
  * Gets an accepted letter its number, exactly one. A letter whose outcome is unknown is never sent again before the outcome
  * is found; what only a person can settle raises the flag and ends the try.
+ * @param interrupted whether the next run is to go on with it: an outage may last longer than a history can grow
  */
-export async function register(letter: Letter): Promise<void> {
+export async function register(letter: Letter, { interrupted }: { interrupted: () => boolean }): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const outcome = await sendAndFind(letter);
+    const outcome = await sendAndFind(letter, interrupted);
     if (!outcome) return;
     switch (outcome.outcome) {
       case 'done':
@@ -33,9 +34,9 @@ export async function register(letter: Letter): Promise<void> {
         letter.apply({ type: 'raiseAttention', reason: 'outcome-unknown', detail: null });
         return;
       default:
-        if (tries === PATIENCE) await tellUnreachable(letter);
+        if (tries >= PATIENCE && !letter.state.attention) await tellUnreachable(letter);
         await pause(letter, tries);
-        if (isSettledByPerson(letter)) return;
+        if (isSettledByPerson(letter) || interrupted()) return;
     }
   }
 }
@@ -50,14 +51,16 @@ type Outcome = RegistrationOutcome | SearchOutcome;
 type Done = Extract<Outcome, { outcome: 'done' }>;
 type Settled = Exclude<Outcome, { outcome: 'unknown' | 'wait' }>;
 
-/** Undefined when a person has settled the letter meanwhile. */
-async function sendAndFind(letter: Letter): Promise<Settled | undefined> {
+/** Undefined when a person has settled the letter meanwhile, or the next run is to search on. */
+async function sendAndFind(letter: Letter, interrupted: () => boolean): Promise<Settled | undefined> {
   let outcome: Outcome = await letter.alone(() => send(letter));
   if (isSettledByPerson(letter)) return undefined;
   while (outcome.outcome === 'unknown' || outcome.outcome === 'wait') {
     outcome = await search(letter);
     if (isSettledByPerson(letter)) return undefined;
-    if (outcome.outcome === 'wait') await sleep(SEARCH_PAUSE);
+    if (outcome.outcome !== 'wait') continue;
+    await sleep(SEARCH_PAUSE);
+    if (interrupted()) return undefined;
   }
   return outcome;
 }

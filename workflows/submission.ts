@@ -29,9 +29,9 @@ export async function submission(start: SubmissionStart): Promise<void> {
     await condition(messages.areIdle);
     const owed = duty(letter.state);
     if (isToSettle()) await letter.settle();
-    else if (isToRegister()) await register(letter);
     else if (owed.kind === 'end') break;
     else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
+    else if (isToRegister()) await register(letter, { interrupted: atHandover });
     else await keep(letter, { owed, interrupted: () => messages.areIdle() && hasWork() });
   }
 

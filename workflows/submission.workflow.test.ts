@@ -337,6 +337,18 @@ describe('registration', () => {
       expect(world.lastSaved?.attention).toBeNull();
     }));
 
+  it('tells a person again when a retry has not helped', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'notSent' }];
+      await accepted(letter);
+      const isStuck = () => world.lastSaved?.attention?.reason === 'correspondence-unreachable';
+      await sleep('5 minutes');
+      await until(isStuck);
+      await letter.send({ type: 'retry' }, admin);
+      await until(isStuck);
+      expect(world.audited.filter(({ action }) => action === 'attentionRaised')).toHaveLength(2);
+    }));
+
   it('searches through an outage, and tells a person about a long one', () =>
     withLetter(async (letter) => {
       const away = new Error('the correspondence system is away');
