@@ -4,7 +4,8 @@ import type { Vault } from '../../db/crypto.ts';
 import { invalid } from './problem.ts';
 
 const keys = new WeakMap<Request, string>();
-const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
+/** What a key may be: any text that can stand in a header. */
+export const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
 
 /** Reads `Idempotency-Key`; without one each request is its own. */
 export const idempotencyKey: RequestHandler = (request, _response, next) => {

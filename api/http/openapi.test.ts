@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 
 type Operation = Record<string, unknown> & { responses: Record<string, { content?: Record<string, unknown> }> };
 
-const BYTES = 'application/octet-stream';
+const BYTES = '*/*';
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation: operation as Operation })),
 );
@@ -48,6 +48,16 @@ describe('the OpenAPI document of all routes', () => {
       expect(operation.parameters).toContainEqual(expect.objectContaining({ name: 'Range', in: 'header' }));
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['206', '416']));
     }
+  });
+
+  test('asks for a body only where a call says something with it', () => {
+    const isAsked = ({ operation }: (typeof operations)[number]) =>
+      (operation.requestBody as { required?: boolean } | undefined)?.required ?? false;
+    const asked = operations.filter(isAsked).map(({ method, path }) => `${method} ${path}`);
+    expect(asked).toEqual(
+      expect.arrayContaining(['post /api/v1/submissions', 'post /api/v1/submissions/{id}/documents']),
+    );
+    for (const empty of ['submit', 'withdraw']) expect(asked).not.toContain(`post /api/v1/submissions/{id}/${empty}`);
   });
 
   test('knows a call by its path, and that it cannot be answered in every way', () => {

@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { FAULT_CODES } from './fault-codes.ts';
+import { PRINTABLE } from './idempotency.ts';
 import { collectSchemas } from './openapi-schemas.ts';
 import { paramsSchema } from './params-schema.ts';
 import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
@@ -43,7 +44,7 @@ export const openApiDocument = (routes: readonly Route[], { version }: { version
       title: 'پیشخوان · Pishkhan',
       version,
       description:
-        'Letters to public bodies. Repeat a POST with the same `Idempotency-Key` and it takes effect once. Errors are RFC 9457 in the language of `Accept-Language`, with every fault at once.',
+        'Letters to public bodies. Repeat a POST with the same `Idempotency-Key` and it takes effect once. Errors are RFC 9457 in the language of `Accept-Language`, with every fault at once. Text is trimmed and normalised before it is measured; what shows nothing counts as empty. Digits may be Persian.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -82,7 +83,7 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  schema: { type: 'string', pattern: PRINTABLE.source },
 };
 const IF_MATCH = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
 
@@ -109,7 +110,8 @@ const requestBody = ({ body, multipart }: Route, reference: Reference) => {
   const schema = body ?? multipart;
   if (!schema) return {};
   const type = body ? 'application/json' : 'multipart/form-data';
-  return { requestBody: { required: true, content: { [type]: { schema: reference(schema) } } } };
+  const required = multipart !== undefined || schema.required !== undefined;
+  return { requestBody: { required, content: { [type]: { schema: reference(schema) } } } };
 };
 
 const answers = (responses: Record<number, ResponseSpec>, reference: Reference) =>

@@ -4,7 +4,7 @@ import { sendDocument } from '../http/download.ts';
 import { notFound } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
-const MEDIA = { mediaType: 'application/octet-stream' };
+const MEDIA = { mediaType: '*/*' };
 
 /** What a route that sends a document can answer. */
 export const DOCUMENT_CONTENT = {

@@ -15,7 +15,7 @@ const TRIES_PER_CODE_AN_HOUR = 10;
 
 const TrackingRequest = Closed({
   trackingCode: Type.String({ format: 'tracking-code' }),
-  mobileLastFour: Type.String({ format: 'four-digits' }),
+  mobileLastFour: Type.String({ format: 'four-digits', examples: ['6789'] }),
 });
 
 const Tracking = Type.Object({

@@ -27,7 +27,7 @@ export const StaffWithSecret = Type.Composite(
 );
 
 const fields = {
-  username: Type.String({ format: 'username' }),
+  username: Type.String({ format: 'username', examples: ['m.karimi'] }),
   name: Line({ minLength: 2, maxLength: 60 }),
   roles: Type.Array(OneOf(ROLES), { minItems: 1, uniqueItems: true }),
   stationIds: Type.Array(Uuid(), { uniqueItems: true, maxItems: 500 }),
