@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { toConfig } from '../../config.ts';
 import type { Stack } from '../setup/stack.ts';
+import { eventually } from '../support/http.ts';
 
 type Event = proto.temporal.api.history.v1.IHistoryEvent;
 
@@ -35,6 +36,17 @@ export function keylessEngine({ environment }: Stack) {
       const found = [];
       for await (const { raw } of client.workflow.list()) found.push(raw);
       return found;
+    },
+    /** As after the retention of a workflow that has ended. */
+    async forget(workflowId: string): Promise<void> {
+      const workflowExecution = { workflowId };
+      await client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
+      const isThere = () =>
+        client.workflowService.describeWorkflowExecution({ namespace, execution: workflowExecution }).then(
+          () => true,
+          () => false,
+        );
+      await eventually(isThere, { is: (there) => !there, within: 90_000 });
     },
     close: () => client.connection.close(),
   };

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
 import { ApiClient, eventually, type Answer } from '../support/http.ts';
 import { aDraft, aSubmittedLetter, attach, decide, organisation, submit, witnesses } from '../support/people.ts';
+import { submissionWorkflowId } from '../../workflows/messages.ts';
+import { keylessEngine } from './engine.ts';
 import { outcomeOf, registeredLetter, timelineTypes, useScene } from './scene.ts';
 
 const FILES = { docx: 'test/fixtures/taken/letter.docx', doc: 'test/fixtures/taken/letter.doc' };
@@ -157,6 +159,17 @@ describe('of two who act at once', () => {
 });
 
 describe('a letter that has ended', () => {
+  it('is not begun anew under its key when the engine has forgotten it', async () => {
+    const key = randomUUID();
+    const { id } = (await create(key)).body;
+    expect((await withdraw(id)).status).toBe(200);
+    const engine = keylessEngine(scene.stack);
+    await engine.forget(submissionWorkflowId(id));
+    expect(await create(key)).toMatchObject({ status: 201, body: { id, status: 'withdrawn' } });
+    await expect(engine.history(submissionWorkflowId(id))).rejects.toThrow('not found');
+    await engine.close();
+  });
+
   it('refuses whatever comes later with its status', async () => {
     const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
     expect((await withdraw(id)).status).toBe(200);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getApplicant } from '../../../db/repositories/applicants.ts';
 import { getSubmission, type SubmissionRow } from '../../../db/repositories/submissions.ts';
-import type { Opening, SubmissionState, Terms } from '../../../domain/submission/index.ts';
+import { isEnd, type Opening, type SubmissionState, type Terms } from '../../../domain/submission/index.ts';
 import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
 import { LetterEnded } from '../../engine/index.ts';
 import { derivedId } from '../../http/derived-id.ts';
@@ -33,13 +33,15 @@ export const drafting = (services: LetterServices): Route[] => [
     handler: async ({ body, principal, language, idempotencyKey }) => {
       const scope = scopeOf(principal);
       const id = derivedId(services.vault.hash, 'submission', principal.applicantId, idempotencyKey);
-      const opening = await toOpening(services, { id, body, applicantId: principal.applicantId });
-      const state = await open(services, { opening, fingerprint: fingerprintOf(services.vault, body) }).catch(
-        async (error: unknown) => {
-          if (!(error instanceof LetterEnded)) throw error;
-          return (await readLetter(services, { scope, id })).state;
-        },
-      );
+      const { opening, earlier } = await toOpening(services, { id, body, applicantId: principal.applicantId });
+      const state =
+        earlier ??
+        (await open(services, { opening, fingerprint: fingerprintOf(services.vault, body) }).catch(
+          async (error: unknown) => {
+            if (!(error instanceof LetterEnded)) throw error;
+            return (await readLetter(services, { scope, id })).state;
+          },
+        ));
       const headers = { ETag: etagOf(state), Location: `/api/v1/submissions/${id}` };
       return created(await presentSubmission(state, { directory: services.directory, language }), headers);
     },
@@ -57,38 +59,41 @@ async function open(
 
 type Body = Static<typeof NewSubmission>;
 
+/** With the letter of this key that has ended, if there is one: the engine forgets it after a while and would begin anew. */
 async function toOpening(
   services: LetterServices,
   { id, body, applicantId }: { id: string; body: Body; applicantId: string },
-): Promise<Opening> {
+): Promise<{ opening: Opening; earlier: SubmissionState | undefined }> {
   const { organisationId, clientReference = null, correctionOf = null } = body;
-  const { sender, choices, faults } = await readStart(services, { body, applicantId });
+  const { sender, choices, faults, known } = await readStart(services, { id, body, applicantId });
   if (faults.length > 0 || !choices) throw invalid(faults);
-  return {
+  const opening = {
     ...{ id, organisationId, applicantId, sender, content: toContent(body, choices), clientReference, correctionOf },
     trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
     terms: await termsOf(services, organisationId),
   };
+  return { opening, earlier: known && isEnd(known.state.status) ? known.state : undefined };
 }
 
 /** What a letter begins from, and every fault in it; of a body that is not whole, in what is there. */
 async function readStart(
   { database, vault }: LetterServices,
-  { body, applicantId }: { body: Partial<Body>; applicantId: string },
+  { id, body, applicantId }: { id?: string; body: Partial<Body>; applicantId: string },
 ) {
   const { organisationId, legalPersonId, correctionOf } = body;
-  const [applicant, choices, corrected] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
+  const [applicant, choices, corrected, known] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
     Promise.all([
       getApplicant(trip, { sealer: vault, id: applicantId }),
       organisationId ? readChoices(trip, { organisationId, legalPersonId, applicantId }) : null,
       correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
+      id ? getSubmission<SubmissionState>(trip, { id, sealer: vault }) : undefined,
     ]),
   );
   const faults: Fault[] = [];
   const sender = toSender(applicant, faults);
   if (choices) faults.push(...faultsOfChoices(body, choices));
   if (corrected !== null) faults.push(...faultsOfCorrected(corrected));
-  return { sender, choices, faults };
+  return { sender, choices, faults, known };
 }
 
 async function termsOf({ directory, config }: LetterServices, organisationId: string): Promise<Terms> {
