@@ -134,7 +134,9 @@ describe('a message that is written down as begun', () => {
   const begin = (messageId: string, attempt = 1) =>
     inWorker((trip) => beginSmsAttempt(trip, { messageId, attempt, panelId: `panel-${attempt}` }));
   const mark = (messageId: string, state: Exclude<SmsAttemptState, 'sending'>) =>
-    inWorker((trip) => markSmsAttempt(trip, { messageId, attempt: 1, state }));
+    inWorker((trip) =>
+      markSmsAttempt(trip, { messageId, attempt: 1, state, reason: state === 'accepted' ? null : state }),
+    );
 
   it('is begun once, and by nobody else', async () => {
     const { message, scope } = await aNotice();
@@ -187,7 +189,7 @@ describe('a message that is written down as begun', () => {
     await write(scope, message);
     for (const state of [first, late]) await mark(message.id, state);
     const [attempt] = await inWorker((trip) => listSmsAttempts(trip, { messageId: message.id }));
-    expect(attempt?.state).toBe(kept);
+    expect(attempt).toMatchObject({ state: kept, reason: kept === 'accepted' ? null : kept });
   });
 });
 

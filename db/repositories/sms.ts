@@ -150,8 +150,9 @@ export async function markSmsAttempt(
   },
 ): Promise<void> {
   await transaction.query(
-    `update sms_attempts set state = $3, panel_message_id = coalesce($4, panel_message_id), reason = coalesce($5, reason),
-       updated_at = now() where message_id = $1 and attempt = $2 and state = any($6)`,
+    `update sms_attempts set state = $3, panel_message_id = coalesce($4, panel_message_id),
+       reason = case when $3 = 'accepted' then null else coalesce($5, reason) end, updated_at = now()
+     where message_id = $1 and attempt = $2 and state = any($6)`,
     [
       ...[mark.messageId, mark.attempt, mark.state, mark.panelMessageId ?? null, mark.reason ?? null],
       MARKED_AFTER[mark.state],
