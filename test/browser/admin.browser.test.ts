@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
+import { eventually } from '../support/http.ts';
 import { anApplicant, staff, type Applicant } from '../support/people.ts';
-import { choose, press, signInToDesk } from './support/desk.ts';
+import { choose, press, signInToDesk, submitSignIn } from './support/desk.ts';
 import { send, writeLetter, type Wanted } from './support/portal.ts';
 import { heading, openProduct, type Product } from './support/window.ts';
 
@@ -114,5 +115,52 @@ describe('an administrator', () => {
     await admin.getByLabel('نام کاربری').fill('r.noori');
     await press(admin, 'ذخیره');
     await admin.getByRole('link', { name: 'رضا نوری' }).waitFor();
+  });
+
+  it('finds what was typed again in another language and after the session has ended, but no password', async () => {
+    const { page } = await product.open({ as: { desk: await staff(stack, 'admin') } });
+    const password = () => page.getByRole('textbox', { name: /گذرواژه/ });
+    await page.goto('/desk/#/staff/create');
+    await page.getByLabel('نام و نام خانوادگی').fill('لیلا نوری');
+    await page.getByLabel('نام کاربری').fill('l.noori');
+    await page.getByLabel('دفتر برنامه‌ریزی').check();
+    await press(page, 'English');
+    await heading(page, 'New member of staff');
+    await press(page, 'فارسی');
+    await password().fill('colleague-password');
+    await page.context().clearCookies();
+    await press(page, 'ذخیره');
+    await page.getByText('نشست شما پایان یافت.').waitFor();
+    await submitSignIn(page, 'admin');
+    await heading(page, 'همکار تازه');
+    expect(await page.getByLabel('دفتر برنامه‌ریزی').isChecked()).toBe(true);
+    expect(await password().inputValue()).toBe('');
+    await password().fill('colleague-password');
+    await press(page, 'ذخیره');
+    await page.getByRole('link', { name: 'لیلا نوری' }).waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
+  it('finds the changes to a unit and a policy again, and no longer once they were given up', async () => {
+    const { page } = await product.open({ as: { desk: await staff(stack, 'admin') } });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto('/desk/#/units');
+    await page.getByRole('link', { name: 'دفتر برنامه‌ریزی' }).click();
+    await page.getByLabel('نام واحد').fill('دفتر بودجه');
+    await page.context().clearCookies();
+    await press(page, 'ذخیره');
+    await submitSignIn(page, 'admin');
+    await heading(page, 'ویرایش واحد');
+    await eventually(() => page.getByLabel('نام واحد').inputValue(), { is: (name) => name === 'دفتر بودجه' });
+    await page.getByRole('link', { name: 'سیاست ارجاع' }).click();
+    await page.getByRole('link', { name: 'تغییر سیاست' }).click();
+    await page.getByLabel('بر پایهٔ قاعده‌ها').check();
+    await press(page, 'افزودن قاعده');
+    await choose(page, 'برود به', 'دفتر رسیدگی به شکایات');
+    await press(page, 'English');
+    await page.getByRole('combobox', { name: 'Send to' }).last().getByText('Complaints Office').waitFor();
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await heading(page, /^Routing policy$/);
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
   });
 });

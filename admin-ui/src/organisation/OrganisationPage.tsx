@@ -35,7 +35,7 @@ const OrganisationPage = () => {
     <EditBase
       id="current"
       mutationMode="pessimistic"
-      mutationOptions={{ onSuccess: () => saved() }}
+      mutationOptions={{ onSuccess: (organisation) => saved(organisation) }}
       transform={toOrganisationBody}
     >
       <Page title={translate('organisation.title')} width={800}>

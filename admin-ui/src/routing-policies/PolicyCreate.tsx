@@ -16,7 +16,7 @@ const PolicyCreate = () => {
   const saved = useSaved('policy.saved');
   const { data, isPending } = useGetList<PolicyVersion>('routing-policies');
   return (
-    <CreateBase mutationOptions={{ onSuccess: () => saved(HOME) }} transform={toPolicyBody}>
+    <CreateBase mutationOptions={{ onSuccess: (version) => saved(version, HOME) }} transform={toPolicyBody}>
       <Page
         before={<BackLink to={HOME}>{translate('policy.title')}</BackLink>}
         hint={translate('policy.newVersionHint')}

@@ -17,9 +17,9 @@ const StaffCreate = () => {
   const saved = useSaved();
   const redirect = useRedirect();
   const [uri, setUri] = useState<string>();
-  const onSuccess = ({ totpUri }: StaffMember) => {
-    saved(totpUri === undefined ? '/staff' : undefined);
-    setUri(totpUri);
+  const onSuccess = (member: StaffMember) => {
+    saved(member, member.totpUri === undefined ? '/staff' : undefined);
+    setUri(member.totpUri);
   };
   return (
     <CreateBase<StaffMember> mutationOptions={{ onSuccess }} transform={toStaffBody}>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { EditBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSaved } from '../ui/useSaved.ts';
 import { NewSecondFactor } from './NewSecondFactor.tsx';
@@ -12,7 +13,12 @@ const StaffEdit = () => {
   const translate = useTranslate();
   const saved = useSaved();
   return (
-    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess: () => saved('/staff') }} transform={toStaffBody}>
+    <EditBase
+      loading={<Loading />}
+      mutationMode="pessimistic"
+      mutationOptions={{ onSuccess: (member) => saved(member, '/staff') }}
+      transform={toStaffBody}
+    >
       <Page
         before={<BackLink to="/staff">{translate('staff.title')}</BackLink>}
         title={translate('staff.edit')}

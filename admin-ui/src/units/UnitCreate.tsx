@@ -10,7 +10,7 @@ const UnitCreate = () => {
   const translate = useTranslate();
   const saved = useSaved();
   return (
-    <CreateBase mutationOptions={{ onSuccess: () => saved('/units') }} transform={toUnitBody}>
+    <CreateBase mutationOptions={{ onSuccess: (unit) => saved(unit, '/units') }} transform={toUnitBody}>
       <Page
         before={<BackLink to="/units">{translate('units.title')}</BackLink>}
         title={translate('units.create')}

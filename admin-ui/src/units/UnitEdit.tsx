@@ -1,6 +1,7 @@
 import { EditBase, useTranslate } from 'react-admin';
 import { BackLink } from '../ui/BackLink.tsx';
 import { FormBox } from '../ui/FormBox.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useSaved } from '../ui/useSaved.ts';
 import { UnitFields } from './UnitFields.tsx';
@@ -10,7 +11,12 @@ const UnitEdit = () => {
   const translate = useTranslate();
   const saved = useSaved();
   return (
-    <EditBase mutationMode="pessimistic" mutationOptions={{ onSuccess: () => saved('/units') }} transform={toUnitBody}>
+    <EditBase
+      loading={<Loading />}
+      mutationMode="pessimistic"
+      mutationOptions={{ onSuccess: (unit) => saved(unit, '/units') }}
+      transform={toUnitBody}
+    >
       <Page
         before={<BackLink to="/units">{translate('units.title')}</BackLink>}
         title={translate('units.edit')}
