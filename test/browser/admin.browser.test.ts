@@ -85,6 +85,8 @@ describe('an administrator', () => {
       await press(admin, 'ذخیرهٔ نسخهٔ تازه');
       const second = admin.getByRole('listitem').filter({ hasText: 'قاعدهٔ ۲' });
       await second.getByText('قاعده‌ای پیش از این، همهٔ نامه‌های این قاعده را می‌گیرد.').waitFor();
+      const alert = admin.getByRole('alert').filter({ hasText: 'ذخیره نشد' });
+      expect(await alert.innerText()).not.toContain('قاعده‌ای پیش از این');
       await choose(admin, 'اگر خدمت', 'درخواست پروانهٔ ساخت');
     });
     await admin

@@ -21,7 +21,7 @@ const Settings = () => {
         <IdentitySection />
         <CalendarSection />
         <DeadlinesSection />
-        <FormFoot />
+        <FormFoot told={/^holidays$/} />
       </Box>
     </RecordForm>
   );

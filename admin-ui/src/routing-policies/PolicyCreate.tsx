@@ -9,6 +9,7 @@ import { PolicyFields } from './PolicyFields.tsx';
 import { BLANK, toPolicyBody } from './policyBody.ts';
 
 const HOME = '/routing-policies';
+const RULES = /^rules(\.\d+)?$/;
 
 /** The form starts from the policy in force; saving writes the next version. */
 const PolicyCreate = () => {
@@ -26,7 +27,7 @@ const PolicyCreate = () => {
         {isPending ? (
           <Loading />
         ) : (
-          <FormBox back={HOME} defaultValues={data?.[0]?.policy ?? BLANK} saveLabel="policy.save">
+          <FormBox back={HOME} defaultValues={data?.[0]?.policy ?? BLANK} saveLabel="policy.save" told={RULES}>
             <PolicyFields />
           </FormBox>
         )}

@@ -11,3 +11,9 @@ test('what the server says of no single field is found at every depth, and what 
   };
   expect(homelessFaults(errors)).toEqual(['the whole', 'the rule']);
 });
+
+test('what a list or one of its items tells itself is left out', () => {
+  const fault = (message: string) => ({ type: 'server', message });
+  const errors = { rules: [fault('the first rule'), { to: fault('a field') }], holidays: fault('the days') };
+  expect(homelessFaults(errors, { told: /^(rules(\.\d+)?|holidays)$/ })).toEqual(['a field']);
+});
