@@ -221,6 +221,19 @@ describe('somebody who attaches files', () => {
     await heading(page, STEPS.check);
   });
 
+  it('reads on at the list after removing one or cancelling it on its way', async () => {
+    const { id } = await aDraft(applicant, 'ministry');
+    await page.goto(`/letters/${id}/edit/documents`);
+    await page.getByLabel('انتخاب فایل').setInputFiles(['test/fixtures/taken/letter.docx', await file('empty.pdf', 0)]);
+    await page.locator('li.file.ready').waitFor();
+    for (const left of [1, 0]) {
+      await page.getByRole('button', { name: /^حذف/ }).first().press('Enter');
+      await page.locator('h2:focus', { hasText: 'مدارک پیوست' }).waitFor();
+      await page.locator('li.file').nth(left).waitFor({ state: 'detached' });
+    }
+    await page.locator('h2:focus').waitFor();
+  });
+
   it('may have lost the connection meanwhile: the file is there once', async () => {
     const { id } = await aDraft(applicant, 'ministry');
     await page.goto(`/letters/${id}/edit/documents`);

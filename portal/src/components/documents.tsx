@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LetterDocument, Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { letterPath, removeDocument } from '../state/letters.ts';
@@ -29,17 +29,28 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
     refresh,
   );
   useEffect(() => onSending?.(uploads.sending), [uploads.sending]);
-  const remove = (document: LetterDocument) => () =>
+  const list = useRef<HTMLHeadingElement>(null);
+  /** The button that was pressed goes with its file. */
+  const stay = () => list.current?.focus({ preventScroll: true });
+  const remove = (document: LetterDocument) => () => {
+    stay();
     void removeDocument(letter.id, document.id).then(
       () => setFaults([]),
       (error: unknown) => setFaults(faultsOf(error, { messages: common })),
     );
+  };
+  const cancel = (id: string) => () => {
+    stay();
+    uploads.drop(id);
+  };
   return (
     <div class="documents">
       <ErrorSummary faults={faults} />
       {letter.correctionOf && !uploads.sending && <CarryOver letter={letter} onFiles={uploads.add} />}
       <DropZone onFiles={uploads.add} />
-      <h2 class="small-heading">{messages.list}</h2>
+      <h2 class="small-heading" ref={list} tabIndex={-1}>
+        {messages.list}
+      </h2>
       {letter.documents.length + uploads.items.length === 0 && <p class="muted">{messages.none}</p>}
       <ul class="files" aria-live="polite">
         {letter.documents.map((document) => (
@@ -51,12 +62,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
           />
         ))}
         {uploads.items.map((item) => (
-          <UploadRow
-            key={item.id}
-            item={item}
-            onCancel={() => uploads.drop(item.id)}
-            onRetry={() => uploads.retry(item.id)}
-          />
+          <UploadRow key={item.id} item={item} onCancel={cancel(item.id)} onRetry={() => uploads.retry(item.id)} />
         ))}
       </ul>
     </div>
