@@ -306,6 +306,24 @@ describe('somebody who loses the connection', () => {
   });
 });
 
+describe('somebody who tracks a letter', () => {
+  const track = async (code: string, lastFour: string) => {
+    await page.getByLabel('کد پیگیری').fill(code);
+    await page.getByLabel('چهار رقم آخر تلفن همراه').fill(lastFour);
+    await press(page, 'پیگیری');
+  };
+
+  it('sees nothing of the last one beside the fault of the next', async () => {
+    const { trackingCode } = await aSubmittedLetter(applicant, 'university');
+    await page.goto('/track');
+    await track(trackingCode, applicant.mobile.slice(-4));
+    await heading2('وضعیت نامه').waitFor();
+    await track('AAAA-AAAA-AAAA', '1111');
+    await page.getByRole('alert').waitFor();
+    expect(await heading2('وضعیت نامه').count()).toBe(0);
+  });
+});
+
 describe('somebody who comes back to the list of letters', () => {
   it('sees what has happened meanwhile', async () => {
     const { id } = await aSubmittedLetter(applicant, 'university');
@@ -329,6 +347,8 @@ describe('somebody else at the same computer', () => {
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
   });
 });
+
+const heading2 = (name: string) => page.getByRole('heading', { level: 2, name });
 
 /** As if the wait between two codes to one number were over. */
 async function aMinuteLater(): Promise<void> {

@@ -30,22 +30,22 @@ export default function TrackingPage() {
     const { data } = await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true });
     setFound({ body, tracking: data });
   };
-  const find = () => {
-    setFound(undefined);
-    return track({ trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) });
-  };
+  const find = () => track({ trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) });
   // The organisation's name comes in the language of the call.
   const chosen = useStore(language);
   useEffect(() => {
     if (found) track(found.body).catch(() => undefined);
   }, [chosen]);
-  const check = () => [
-    !parseTrackingCode(code) && {
-      field: 'trackingCode',
-      message: code.trim() ? messages.codeWrong : messages.codeMissing,
-    },
-    onlyDigits(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
-  ];
+  const check = () => {
+    setFound(undefined);
+    return [
+      !parseTrackingCode(code) && {
+        field: 'trackingCode',
+        message: code.trim() ? messages.codeWrong : messages.codeMissing,
+      },
+      onlyDigits(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
+    ];
+  };
 
   return (
     <Page title={messages.title}>
