@@ -104,6 +104,31 @@ describe('a controller without a mouse', () => {
     await page.getByRole('dialog').getByRole('button', { name: ACCEPT.confirm }).press('Enter');
     await reads(/در حال ثبت|ثبت‌شده/);
   });
+
+  it('reads on at the page’s number where there is no next one', async () => {
+    const sender = await anApplicant(stack);
+    await sender.patch('/api/v1/me', { body: { lastName: 'پیش‌رو' } });
+    for (let written = 0; written < 21; written += 1) await aSubmittedLetter(sender, 'ministry');
+    await page.goto('/desk/#/submissions');
+    await page.getByLabel('جست‌وجو', { exact: true }).fill('پیش‌رو');
+    await page.getByRole('link', { name: SUBJECT }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'صفحهٔ بعد' }).press('Enter');
+    await page.locator('p:focus', { hasText: 'صفحهٔ ۲' }).waitFor();
+  });
+
+  it('reads on at the rules after moving one to the top or taking it out', async () => {
+    const { page: admin } = await product.open({ as: { desk: await staff(stack, 'admin') } });
+    await admin.goto('/desk/#/routing-policies/create');
+    await admin.getByLabel('بر پایهٔ قاعده‌ها').check();
+    for (const rule of ['قاعدهٔ ۱', 'قاعدهٔ ۲']) {
+      await press(admin, 'افزودن قاعده');
+      await admin.getByText(rule, { exact: true }).waitFor();
+    }
+    for (const button of ['بالا بردن قاعدهٔ ۲', 'برداشتن قاعدهٔ ۱']) {
+      await admin.getByRole('button', { name: button }).press('Enter');
+      await admin.locator('h2:focus', { hasText: 'قاعده‌ها' }).waitFor();
+    }
+  });
 });
 
 describe('an administrator who completes a stuck letter', () => {

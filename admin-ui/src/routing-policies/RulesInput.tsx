@@ -5,15 +5,17 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { FaultText } from '../ui/FaultText.tsx';
+import { useFocusWhenLost } from '../ui/useFocusWhenLost.ts';
 import { RuleItem } from './RuleItem.tsx';
 
 /** The rules in the order they are tried, moved by buttons that the keyboard reaches too. */
 export const RulesInput = () => {
   const translate = useTranslate();
   const { fields, append, remove, move } = useFieldArray({ name: 'rules' });
+  const heading = useFocusWhenLost<HTMLHeadingElement>(fields.map(({ id }) => id).join());
   return (
     <Box aria-label={translate('policy.rules')} component="section" sx={{ display: 'grid', gap: 1.5 }}>
-      <Typography component="h2" variant="h3">
+      <Typography component="h2" ref={heading} tabIndex={-1} variant="h3">
         {translate('policy.rules')}
       </Typography>
       <FaultText source="rules" />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useListContext, useTranslate } from 'react-admin';
+import { useFocusWhenLost } from './useFocusWhenLost.ts';
 import { useFormat } from './useFormat.ts';
 
 /** To and fro over pages whose number nobody knows. */
@@ -9,6 +10,7 @@ export const Pager = () => {
   const translate = useTranslate();
   const { digits } = useFormat();
   const { page, setPage, hasNextPage, hasPreviousPage } = useListContext();
+  const place = useFocusWhenLost<HTMLParagraphElement>([page, hasPreviousPage, hasNextPage].join());
   if (!hasNextPage && !hasPreviousPage) return null;
   return (
     <Box
@@ -19,7 +21,9 @@ export const Pager = () => {
       <Button disabled={!hasPreviousPage} onClick={() => setPage(page - 1)} variant="outlined">
         {translate('app.previous')}
       </Button>
-      <Typography color="textSecondary">{translate('app.page', { page: digits(page) })}</Typography>
+      <Typography color="textSecondary" ref={place} tabIndex={-1}>
+        {translate('app.page', { page: digits(page) })}
+      </Typography>
       <Button disabled={!hasNextPage} onClick={() => setPage(page + 1)} variant="outlined">
         {translate('app.next')}
       </Button>

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 
+const isGone = (element: EventTarget | null): boolean =>
+  element instanceof Element && (!element.isConnected || element.matches(':disabled'));
+
 /**
- * When what had the focus has gone with a change, the focus goes to the place that tells of it; the page does not move. Undefined
+ * When what had the focus has gone with a change, or cannot be used after it, the focus goes to the place that tells of it; the page does not move. Undefined
  * is a cause that is not known yet.
  */
 export const useFocusWhenLost = <T extends HTMLElement>(cause: unknown) => {
@@ -16,8 +19,8 @@ export const useFocusWhenLost = <T extends HTMLElement>(cause: unknown) => {
   useEffect(() => {
     const changed = before.current !== undefined && before.current !== cause;
     before.current = cause;
-    const isLost = held.current instanceof Element && !held.current.isConnected;
-    if (changed && isLost && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    const isHere = [document.body, held.current].includes(document.activeElement);
+    if (changed && isHere && isGone(held.current)) place.current?.focus({ preventScroll: true });
   }, [cause]);
   return place;
 };
