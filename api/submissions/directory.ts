@@ -11,8 +11,8 @@ export interface OrganisationNames {
 }
 
 export interface Directory {
-  /** Undefined when there is no such organisation. */
-  find(organisationId: string): Promise<OrganisationNames | undefined>;
+  /** With the unit, however new it is; undefined when there is no such organisation. */
+  find(organisationId: string, unitId?: string | null): Promise<OrganisationNames | undefined>;
 }
 
 /** Names may be this old on a screen. */
@@ -21,14 +21,17 @@ const FRESH_FOR_MS = 2_000;
 /** Names change once a month and are shown a thousand times a minute: each is read again only after a moment. */
 export function createDirectory(database: Database): Directory {
   const known = new Map<string, { names: Promise<OrganisationNames | undefined>; until: number }>();
+  const readAgain = (organisationId: string) => {
+    const names = read(database, organisationId);
+    known.set(organisationId, { names, until: Date.now() + FRESH_FOR_MS });
+    names.catch(() => known.delete(organisationId));
+    return names;
+  };
   return {
-    find(organisationId) {
+    async find(organisationId, unitId = null) {
       const entry = known.get(organisationId);
-      if (entry && Date.now() < entry.until) return entry.names;
-      const names = read(database, organisationId);
-      known.set(organisationId, { names, until: Date.now() + FRESH_FOR_MS });
-      names.catch(() => known.delete(organisationId));
-      return names;
+      const names = entry && Date.now() < entry.until ? await entry.names : undefined;
+      return names && (unitId === null || names.units.has(unitId)) ? names : readAgain(organisationId);
     },
   };
 }

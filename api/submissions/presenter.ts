@@ -53,7 +53,7 @@ export async function presentForDesk(state: SubmissionState, viewer: Viewer & { 
 }
 
 async function presentShared(state: SubmissionState, { directory, language }: Viewer) {
-  const names = await directory.find(state.organisationId);
+  const names = await directory.find(state.organisationId, state.unitId);
   if (!names) throw internal(new Error('A letter belongs to no organisation.'));
   const { content, registration } = state;
   const owed = duty(state);
