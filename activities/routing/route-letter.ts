@@ -6,7 +6,10 @@ import { latestRoutingPolicy } from '../../db/repositories/routing-policies.ts';
 import { listUnits } from '../../db/repositories/units.ts';
 import type { Database } from '../../db/tenancy.ts';
 
-/** Routing by the organisation's policy of the moment. A letter that no rule can place goes to the secretariat. */
+/**
+ * Routing by the organisation's policy of the moment. A letter that no rule can place goes to the secretariat; where there is none, to
+ * the unit that it was for, closed or not, from which an admin can hand it on.
+ */
 export function routeBy(
   database: Database,
   { organisationId, content, submittedAt, createdAt }: SubmissionState,
@@ -22,12 +25,13 @@ export function routeBy(
     const { policy, version } = latest;
     const letter = { unitId: chosenUnit(unitId, units), serviceId, applicantKind: applicantKindOf(content) };
     const destination = route(policy, letter);
-    const secretariatUnitId = policy.secretariatUnitId || (units.find(({ kind }) => kind === 'secretariat')?.id ?? '');
+    const open = units.filter(({ active }) => active);
+    const secretariatUnitId = policy.secretariatUnitId || (open.find(({ kind }) => kind === 'secretariat')?.id ?? '');
     const { weekend, holidays, promisedWorkingDays } = organisation;
     const received = new Date(submittedAt ?? createdAt);
     return {
       ...('refusal' in destination
-        ? { unitId: secretariatUnitId, by: 'fallback' as const }
+        ? { unitId: secretariatUnitId || unitId || (open[0]?.id ?? ''), by: 'fallback' as const }
         : { unitId: destination.unitId, by: destination.by }),
       policyVersion: version,
       secretariatUnitId,

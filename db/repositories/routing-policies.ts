@@ -32,17 +32,19 @@ export async function getRoutingPolicy(
   return row;
 }
 
-/** The policy in force where a letter goes, in the scope of its applicant; undefined when letters are not taken there. */
-export async function routingPolicyForLetter(
+/** Of the organisation where a letter goes, in the scope of its applicant; undefined when letters are not taken there. */
+export async function routingForLetter(
   trip: OneTrip,
   { submissionId }: { submissionId: string },
-): Promise<RoutingPolicy | undefined> {
-  const [row] = await trip.query<{ policy: RoutingPolicy }>(
-    `select p.policy from submissions s join organisations o on o.id = s.organisation_id and o.active
-     join routing_policies p on p.organisation_id = o.id where s.id = $1 order by p.version desc limit 1`,
+): Promise<{ policy: RoutingPolicy; unitIsOpen: boolean | null } | undefined> {
+  const [row] = await trip.query<{ policy: RoutingPolicy; unitIsOpen: boolean | null }>(
+    `select p.policy, u.active as "unitIsOpen"
+     from submissions s join organisations o on o.id = s.organisation_id and o.active
+     join routing_policies p on p.organisation_id = o.id left join units u on u.id = s.unit_id
+     where s.id = $1 order by p.version desc limit 1`,
     [submissionId],
   );
-  return row?.policy;
+  return row;
 }
 
 /** Newest first; `before` is the version of the last one of the page before. */

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { routingPolicyForLetter } from '../../../db/repositories/routing-policies.ts';
+import { routingForLetter } from '../../../db/repositories/routing-policies.ts';
 import { getSubmission } from '../../../db/repositories/submissions.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
@@ -95,14 +95,20 @@ async function readChange(
   return { wanted, choices, faults: faultsOfChoices(wanted, choices) };
 }
 
-/** The letter's organisation may want to be told the unit. */
+/**
+ * The letter's organisation may want to be told the unit; one that was closed since is none.
+ * A letter that is sent already stays so: a repeat of that request has its answer.
+ */
 async function unitIsNeeded(
   { database, vault }: LetterServices,
   { params: { id }, principal }: Call,
 ): Promise<boolean> {
-  const [row, policy] = await database.inOneTrip(scopeOf(principal), (trip) =>
-    Promise.all([getSubmission(trip, { id, sealer: vault }), routingPolicyForLetter(trip, { submissionId: id })]),
+  const [row, routing] = await database.inOneTrip(scopeOf(principal), (trip) =>
+    Promise.all([getSubmission(trip, { id, sealer: vault }), routingForLetter(trip, { submissionId: id })]),
   );
   if (!row) throw notFound();
-  return policy !== undefined && unitRequired(policy);
+  if (!routing || !unitRequired(routing.policy)) return false;
+  if (row.status === 'draft' && routing.unitIsOpen === false)
+    throw invalid([{ pointer: '/unitId', code: 'unit-inactive' }]);
+  return true;
 }
