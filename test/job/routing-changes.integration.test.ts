@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
-import { aDraft, submit } from '../support/people.ts';
+import { aDraft, organisation, submit } from '../support/people.ts';
 import { useScene } from './scene.ts';
 import { fault, posting } from './told.ts';
 
@@ -53,14 +53,36 @@ it('a letter that goes to a unit of just now names it', async () => {
   expect(draft.unit).toEqual({ id: unitId, name: 'دفتر تازه' });
 });
 
-describe('sending a letter again under the same key', () => {
-  it('gets the first answer after its unit was closed', async () => {
+describe('a request again under the same key', () => {
+  it('gets the letter that it began after its unit was closed, and none with another body', async () => {
+    const { id: organisationId } = await organisation(scene.applicant, 'ministry');
+    const [unitId, key] = [await aUnit(), randomUUID()];
+    const begin = (subject: string) =>
+      scene.applicant.post('/api/v1/submissions', { body: { organisationId, unitId, subject }, key });
+    const first = await begin('درخواست گواهی');
+    await close(unitId);
+    const again = await begin('درخواست گواهی');
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect((await begin('درخواست دیگر')).body).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  });
+
+  it('sends a letter once, though its unit was closed after it', async () => {
     await straightToUnit();
     const unitId = await aUnit();
     const { id } = await aDraft(scene.applicant, 'ministry', { unitId });
     const key = randomUUID();
     const first = await submit(scene.applicant, id, key);
     await close(unitId);
+    const again = await submit(scene.applicant, id, key);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+  });
+
+  it('sends a letter once, though another routing policy is in force', async () => {
+    await straightToUnit();
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const first = await submit(scene.applicant, id, key);
+    await putInForce(ministry.policy);
     const again = await submit(scene.applicant, id, key);
     expect([again.status, again.body]).toEqual([200, first.body]);
   });

@@ -45,8 +45,10 @@ export const changing = (services: LetterServices): Route[] => [
     body: Nothing,
     responses: LETTER,
     problems: [...COMMAND, 'documents-pending'],
-    handler: async (call) =>
-      carryOut(services, call, { command: { type: 'submit', unitRequired: await unitIsNeeded(services, call) } }),
+    handler: async (call) => {
+      const command = { type: 'submit', unitRequired: await unitIsNeeded(services, call) } as const;
+      return carryOut(services, call, { command, content: call.body });
+    },
   }),
   route({
     method: 'post',

@@ -59,14 +59,17 @@ async function open(
 
 type Body = Static<typeof NewSubmission>;
 
-/** With the letter of this key that has ended, if there is one: the engine forgets it after a while and would begin anew. */
+/**
+ * With the letter of this key that has ended, if there is one: the engine forgets it after a while and would begin anew. What a letter
+ * began from may be gone by the time of a repeat, and is no fault of it.
+ */
 async function toOpening(
   services: LetterServices,
   { id, body, applicantId }: { id: string; body: Body; applicantId: string },
 ): Promise<{ opening: Opening; earlier: SubmissionState | undefined }> {
   const { organisationId, clientReference = null, correctionOf = null } = body;
   const { sender, choices, faults, known } = await readStart(services, { id, body, applicantId });
-  if (faults.length > 0 || !choices) throw invalid(faults);
+  if ((faults.length > 0 && !known) || !choices) throw invalid(faults);
   const opening = {
     ...{ id, organisationId, applicantId, sender, content: toContent(body, choices), clientReference, correctionOf },
     trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
