@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
 import { ApiClient, eventually, type Answer } from '../support/http.ts';
-import { aDraft, aSubmittedLetter, attach, decide, organisation, submit, witnesses } from '../support/people.ts';
+import { aDraft, aSubmittedLetter, attach, decide, organisation, staff, submit, witnesses } from '../support/people.ts';
 import { submissionWorkflowId } from '../../workflows/messages.ts';
 import { keylessEngine } from './engine.ts';
 import { outcomeOf, registeredLetter, timelineTypes, useScene } from './scene.ts';
@@ -80,6 +80,24 @@ describe('the same key twice at once', () => {
     const key = randomUUID();
     expectOne(await twice(() => withdraw(id, key)), 200);
     expect((await timelineTypes(scene.applicant, id)).filter((type) => type === 'withdrawn')).toHaveLength(1);
+  });
+});
+
+describe('a controller who hands a letter to a unit of others', () => {
+  it('gets the same answer again under the same key, and sees the letter no more', async () => {
+    const controller = await staff(scene.stack, 'controller');
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    await decide(scene.secretary, id, 'reassign', { unitId: ministry.units[1]!.id });
+    const key = randomUUID();
+    const handOver = (unitId: string) => decide(controller, id, 'reassign', { unitId }, key);
+    const first = await handOver(secretariat);
+    expect(first).toMatchObject({ status: 200, body: { unit: { id: secretariat } } });
+    expect(await handOver(secretariat)).toMatchObject({ status: 200, body: first.body });
+    expect(outcomeOf(await handOver(ministry.units[2]!.id))).toMatchObject({ status: 422 });
+    for (const verb of ['claim', 'accept', 'release']) expect((await decide(controller, id, verb)).status).toBe(404);
+    expect((await controller.get(`/api/desk/v1/submissions/${id}`)).status).toBe(404);
+    await withdraw(id);
+    expect((await decide(controller, id, 'accept')).status).toBe(404);
   });
 });
 

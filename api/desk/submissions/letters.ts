@@ -2,7 +2,7 @@ import type { Actor, SubmissionState } from '../../../domain/submission/index.ts
 import type { Scope } from '../../../db/tenancy.ts';
 import type { Language } from '../../http/language.ts';
 import type { StaffPrincipal } from '../../http/principal.ts';
-import { notFound } from '../../http/problem.ts';
+import { notFound, Problem } from '../../http/problem.ts';
 import { ok, type Reply } from '../../http/reply.ts';
 import type { Services } from '../../services.ts';
 import { command, readLetter, type LetterRequest, type LetterRow } from '../../submissions/commands.ts';
@@ -32,12 +32,17 @@ export const unitsSeenBy = ({ roles, stationIds }: StaffPrincipal): readonly str
 /** A letter that the member of staff may see; else the same 404 as for one that is not there. */
 export async function seen(services: DeskServices, principal: StaffPrincipal, id: string): Promise<LetterRow> {
   const row = await readLetter(services, { scope: scopeOf(principal), id });
-  const units = unitsSeenBy(principal);
-  const { acceptances } = row.state;
-  const decided = acceptances.some(({ staffId }) => staffId === principal.staffId);
-  if (units && !decided && !units.includes(row.unitId ?? '')) throw notFound();
+  if (!mayBeSeenBy(principal, row)) throw notFound();
   return row;
 }
+
+function mayBeSeenBy(principal: StaffPrincipal, { unitId, state }: LetterRow): boolean {
+  const units = unitsSeenBy(principal);
+  const decided = state.acceptances.some(({ staffId }) => staffId === principal.staffId);
+  return !units || decided || units.includes(unitId ?? '');
+}
+
+const isRefusal = (error: unknown): boolean => error instanceof Problem && [403, 409].includes(error.status);
 
 export interface Call {
   params: { id: string };
@@ -55,15 +60,21 @@ export async function show(
   return ok(body, { ETag: etagOf(state) });
 }
 
-/** Carries out a command on a letter that the caller sees and answers with the letter. */
+/**
+ * Carries out a command on a letter that the caller sees and answers with the letter. One that was handed to another unit is seen no
+ * more; only the letter itself knows a repeat of that request, and refuses everything else.
+ */
 export async function carryOut(
   services: DeskServices,
   call: Call,
   what: Pick<LetterRequest, 'command' | 'content'>,
 ): Promise<Reply> {
   const { params, principal, idempotencyKey } = call;
-  await seen(services, principal, params.id);
   const caller = { scope: scopeOf(principal), actor: actorOf(principal) };
-  const state = await command(services, { ...caller, ...what, submissionId: params.id, idempotencyKey });
+  const row = await readLetter(services, { scope: caller.scope, id: params.id });
+  const request = { ...caller, ...what, submissionId: params.id, idempotencyKey };
+  const state = await command(services, request).catch((error: unknown) => {
+    throw mayBeSeenBy(principal, row) || !isRefusal(error) ? error : notFound();
+  });
   return show(services, state, call);
 }
