@@ -7,15 +7,20 @@ import { answerProblem } from './answer-problem.ts';
 import { mount } from './mount.ts';
 import { ok } from './reply.ts';
 import { route } from './route.ts';
+import { Closed } from './schema.ts';
 import type { Sessions } from './sessions.ts';
 
 const echo = route({
   ...{ method: 'post', path: '/', summary: 'x', auth: 'none', body: Type.Unknown(), responses: {} },
   handler: ({ body }) => ok({ body }),
 });
+const nothing = route({
+  ...{ method: 'post', path: '/nothing', summary: 'x', auth: 'none', body: Closed({}), responses: {} },
+  handler: ({ body }) => ok({ body }),
+});
 const request = supertest(
   express().use(
-    mount([echo], {} as Sessions),
+    mount([echo, nothing], {} as Sessions),
     answerProblem(() => undefined),
   ),
 );
@@ -67,6 +72,12 @@ describe('a JSON body', () => {
   test('with bytes that are no UTF-8 is no JSON', async () => {
     expect((await send(NOT_UTF8).expect(400)).body.code).toBe('not-json');
     await send(gzipSync(NOT_UTF8), { 'Content-Encoding': 'gzip' }).expect(400);
+  });
+
+  test('that is null is none of an object, though none at all is an empty one', async () => {
+    await request.post('/nothing').expect(200, { body: {} });
+    const { body } = await request.post('/nothing').set('Content-Type', 'application/json').send('null').expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '', code: 'wrong-type' }]);
   });
 
   test('may be nested as deep as the deepest of ours, and no deeper', async () => {

@@ -26,7 +26,7 @@ export const body = (schema: TSchema, furtherFaults?: Route['furtherFaults']): R
     if (request.body === undefined && request.headers['content-type'] && hasBody(request.headers)) {
       throw unsupportedMediaType();
     }
-    const { value, faults } = check(request.body ?? {});
+    const { value, faults } = check(request.body === undefined ? {} : request.body);
     if (faults.length > 0)
       throw invalid([...faults, ...((await furtherFaults?.(faultyCall(request, value, faults))) ?? [])]);
     keepValidated(request, { body: value });
