@@ -19,6 +19,11 @@ export const idempotencyKey: RequestHandler = (request, _response, next) => {
 
 export const idempotencyKeyOf = (request: Request): string => keys.get(request) ?? randomUUID();
 
-/** What tells a request from another one with the same key. */
-export const fingerprintOf = ({ hash }: Vault, content: unknown): string =>
-  hash('idempotency.fingerprint', JSON.stringify(content)).toString('base64url');
+/** What tells a request from another one with the same key; the order of an object's fields does not. */
+export const fingerprintOf = ({ hash }: Pick<Vault, 'hash'>, content: unknown): string =>
+  hash('idempotency.fingerprint', JSON.stringify(content, inOrder)).toString('base64url');
+
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
