@@ -13,6 +13,7 @@ import {
 } from '../../workflows/messages.ts';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { toProblem } from './failures.ts';
+import { untilProcessed } from './unprocessed.ts';
 
 export { LetterEnded } from './failures.ts';
 
@@ -56,9 +57,11 @@ export interface Engine {
 export function createEngine(config: EngineConfig): Engine {
   const client = createClient(config);
   const withinDeadline = <T>(work: () => Promise<T>): Promise<T> =>
-    client.withDeadline(Date.now() + ANSWER_WITHIN_MS, work).catch((error: unknown) => {
-      throw toProblem(error);
-    });
+    client
+      .withDeadline(Date.now() + ANSWER_WITHIN_MS, () => untilProcessed(work))
+      .catch((error: unknown) => {
+        throw toProblem(error);
+      });
   return {
     open: (start) => withinDeadline(() => openLetter(client, { start, taskQueue: config.taskQueue })),
     send: ({ submissionId, name, updateId, ...envelope }) =>

@@ -176,6 +176,16 @@ describe('of two who act at once', () => {
   });
 });
 
+describe('of more files at once than a letter takes', () => {
+  it('ten are taken, and the others are refused as too many', async () => {
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const answers = await Promise.all(Array.from({ length: 14 }, () => attach(scene.applicant, id, FILES.docx)));
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.map(outcomeOf)).toEqual(Array(4).fill({ status: 409, code: 'too-many-documents' }));
+    expect((await letter(id)).documents).toHaveLength(10);
+  });
+});
+
 describe('a letter that has ended', () => {
   it('is not begun anew under its key when the engine has forgotten it', async () => {
     const key = randomUUID();
