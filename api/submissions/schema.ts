@@ -3,6 +3,8 @@ import { APPLICANT_ACTIONS, STAFF_ACTIONS, STATUSES } from '../../domain/submiss
 import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/schema.ts';
 
 export const SUBJECT = { minLength: 3, maxLength: 200 };
+/** Of a letter with 10,000 characters, each as two `\\u` escapes. */
+export const LARGEST_LETTER = '128kb';
 export const LONG_TEXT = { minLength: 3, maxLength: 2_000 };
 
 const Named = Type.Object({ id: Uuid(), name: Type.String() }, { $id: 'Named' });

@@ -143,6 +143,19 @@ describe('a letter', () => {
     expect((await change('هر نسخه', '*')({})).body.subject).toBe('هر نسخه');
   });
 
+  it('as long as it may be is taken however its JSON is written', async () => {
+    const { id: organisationId, units } = await organisation(scene.applicant, 'university');
+    const text = { subject: '😀'.repeat(200), body: '😀'.repeat(10_000) };
+    const escaped = (letter: object) => JSON.stringify(letter).replaceAll('😀', '\\ud83d\\ude00');
+    const type = { 'content-type': 'application/json' };
+    const created = await send(escaped({ organisationId, unitId: units[0].id, ...text }), type);
+    expect(created.status).toBe(201);
+    expect(created.body.body === text.body).toBe(true);
+    const url = `${scene.stack.urls.api}/api/v1/submissions/${created.body.id}`;
+    const headers = { ...type, authorization: `Bearer ${scene.applicant.token}`, 'if-match': '*' };
+    expect((await fetch(url, { method: 'PATCH', headers, body: escaped(text) })).status).toBe(200);
+  });
+
   it('of somebody else, or of another organisation, is not there', async () => {
     const { id } = await aDraft(scene.applicant, 'ministry');
     const other = await anApplicant(scene.stack);

@@ -8,7 +8,7 @@ import { invalid, notFound } from '../../http/problem.ts';
 import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent } from '../../submissions/content.ts';
-import { AnswerBody, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
+import { AnswerBody, LARGEST_LETTER, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
 import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] as const } };
@@ -21,6 +21,7 @@ export const changing = (services: LetterServices): Route[] => [
     summary: 'Change a draft; `If-Match` names the version that was seen, several, or `*` for any',
     auth: 'applicant',
     body: SubmissionChange,
+    bodyLimit: LARGEST_LETTER,
     responses: LETTER,
     problems: [...COMMAND, 'precondition-required', 'precondition-failed', 'too-many-edits'],
     furtherFaults: async ({ body, ...call }) => {

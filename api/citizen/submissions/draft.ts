@@ -12,7 +12,7 @@ import { route, type Route } from '../../http/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent, toSender } from '../../submissions/content.ts';
 import { etagOf, presentSubmission } from '../../submissions/presenter.ts';
-import { NewSubmission, Submission } from '../../submissions/schema.ts';
+import { LARGEST_LETTER, NewSubmission, Submission } from '../../submissions/schema.ts';
 import { scopeOf, type LetterServices } from './letters.ts';
 import type { Static } from '@sinclair/typebox';
 
@@ -26,6 +26,7 @@ export const drafting = (services: LetterServices): Route[] => [
     summary: 'Begin a letter',
     auth: 'applicant',
     body: NewSubmission,
+    bodyLimit: LARGEST_LETTER,
     responses: { 201: { description: 'The draft', schema: Submission, headers: ['ETag', 'Location'] } },
     problems: ['idempotency-key-reused', 'outcome-pending'],
     furtherFaults: async ({ body, principal: { applicantId } }) =>
