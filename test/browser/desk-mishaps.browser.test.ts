@@ -105,7 +105,7 @@ describe('a controller without a mouse', () => {
     await reads(/در حال ثبت|ثبت‌شده/);
   });
 
-  it('reads on at the page’s number where there is no next one', async () => {
+  it('reads on at the page’s number where there is no next one, and sees the page from its top', async () => {
     const sender = await anApplicant(stack);
     await sender.patch('/api/v1/me', { body: { lastName: 'پیش‌رو' } });
     for (let written = 0; written < 21; written += 1) await aSubmittedLetter(sender, 'ministry');
@@ -114,6 +114,7 @@ describe('a controller without a mouse', () => {
     await page.getByRole('link', { name: SUBJECT }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'صفحهٔ بعد' }).press('Enter');
     await page.locator('p:focus', { hasText: 'صفحهٔ ۲' }).waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
   });
 
   it('reads on at the rules after moving one to the top or taking it out', async () => {

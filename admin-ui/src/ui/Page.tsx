@@ -28,7 +28,7 @@ export const Page = ({ title, before, hint, actions, width = 1240, children }: P
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: hint ? 0.5 : 2 }}>
         <Typography
           ref={heading}
-          sx={{ flex: 1, minWidth: 'min(100%, 16rem)', overflowWrap: 'anywhere' }}
+          sx={{ flex: 1, minWidth: 'min(100%, 16rem)', overflowWrap: 'anywhere', outline: 'none' }}
           tabIndex={-1}
           variant="h1"
         >

@@ -5,12 +5,16 @@ import { useListContext, useTranslate } from 'react-admin';
 import { useFocusWhenLost } from './useFocusWhenLost.ts';
 import { useFormat } from './useFormat.ts';
 
-/** To and fro over pages whose number nobody knows. */
+/** To and fro over pages whose number nobody knows; each is read from its top. */
 export const Pager = () => {
   const translate = useTranslate();
   const { digits } = useFormat();
   const { page, setPage, hasNextPage, hasPreviousPage } = useListContext();
   const place = useFocusWhenLost<HTMLParagraphElement>([page, hasPreviousPage, hasNextPage].join());
+  const turnTo = (next: number) => {
+    setPage(next);
+    scrollTo(0, 0);
+  };
   if (!hasNextPage && !hasPreviousPage) return null;
   return (
     <Box
@@ -18,13 +22,13 @@ export const Pager = () => {
       component="nav"
       sx={{ display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 2, py: 2 }}
     >
-      <Button disabled={!hasPreviousPage} onClick={() => setPage(page - 1)} variant="outlined">
+      <Button disabled={!hasPreviousPage} onClick={() => turnTo(page - 1)} variant="outlined">
         {translate('app.previous')}
       </Button>
       <Typography color="textSecondary" ref={place} tabIndex={-1}>
         {translate('app.page', { page: digits(page) })}
       </Typography>
-      <Button disabled={!hasNextPage} onClick={() => setPage(page + 1)} variant="outlined">
+      <Button disabled={!hasNextPage} onClick={() => turnTo(page + 1)} variant="outlined">
         {translate('app.next')}
       </Button>
     </Box>
