@@ -45,7 +45,7 @@ describe('what cannot be read', () => {
 
   test('a known path with another method is 405 with those it takes', async () => {
     const { headers } = await api.request.put('/api/v1/me').expect(405);
-    expect(headers.allow).toBe('GET, PATCH');
+    expect(headers.allow).toBe('GET, HEAD, PATCH');
   });
 
   test.each([['x'.repeat(201)], ['a\tb'], ['é']])('an idempotency key of a wrong form is refused', async (key) => {

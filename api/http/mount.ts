@@ -65,7 +65,8 @@ const send = (
 const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
   const methods = new Map<string, string[]>();
   for (const { path, method } of routes) {
-    methods.set(expressPath(path), [...(methods.get(expressPath(path)) ?? []), method.toUpperCase()]);
+    const known = methods.get(expressPath(path)) ?? [];
+    methods.set(expressPath(path), [...known, ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);
   }
   return methods;
 };
