@@ -40,10 +40,9 @@ export const FAULT_CODES = [
   'legal-person-unknown',
   'submission-unknown',
   'not-rejected',
-  'no-content',
+  'not-rejected-here',
   'no-file',
   'several-files',
-  'empty-file',
   'file-cut-off',
   'too-many-documents',
   // administration

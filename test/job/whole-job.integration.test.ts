@@ -120,6 +120,8 @@ describe('a letter to the university', () => {
     expect(await letters(id)).toEqual([]);
     const { body } = await applicant.get(`/api/v1/submissions/${id}`);
     expect(body).toMatchObject({ rejection: { reason }, allowedActions: [] });
+    const elsewhere = await aDraft(applicant, 'ministry', { correctionOf: id });
+    expect(elsewhere.errors).toMatchObject([{ pointer: '/correctionOf', code: 'not-rejected-here' }]);
     const corrected = await aDraft(applicant, 'university', { correctionOf: id });
     expect(corrected).toMatchObject({ status: 'draft', correctionOf: id });
   });

@@ -6,6 +6,7 @@ import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/
 import { LetterEnded } from '../../engine/index.ts';
 import { derivedId } from '../../http/derived-id.ts';
 import { fingerprintOf } from '../../http/idempotency.ts';
+import type { FaultCode } from '../../http/fault-codes.ts';
 import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts';
 import { created } from '../../http/reply.ts';
 import { route, type Route } from '../../http/route.ts';
@@ -96,7 +97,7 @@ async function readStart(
   const faults: Fault[] = [];
   const sender = toSender(applicant, faults);
   if (choices) faults.push(...faultsOfChoices(body, choices));
-  if (corrected !== null) faults.push(...faultsOfCorrected(corrected));
+  if (corrected !== null) faults.push(...faultsOfCorrected(corrected, organisationId));
   return { sender, choices, faults, known };
 }
 
@@ -112,8 +113,10 @@ async function termsOf({ directory, config }: LetterServices, organisationId: st
   };
 }
 
-/** Only a rejected letter of one's own is corrected. */
-function faultsOfCorrected(letter: SubmissionRow | undefined): Fault[] {
-  if (!letter) return [{ pointer: '/correctionOf', code: 'submission-unknown' }];
-  return letter.status === 'rejected' ? [] : [{ pointer: '/correctionOf', code: 'not-rejected' }];
+/** Only a rejected letter of one's own is corrected, and sent to the organisation that rejected it. */
+function faultsOfCorrected(letter: SubmissionRow | undefined, organisationId: string | undefined): Fault[] {
+  const fault = (code: FaultCode): Fault[] => [{ pointer: '/correctionOf', code }];
+  if (!letter) return fault('submission-unknown');
+  if (letter.status !== 'rejected') return fault('not-rejected');
+  return letter.organisationId === (organisationId ?? letter.organisationId) ? [] : fault('not-rejected-here');
 }
