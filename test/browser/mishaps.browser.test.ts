@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import type { Page, Route } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
-import { aDraft, anApplicant, aSubmittedLetter, type Applicant } from '../support/people.ts';
+import { aDraft, anApplicant, aSubmittedLetter, decide, staff, type Applicant } from '../support/people.ts';
 import { press } from './support/desk.ts';
 import { enterCode, onward, send, STEPS, writeLetter } from './support/portal.ts';
 import { heading, openProduct, type Product } from './support/window.ts';
@@ -313,6 +313,13 @@ describe('somebody who tracks a letter', () => {
     await press(page, 'پیگیری');
   };
 
+  it('may write the whole number instead of its last four digits', async () => {
+    const { trackingCode } = await aSubmittedLetter(applicant, 'university');
+    await page.goto('/track');
+    await track(trackingCode, applicant.mobile.replace('+98', '0'));
+    await heading2('وضعیت نامه').waitFor();
+  });
+
   it('sees nothing of the last one beside the fault of the next', async () => {
     const { trackingCode } = await aSubmittedLetter(applicant, 'university');
     await page.goto('/track');
@@ -321,6 +328,32 @@ describe('somebody who tracks a letter', () => {
     await track('AAAA-AAAA-AAAA', '1111');
     await page.getByRole('alert').waitFor();
     expect(await heading2('وضعیت نامه').count()).toBe(0);
+  });
+});
+
+describe('somebody with letters in several states', () => {
+  const subjects = () => page.locator('.letter-card h2').allInnerTexts();
+
+  it('sees the one that waits for an answer first, and each list by itself', async () => {
+    const { id } = await aSubmittedLetter(applicant, 'university', { subject: 'نامهٔ پرسیده' });
+    const controller = await staff(stack, 'unit-controller');
+    await decide(controller, id, 'ask', { question: 'سال تحصیلی را بنویسید.' });
+    const { id: withdrawn } = await aSubmittedLetter(applicant, 'university', { subject: 'نامهٔ پس‌گرفته' });
+    await applicant.post(`/api/v1/submissions/${withdrawn}/withdraw`);
+    await aDraft(applicant, 'university', { subject: 'نامهٔ نیمه‌کاره' });
+    await page.goto('/letters');
+    await page.getByText('پاسخ به پرسش سازمان').waitFor();
+    expect(await subjects()).toEqual(['نامهٔ پرسیده', 'نامهٔ نیمه‌کاره', 'نامهٔ پس‌گرفته']);
+    for (const [list, only] of Object.entries({
+      پیش‌نویس‌ها: 'نامهٔ نیمه‌کاره',
+      'در جریان': 'نامهٔ پرسیده',
+      پایان‌یافته: 'نامهٔ پس‌گرفته',
+    })) {
+      await page.getByRole('link', { name: list, exact: true }).click();
+      await page.locator('.lists [aria-current=page]', { hasText: list }).waitFor();
+      await page.locator('.letter-card').first().waitFor();
+      expect(await subjects()).toEqual([only]);
+    }
   });
 });
 

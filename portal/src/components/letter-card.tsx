@@ -37,6 +37,7 @@ export const LetterCard = ({ letter }: { letter: Submission }) => {
           </li>
         )}
         {isDraft && <li class="call">{messages.continueDraft}</li>}
+        {status === 'awaitingApplicant' && <li class="call">{messages.answer}</li>}
       </ul>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { parseMobile } from '../../../domain/identity/mobile.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { call } from '../api/client.ts';
 import type { Tracking } from '../api/types.ts';
@@ -18,6 +19,9 @@ interface Found {
   tracking: Tracking;
 }
 
+/** The last four digits of a number that was written whole. */
+const lastFourOf = (text: string): string => parseMobile(text)?.slice(-4) ?? onlyDigits(text);
+
 /** Where a letter is, for whoever holds its code and knows the mobile; nothing personal is shown. */
 export default function TrackingPage() {
   const messages = useMessages('tracking');
@@ -30,7 +34,7 @@ export default function TrackingPage() {
     const { data } = await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true });
     setFound({ body, tracking: data });
   };
-  const find = () => track({ trackingCode: parseTrackingCode(code), mobileLastFour: onlyDigits(lastFour) });
+  const find = () => track({ trackingCode: parseTrackingCode(code), mobileLastFour: lastFourOf(lastFour) });
   // The organisation's name comes in the language of the call.
   const chosen = useStore(language);
   useEffect(() => {
@@ -43,7 +47,7 @@ export default function TrackingPage() {
         field: 'trackingCode',
         message: code.trim() ? messages.codeWrong : messages.codeMissing,
       },
-      onlyDigits(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
+      lastFourOf(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
     ];
   };
 
@@ -74,7 +78,7 @@ export default function TrackingPage() {
             value={lastFour}
             onInput={setLastFour}
             code="short"
-            input={{ inputMode: 'numeric', autocomplete: 'off', maxLength: 4 }}
+            input={{ inputMode: 'numeric', autocomplete: 'off', maxLength: 20 }}
           />
         </Form>
       </div>

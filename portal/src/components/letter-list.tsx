@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import type { Page as Items, Submission } from '../api/types.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { Button } from './button.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { faultsOf } from './faults.ts';
+import { LetterCard } from './letter-card.tsx';
+
+interface Props {
+  path: string;
+  /** Stand before all others, wherever they would stand in the list. */
+  lifted: Submission[];
+  first: Items<Submission>;
+}
+
+/** The first page is kept fresh; the earlier ones are added below it. */
+export const LetterList = ({ path, lifted, first }: Props) => {
+  const messages = useMessages('letters');
+  const common = useMessages('common');
+  const [earlier, setEarlier] = useState<Items<Submission>>({ items: [], next: first.next });
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const more = async () => {
+    setBusy(true);
+    await call<Items<Submission>>(`${path}&cursor=${encodeURIComponent(earlier.next ?? '')}`).then(({ data }) => {
+      setEarlier({ items: [...earlier.items, ...data.items], next: data.next });
+      setError(undefined);
+    }, setError);
+    setBusy(false);
+  };
+  const letters = eachOnce([...lifted, ...first.items, ...earlier.items]);
+  if (letters.length === 0) return <p class="none">{messages.none}</p>;
+  return (
+    <>
+      <ul class="letters">
+        {letters.map((letter) => (
+          <LetterCard key={letter.id} letter={letter} />
+        ))}
+      </ul>
+      {error !== undefined && <ErrorSummary faults={faultsOf(error, { messages: common })} />}
+      {earlier.next && (
+        <p class="actions">
+          <Button kind="secondary" busy={busy} onClick={more}>
+            {messages.more}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+};
+
+const eachOnce = (letters: Submission[]): Submission[] => [
+  ...new Map(letters.map((letter) => [letter.id, letter])).values(),
+];
