@@ -44,6 +44,16 @@ const file = async (name: string, bytes: number) => {
 };
 
 describe('somebody who writes a letter', () => {
+  it('reads on at the heading of every question', async () => {
+    await page.goto('/letters');
+    await page.getByRole('link', { name: 'نوشتن نامهٔ تازه' }).press('Enter');
+    await writeLetter(
+      page,
+      { organisation: /دانشگاه/, unit: 'معاونت درمان', subject: 'مطب', text: TEXT },
+      async (step) => page.locator('h1:focus', { hasText: STEPS[step] }).waitFor(),
+    );
+  });
+
   it('makes one letter however often buttons are pressed, and may go back and reload at every question', async () => {
     await page.goto('/letters/new');
     await writeLetter(

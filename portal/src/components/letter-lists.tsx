@@ -21,7 +21,10 @@ export const LetterLists = ({ chosen }: { chosen: List }) => {
       <ul>
         {(Object.keys(LISTS) as List[]).map((list) => (
           <li key={list}>
-            <a href={list === 'all' ? '/letters' : `/letters?list=${list}`} aria-current={list === chosen ? 'page' : undefined}>
+            <a
+              href={list === 'all' ? '/letters' : `/letters?list=${list}`}
+              aria-current={list === chosen ? 'page' : undefined}
+            >
               {lists[list]}
             </a>
           </li>

@@ -22,8 +22,9 @@ export const Page = ({ title, ownHeading, caption, back, wide, children }: PageP
     document.title = title === common.brand ? title : `${title} · ${common.brand}`;
   }, [title, common]);
   useEffect(() => {
-    if (!isFirst) focusHeading(root.current);
+    const wasFirst = isFirst;
     isFirst = false;
+    if (root.current && !wasFirst) return focusHeading(root.current);
   }, []);
   return (
     <div class={wide ? 'page wide' : 'page'} ref={root}>
@@ -39,9 +40,19 @@ export const Page = ({ title, ownHeading, caption, back, wide, children }: PageP
   );
 };
 
-const focusHeading = (root: HTMLElement | null) => {
-  const heading = root?.querySelector('h1');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+/** Where the heading comes with a part that is still loading, as soon as it is there, unless somebody has gone on meanwhile. */
+const focusHeading = (root: HTMLElement): (() => void) => {
+  const before = document.activeElement;
+  const observer = new MutationObserver(() => attempt());
+  const attempt = () => {
+    const heading = root.querySelector('h1');
+    if (!heading) return;
+    observer.disconnect();
+    if (document.activeElement !== before) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
+  observer.observe(root, { childList: true, subtree: true });
+  attempt();
+  return () => observer.disconnect();
 };
