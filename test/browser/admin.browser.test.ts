@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { ministry } from '../../db/demo/ministry.ts';
 import type { Stack } from '../setup/stack.ts';
 import { eventually } from '../support/http.ts';
-import { anApplicant, staff, type Applicant } from '../support/people.ts';
-import { choose, press, signInToDesk, submitSignIn } from './support/desk.ts';
+import { anApplicant, aSubmittedLetter, reaches, staff, type Applicant } from '../support/people.ts';
+import { ACCEPT, choose, command, openFromCartable, press, signInToDesk, submitSignIn } from './support/desk.ts';
 import { send, writeLetter, type Wanted } from './support/portal.ts';
 import { heading, openProduct, type Product } from './support/window.ts';
 
@@ -164,5 +165,28 @@ describe('an administrator', () => {
     await page.getByRole('link', { name: 'Cancel' }).click();
     await heading(page, /^Routing policy$/);
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  });
+
+  it('has every letter accepted by two people', async () => {
+    const twoPeople = () => admin.getByLabel('با نظر دو کارشناس').check();
+    await newPolicy('همه به دبیرخانه', twoPeople);
+    const { id } = await aSubmittedLetter(applicant, 'ministry', { subject: 'مناقصه' });
+    const stationIds = [ministry.policy.secretariatUnitId];
+    const second = { username: 'n.sadeghi', password: 'pishkhan-demo', name: 'نرگس صادقی', roles: ['secretary'] };
+    const api = await staff(stack, 'admin');
+    await api.post('/api/desk/v1/staff', { body: { ...second, stationIds } });
+    for (const [who, done] of [
+      ['secretary', 'همکار دیگری نیز باید نامه را بپذیرد'],
+      [second.username, 'نامه پذیرفته شد'],
+    ] as const) {
+      const { page, context } = await product.open({ as: { desk: await staff(stack, who) } });
+      await page.goto('/desk/');
+      await openFromCartable(page, 'مناقصه');
+      await command(page, ACCEPT);
+      await page.getByText(done).first().waitFor();
+      await page.getByRole('button', { name: ACCEPT.label }).waitFor({ state: 'detached' });
+      await context.close();
+    }
+    await reaches(applicant, id, 'registered');
   });
 });

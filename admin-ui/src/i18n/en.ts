@@ -207,6 +207,7 @@ export const en: DeskMessages = {
       textFirst: 'Two members of staff have to accept this letter. A colleague has to accept it after you.',
       confirm: 'Accept',
       done: 'The letter was accepted.',
+      doneFirst: 'Your acceptance is noted. A colleague has to accept the letter too.',
     },
     reject: {
       label: 'Reject',

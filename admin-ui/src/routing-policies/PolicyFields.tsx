@@ -57,6 +57,7 @@ export const PolicyFields = () => {
         choices={counts}
         helperText={false}
         label={label('acceptancesNeeded')}
+        parse={Number}
         source="acceptancesNeeded"
       />
       {(mode === 'rules' || errors.rules || errors.fallbackUnitId) && <RulesPart />}

@@ -5,13 +5,15 @@ import { CommandDialog } from './CommandDialog.tsx';
 import { useAllowed } from './useAllowed.ts';
 import { useDialog } from './useDialog.ts';
 
-/** Accepts after one question; with four eyes the text says that a second person follows. */
+/** Accepts after one question; with four eyes the texts say that a second person follows. */
 export const AcceptButton = () => {
   const translate = useTranslate();
   const letter = useAllowed('accept');
-  const { open, show, hide, run, sending, problem } = useDialog('command.accept.done');
+  const isLast = letter === undefined || letter.acceptances.length + 1 >= letter.acceptancesNeeded;
+  const { open, show, hide, run, sending, problem } = useDialog(
+    isLast ? 'command.accept.done' : 'command.accept.doneFirst',
+  );
   if (!letter) return null;
-  const last = letter.acceptances.length + 1 >= letter.acceptancesNeeded;
   return (
     <>
       <Button color="primary" onClick={show} variant="contained">
@@ -25,7 +27,7 @@ export const AcceptButton = () => {
         {...{ open, sending, problem }}
       >
         <DialogContentText color="textPrimary">
-          {translate(last ? 'command.accept.text' : 'command.accept.textFirst')}
+          {translate(isLast ? 'command.accept.text' : 'command.accept.textFirst')}
         </DialogContentText>
       </CommandDialog>
     </>
