@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { SignInField } from './SignInField.tsx';
 
@@ -9,9 +10,14 @@ interface Props {
 /** The authenticator's code, or the way to its field. */
 export const SecondFactor = ({ shown, show }: Props) => {
   const translate = useTranslate();
+  const [asked, setAsked] = useState(false);
+  const ask = () => {
+    setAsked(true);
+    show();
+  };
   if (!shown) {
     return (
-      <button className="sign-in-link" onClick={show} type="button">
+      <button className="sign-in-link" onClick={ask} type="button">
         {translate('signIn.haveTotp')}
       </button>
     );
@@ -19,6 +25,7 @@ export const SecondFactor = ({ shown, show }: Props) => {
   return (
     <SignInField
       autoComplete="one-time-code"
+      autoFocus={asked}
       hint={translate('signIn.totpHint')}
       inputMode="numeric"
       label={translate('signIn.totp')}
