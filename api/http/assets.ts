@@ -14,6 +14,8 @@ export type Assets = ReadonlyMap<string, Asset>;
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
@@ -27,7 +29,7 @@ const TYPES: Record<string, string> = {
   '.woff': 'font/woff',
 };
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-const COMPRESSIBLE = new Set(['.js', '.css', '.json', '.webmanifest', '.svg', '.txt']);
+const COMPRESSIBLE = new Set(['.js', '.mjs', '.wasm', '.css', '.json', '.webmanifest', '.svg', '.txt']);
 
 /** A built app is a few megabytes: it is read once and held, so a new build takes effect with the next start. */
 export const loadAssets = (folder: string): Assets => {

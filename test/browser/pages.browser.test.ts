@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Request } from 'playwright-core';
 import type { Stack } from '../setup/stack.ts';
-import type { ApiClient } from '../support/http.ts';
+import { eventually, type ApiClient } from '../support/http.ts';
 import {
+  aDraft,
   anApplicant,
   aSubmittedLetter,
   attach,
@@ -10,6 +11,7 @@ import {
   freshPerson,
   reaches,
   staff,
+  submit,
   type Applicant,
 } from '../support/people.ts';
 import { ACCEPT, choose, press } from './support/desk.ts';
@@ -19,6 +21,7 @@ import { aStuckLetter } from './support/stuck.ts';
 import { heading, openProduct, type Product, type Window } from './support/window.ts';
 
 const FILE = 'test/fixtures/taken/letter.docx';
+const LOOKED_AT = ['درخواست گواهی.pdf', 'عکس.jpg'];
 
 let product: Product;
 let stack: Stack;
@@ -173,6 +176,38 @@ describe('the pages of the desk', () => {
       expect(await faultsOfPage({ ...window, modal: true })).toEqual([]);
       await window.context.close();
     });
+
+    it('are without fault where a document is looked at, which is drawn alike in both languages', async () => {
+      const applicant = await anApplicant(stack);
+      const { id } = await aDraft(applicant, 'ministry');
+      for (const name of LOOKED_AT) await attach(applicant, id, `test/fixtures/taken/${name}`);
+      await submit(applicant, id);
+      window = await product.open({ as: { desk: await staff(stack, 'secretary') } });
+      const { page } = window;
+      await page.goto(`/desk/#/submissions/${id}/show`);
+      const inkOf = async (button: string) => {
+        await press(page, button);
+        const inks: number[] = [];
+        const isDrawn = (ink: number) => ink > 0.001 && ink === inks[inks.push(ink) - 2];
+        return eventually(() => page.evaluate<number>(INK), { is: isDrawn });
+      };
+      const close = async () => {
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+      const inks: number[] = [];
+      for (const name of LOOKED_AT) {
+        inks.push(await inkOf(`پیش‌نمایش ${name}`));
+        expect(await faultsOfPage({ ...window, modal: true })).toEqual([]);
+        await close();
+      }
+      await press(page, 'English');
+      for (const [index, name] of LOOKED_AT.entries()) {
+        expect(await inkOf(`Preview ${name}`)).toBeCloseTo(inks[index]!, 5);
+        await close();
+      }
+      await window.context.close();
+    });
   });
 
   describe('of an administrator', () => {
@@ -267,3 +302,14 @@ async function aLetterInEveryState(applicant: Applicant): Promise<Record<string,
     withdrawn: withdrawn!,
   };
 }
+
+/** How much of a picture is not white. */
+const INK = `(() => {
+  const picture = document.querySelector('[role=dialog] :is(canvas, img)');
+  const [width, height] = [picture?.naturalWidth ?? picture?.width, picture?.naturalHeight ?? picture?.height];
+  if (!width || !height) return 0;
+  const copy = new OffscreenCanvas(width, height).getContext('2d');
+  copy.drawImage(picture, 0, 0);
+  const { data } = copy.getImageData(0, 0, width, height);
+  return data.filter((value, index) => index % 4 === 0 && data[index + 3] > 0 && value < 128).length / (width * height);
+})()`;

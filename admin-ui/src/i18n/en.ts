@@ -140,6 +140,8 @@ export const en: DeskMessages = {
     downloadNamed: 'Download %{name}',
     preview: 'Preview',
     previewNamed: 'Preview %{name}',
+    pdfPage: 'Page %{page} of %{pages}',
+    pdfPageFailed: 'Page %{page} cannot be shown; download the file.',
     previewFailed: 'This file cannot be previewed; download it.',
     documentState: { checking: 'Being checked', ready: 'Sound', refused: 'Refused' },
     questions: 'Questions to the applicant',

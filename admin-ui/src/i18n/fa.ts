@@ -139,6 +139,8 @@ export const fa = {
     downloadNamed: 'دریافت %{name}',
     preview: 'پیش‌نمایش',
     previewNamed: 'پیش‌نمایش %{name}',
+    pdfPage: 'صفحهٔ %{page} از %{pages}',
+    pdfPageFailed: 'صفحهٔ %{page} را نمی‌شود نشان داد؛ فایل را دریافت کنید.',
     previewFailed: 'پیش‌نمایش این فایل ممکن نیست؛ آن را دریافت کنید.',
     documentState: { checking: 'در حال بررسی', ready: 'سالم', refused: 'پذیرفته نشد' },
     questions: 'پرسش و پاسخ با ارباب‌رجوع',

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterDocument } from '../../api/types.ts';
-import { documentAddress, hasPreview } from './documentAddress.ts';
+import { documentAddress, hasPreview, PDF } from './documentAddress.ts';
 import { PreviewDialog } from './PreviewDialog.tsx';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export const DocumentLinks = ({ document, letterId }: Props) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
-  const { id, name } = document;
+  const { id, name, mediaType } = document;
   const address = documentAddress(letterId, id);
   return (
     <>
@@ -40,7 +40,13 @@ export const DocumentLinks = ({ document, letterId }: Props) => {
       >
         {translate('letter.download')}
       </Button>
-      <PreviewDialog address={address} name={name} onClose={() => setOpen(false)} open={open} />
+      <PreviewDialog
+        address={address}
+        isPdf={mediaType === PDF}
+        name={name}
+        onClose={() => setOpen(false)}
+        open={open}
+      />
     </>
   );
 };
