@@ -28,8 +28,9 @@ export type SmsOutcome = 'accepted' | 'unknown' | 'failed';
  * A panel that still does not say whether it took the message ends the delivery: sending elsewhere could say it twice.
  */
 export async function deliverSms({ messageId, notAfter, firstAttempt }: SmsStart): Promise<SmsOutcome> {
+  const isOfUse = (): boolean => Date.now() <= Date.parse(notAfter);
   let attempt = firstAttempt;
-  for (let round = 1; ; round++) {
+  for (let round = 1; isOfUse(); round++) {
     for (let panels = 1, tried = 0; tried < panels; tried++) {
       const result = await sendSurely({ messageId, attempt });
       if (result.outcome === 'accepted' || result.outcome === 'unknown') return result.outcome;
@@ -40,6 +41,7 @@ export async function deliverSms({ messageId, notAfter, firstAttempt }: SmsStart
     if (Date.now() + pause > Date.parse(notAfter)) return 'failed';
     await sleep(pause);
   }
+  return 'failed';
 }
 
 /** A panel that knows a message by its id is given it again until it says whether it took it. */

@@ -84,6 +84,11 @@ describe('a message', () => {
     expect(panels.attempts.length).toBeGreaterThanOrEqual(6);
   });
 
+  it('is not sent at all when its delivery begins too late', async () => {
+    expect(await deliver({ usefulFor: -1_000 })).toBe('failed');
+    expect(panels.attempts).toEqual([]);
+  });
+
   it('that one panel could not deliver starts at the next one', async () => {
     await deliver({ firstAttempt: 2 });
     expect(panels.attempts).toEqual([2]);
