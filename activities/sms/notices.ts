@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { NewSmsMessage } from '../../db/repositories/sms.ts';
-import { isNotice, type NoticeKind, type RecordedEvent, type SubmissionState } from '../../domain/submission/index.ts';
+import {
+  draftExpiresAt,
+  isNotice,
+  type NoticeKind,
+  type RecordedEvent,
+  type SubmissionState,
+} from '../../domain/submission/index.ts';
 import { noticeText } from './texts.ts';
 
 /** A notice that could not be sent for so long is of no use any more. */
@@ -12,7 +18,9 @@ export function noticesOf(state: SubmissionState, events: readonly RecordedEvent
   const facts = {
     trackingCode,
     letterNumber: state.registration?.letterNumber ?? null,
+    wasSent: state.submittedAt !== null,
     promisedAt: state.routing?.promisedAt ?? null,
+    draftExpiresAt: draftExpiresAt(state),
   };
   const toMessage = (kind: NoticeKind, event: RecordedEvent): NewSmsMessage => ({
     id: messageId(submissionId, event.sequence),

@@ -5,9 +5,12 @@ import { fa } from './messages/fa.ts';
 
 export interface NoticeFacts {
   trackingCode: string;
+  /** Its tracking code was told to the applicant: not of a draft. */
+  wasSent: boolean;
   letterNumber: string;
-  /** A Jalali date. */
+  /** Jalali dates. */
   promisedOn: string | null;
+  draftExpiresOn: string;
   /** A reason, a question or an answer, shortened. */
   text: string;
 }
@@ -23,7 +26,13 @@ const LONGEST_TEXT = 200;
 
 const shorten = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_TEXT ? line : `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
+  const characters = [...line];
+  return characters.length <= LONGEST_TEXT
+    ? line
+    : `${characters
+        .slice(0, LONGEST_TEXT - 1)
+        .join('')
+        .trimEnd()}…`;
 };
 
 /** After Persian text a phone shows the groups of a code that begins with four digits in the wrong order, without this mark. */
@@ -33,7 +42,9 @@ export interface Notice {
   kind: NoticeKind;
   trackingCode: string;
   letterNumber: string | null;
+  wasSent: boolean;
   promisedAt: Instant | null;
+  draftExpiresAt: Instant;
   /** What a person wrote, whole. */
   text: string | null;
 }
@@ -42,8 +53,10 @@ export interface Notice {
 export function noticeText(notice: Notice, language: SmsLanguage): string {
   return TEXTS[language][notice.kind]({
     trackingCode: placed(notice.trackingCode, language),
+    wasSent: notice.wasSent,
     letterNumber: placed(notice.letterNumber ?? '', language),
     promisedOn: notice.promisedAt && toJalali(new Date(notice.promisedAt), language),
+    draftExpiresOn: toJalali(new Date(notice.draftExpiresAt), language),
     text: shorten(notice.text ?? ''),
   });
 }

@@ -3,6 +3,7 @@ import {
   APPLICANT_ACTIONS,
   allowedActions,
   applicantKindOf,
+  draftExpiresAt,
   duty,
   type Actor,
   type LetterDocument,
@@ -73,7 +74,12 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
     updatedAt: state.updatedAt,
     submittedAt: state.submittedAt,
     promisedAt: state.routing?.promisedAt ?? null,
-    expiresAt: owed.kind === 'deadline' && owed.command.type === 'expire' ? owed.at : draftExpiry(state),
+    expiresAt:
+      owed.kind === 'deadline' && owed.command.type === 'expire'
+        ? owed.at
+        : state.status === 'draft'
+          ? draftExpiresAt(state)
+          : null,
     letterNumber: registration?.letterNumber ?? null,
     registeredAt: registration?.registeredAt ?? null,
     rejection: state.rejection,
@@ -81,11 +87,6 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
     replies: state.replies,
   };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
-
-const draftExpiry = ({ status, createdAt, terms }: SubmissionState): string | null =>
-  status === 'draft' ? new Date(Date.parse(createdAt) + terms.draftExpiryDays * DAY_MS).toISOString() : null;
 
 function presentReceiver(state: SubmissionState, names: OrganisationNames, language: Language) {
   const { organisation, units, services } = names;

@@ -26,7 +26,7 @@ export function duty(state: SubmissionState): Duty {
     case 'draft':
       return state.remindedAt === null
         ? deadline(plusDays(state.createdAt, terms.draftReminderDays), 'remind')
-        : deadline(plusDays(state.createdAt, terms.draftExpiryDays), 'expire');
+        : deadline(draftExpiresAt(state), 'expire');
     case 'awaitingDecision':
       return state.claim ? deadline(state.claim.until, 'lapseClaim') : { kind: 'wait' };
     case 'awaitingApplicant':
@@ -42,6 +42,10 @@ export function duty(state: SubmissionState): Duty {
       return { kind: 'wait' };
   }
 }
+
+/** When a draft that nobody sends expires. */
+export const draftExpiresAt = ({ createdAt, terms }: SubmissionState): Instant =>
+  plusDays(createdAt, terms.draftExpiryDays);
 
 /** Two duties are one if waiting for the first is waiting for the second. */
 export const sameDuty = (a: Duty, b: Duty): boolean =>

@@ -1,7 +1,8 @@
 import type { NoticeTexts } from '../texts.ts';
 
 export const en: NoticeTexts = {
-  reminded: () => 'Pishkhan: the draft of your letter has not been sent yet. It is deleted after thirty days.',
+  reminded: ({ draftExpiresOn }) =>
+    `Pishkhan: the draft of your letter has not been sent yet. It can be sent until ${draftExpiresOn}.`,
   routed: ({ trackingCode, promisedOn }) =>
     `Pishkhan: your letter was received.\nTracking code: ${trackingCode}${promisedOn ? `\nAnswer by ${promisedOn}` : ''}`,
   registered: ({ trackingCode, letterNumber }) =>
@@ -11,6 +12,8 @@ export const en: NoticeTexts = {
   applicantAsked: ({ trackingCode, text }) =>
     `Pishkhan: a question about your letter: ${text}\nAnswer it in Pishkhan.\nTracking code: ${trackingCode}`,
   replied: ({ trackingCode, text }) => `Pishkhan: the answer to your letter: ${text}\nTracking code: ${trackingCode}`,
-  expired: ({ trackingCode }) =>
-    `Pishkhan: the time limit of your letter has passed and it was closed.\nTracking code: ${trackingCode}`,
+  expired: ({ trackingCode, wasSent }) =>
+    wasSent
+      ? `Pishkhan: the time limit of your letter has passed and it was closed.\nTracking code: ${trackingCode}`
+      : 'Pishkhan: the draft of your letter was not sent in time and was put aside.',
 };

@@ -2,7 +2,8 @@ import type { NoticeTexts } from '../texts.ts';
 
 /** Short: a part of a long message costs as much as a message. Codes and numbers in ASCII digits, to be typed and copied. */
 export const fa: NoticeTexts = {
-  reminded: () => 'پیشخوان: پیش‌نویس نامهٔ شما هنوز فرستاده نشده است و پس از سی روز حذف می‌شود.',
+  reminded: ({ draftExpiresOn }) =>
+    `پیشخوان: پیش‌نویس نامهٔ شما هنوز فرستاده نشده است. تا ${draftExpiresOn} فرصت فرستادن دارید.`,
   routed: ({ trackingCode, promisedOn }) =>
     `پیشخوان: نامهٔ شما دریافت شد.\nکد پیگیری: ${trackingCode}${promisedOn ? `\nزمان پاسخ: تا ${promisedOn}` : ''}`,
   registered: ({ trackingCode, letterNumber }) =>
@@ -11,5 +12,8 @@ export const fa: NoticeTexts = {
   applicantAsked: ({ trackingCode, text }) =>
     `پیشخوان: برای نامهٔ شما پرسشی هست: ${text}\nدر پیشخوان پاسخ دهید.\nکد پیگیری: ${trackingCode}`,
   replied: ({ trackingCode, text }) => `پیشخوان: پاسخ نامهٔ شما: ${text}\nکد پیگیری: ${trackingCode}`,
-  expired: ({ trackingCode }) => `پیشخوان: مهلت نامهٔ شما گذشت و پرونده بسته شد.\nکد پیگیری: ${trackingCode}`,
+  expired: ({ trackingCode, wasSent }) =>
+    wasSent
+      ? `پیشخوان: مهلت نامهٔ شما گذشت و پرونده بسته شد.\nکد پیگیری: ${trackingCode}`
+      : 'پیشخوان: پیش‌نویس نامهٔ شما تا پایان مهلت فرستاده نشد و کنار گذاشته شد.',
 };
