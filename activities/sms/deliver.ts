@@ -4,6 +4,7 @@ import {
   listSmsAttemptsWithoutReceipt,
   listStrandedMessages,
   markSmsAttempt,
+  type AwaitedAttempt,
   type SmsAttempt,
 } from '../../db/repositories/sms.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
@@ -19,6 +20,8 @@ const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
 const BATCH = 500;
 /** How long another panel is tried after one could not deliver. */
 const ELSEWHERE_FOR_MS = 24 * 60 * 60 * 1_000;
+/** A sign-in code is good for so long. */
+const CODE_USEFUL_FOR_MS = 5 * 60 * 1_000;
 /** Longer than a process takes for a message that it has just written down. */
 const STRANDED_AFTER_MS = 60_000;
 /** Shorter than the engine remembers a delivery that has ended: until then one that is started again does nothing. */
@@ -74,23 +77,41 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
 
   /** Asks one panel; its outage does not keep the others from being asked. Gives the number of messages asked for. */
   async function settle(panel: SmsPanel, since: Date): Promise<number> {
-    const attempts = await inWorker((trip) =>
-      listSmsAttemptsWithoutReceipt(trip, { panelId: panel.id, since, limit: BATCH }),
-    );
-    if (attempts.length === 0) return 0;
+    let asked = 0;
+    let last: { since: Date; afterId?: string } = { since };
+    for (;;) {
+      const place = last;
+      const attempts = await inWorker((trip) =>
+        listSmsAttemptsWithoutReceipt(trip, { panelId: panel.id, ...place, limit: BATCH }),
+      );
+      await settlePage(panel, attempts);
+      asked += attempts.length;
+      const end = attempts.at(-1);
+      if (!end || attempts.length < BATCH) return asked;
+      last = { since: end.at, afterId: end.messageId };
+    }
+  }
+
+  async function settlePage(panel: SmsPanel, attempts: AwaitedAttempt[]): Promise<void> {
+    if (attempts.length === 0) return;
     const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
-    const settled = attempts.flatMap(({ messageId, attempt, panelMessageId }) => {
-      const state = receipts.get(panelMessageId ?? '');
-      return state === 'delivered' || state === 'undelivered' ? [{ messageId, attempt, state }] : [];
+    const settled = attempts.flatMap((attempt) => {
+      const state = receipts.get(attempt.panelMessageId ?? '');
+      return state === 'delivered' || state === 'undelivered' ? [{ attempt, state } as const] : [];
     });
-    for (const mark of settled) if (mark.state === 'undelivered') await tryElsewhere(mark);
-    await inWorker((trip) => Promise.all(settled.map((mark) => markSmsAttempt(trip, mark))));
-    return attempts.length;
+    for (const { attempt, state } of settled) if (state === 'undelivered') await tryElsewhere(attempt);
+    await inWorker((trip) =>
+      Promise.all(
+        settled.map(({ attempt: { messageId, attempt }, state }) =>
+          markSmsAttempt(trip, { messageId, attempt, state }),
+        ),
+      ),
+    );
   }
 
   /** Before its receipt is kept, while there is a panel that has not failed the message. */
-  async function tryElsewhere({ messageId, attempt }: Pick<SmsAttempt, 'messageId' | 'attempt'>): Promise<void> {
-    const notAfter = new Date(Date.now() + ELSEWHERE_FOR_MS);
+  async function tryElsewhere({ messageId, attempt, at, isCode }: AwaitedAttempt): Promise<void> {
+    const notAfter = new Date(isCode ? at.getTime() + CODE_USEFUL_FOR_MS : Date.now() + ELSEWHERE_FOR_MS);
     if (attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
   }
 }

@@ -127,6 +127,32 @@ describe('a try', () => {
   });
 });
 
+describe('the tries without a receipt', () => {
+  it('come page by page, those of one moment too, and say which are of a code', async () => {
+    const notices = [await aNotice(), await aNotice()];
+    const all = [...notices, { message: aCode(), scope: SIGN_IN }];
+    for (const { message, scope } of all) await insert(scope, message);
+    const panelId = 'panel-p';
+    await fixture.database.inTenant(WORKER, async (transaction) => {
+      for (const { message } of all) {
+        const key = { messageId: message.id, attempt: 1 };
+        await beginSmsAttempt(transaction, { ...key, panelId });
+        await markSmsAttempt(transaction, { ...key, state: 'accepted', panelMessageId: '1' });
+      }
+    });
+    const found: [string, boolean][] = [];
+    for (let place: { since: Date; afterId?: string } = { since: new Date(0) }; ;) {
+      const [next] = await fixture.database.inOneTrip(WORKER, (trip) =>
+        listSmsAttemptsWithoutReceipt(trip, { panelId, ...place, limit: 1 }),
+      );
+      if (!next) break;
+      found.push([next.messageId, next.isCode]);
+      place = { since: next.at, afterId: next.messageId };
+    }
+    expect(found.sort()).toEqual(all.map(({ message }) => [message.id, message.organisationId === null]).sort());
+  });
+});
+
 describe('a message that is written down as begun', () => {
   const write = (scope: Scope, message: NewSmsMessage) =>
     fixture.database.inOneTrip(scope, (trip) => beginSmsMessage(trip, { sealer, message, panelId: 'panel-q' }));

@@ -37,6 +37,13 @@ export interface SmsAttempt {
   updatedAt: Date;
 }
 
+/** A try that its panel has to say more of. */
+export interface AwaitedAttempt extends SmsAttempt {
+  /** A sign-in code's, which is of no use for long. */
+  isCode: boolean;
+}
+
+const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const MOBILE = 'sms_messages.mobile';
 const TEXT = 'sms_messages.text';
 const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", state, panel_message_id as "panelMessageId",
@@ -170,15 +177,19 @@ export async function listSmsAttempts(
   ]);
 }
 
-/** Tries that a panel accepted after `since` and has given no receipt for, oldest first. */
+/**
+ * Tries that a panel accepted after `since` and has given no receipt for, oldest first; the next page begins after the last one's
+ * `at` and `messageId`.
+ */
 export async function listSmsAttemptsWithoutReceipt(
   transaction: OneTrip,
-  { panelId, since, limit }: { panelId: string; since: string | Date; limit: number },
-): Promise<SmsAttempt[]> {
-  return transaction.query<SmsAttempt>(
-    `select ${ATTEMPT} from sms_attempts
-     where panel_id = $1 and state = 'accepted' and at > $2 and panel_message_id is not null order by at limit $3`,
-    [panelId, since, limit],
+  { panelId, since, afterId, limit }: { panelId: string; since: Date; afterId?: string; limit: number },
+): Promise<AwaitedAttempt[]> {
+  return transaction.query<AwaitedAttempt>(
+    `select ${ATTEMPT}, organisation_id is null as "isCode" from sms_attempts
+     where panel_id = $1 and state = 'accepted' and panel_message_id is not null
+       and at >= $2 and (at > $2 or message_id > $3) order by at, message_id limit $4`,
+    [panelId, since, afterId ?? LAST_UUID, limit],
   );
 }
 
