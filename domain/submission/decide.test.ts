@@ -41,6 +41,17 @@ describe('a draft', () => {
     expect(ask(full, [{ type: 'attach', file }, applicant])).toBe('too-many-documents');
   });
 
+  it('is edited three hundred times and no more, which keeps nobody from answering with a document', () => {
+    const file = { id: '4', name: 'a', bytes: 1, sha256: '', key: '' };
+    const used = { ...draft, edits: 300 };
+    expect(ask({ ...draft, edits: 299 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
+    expect(ask(used, [{ type: 'edit', content, expectedSequence: null }, applicant])).toBe('too-many-edits');
+    expect(ask(used, [{ type: 'attach', file }, applicant])).toBe('too-many-edits');
+    const asked = aSubmission().awaitingDecision().after({ type: 'ask', question: 'کدام؟' }, controller).build();
+    expect(ask({ ...asked, edits: 300 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
+    expect(ask({ ...asked, edits: 320 }, [{ type: 'attach', file }, applicant])).toBe('too-many-edits');
+  });
+
   it('is not submitted while a document is being checked', () => {
     const checking = aSubmission().withDocument();
     expect(ask(checking.build(), [{ type: 'submit', unitRequired: false }, applicant])).toBe('documents-pending');

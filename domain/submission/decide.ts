@@ -7,6 +7,8 @@ import { assertNever, plusDays, plusMinutes } from './support.ts';
 
 /** A run of the workflow takes at most 2,000 messages; these keep a letter far below. */
 const MAX_EDITS = 300;
+/** Whatever the draft has used, an answer may bring its documents. */
+const EDITS_FOR_AN_ANSWER = 20;
 const MAX_NOTES = 100;
 const MAX_QUESTIONS = 20;
 
@@ -27,16 +29,19 @@ export function decide(state: SubmissionState, request: Request): readonly Submi
 
 export const isRefusal = (decision: object): decision is Refusal => 'refusal' in decision;
 
+const mayEdit = ({ edits, questions }: SubmissionState): boolean =>
+  edits < MAX_EDITS + EDITS_FOR_AN_ANSWER * questions.length;
+
 function carryOut(state: SubmissionState, { command, actor, at }: Request): readonly SubmissionEvent[] | Refusal {
   const by = nameOf(actor);
   switch (command.type) {
     case 'edit':
       if ((command.expectedSequence ?? state.sequence) !== state.sequence) return refuse('precondition-failed');
-      if (state.edits >= MAX_EDITS) return refuse('too-many-edits');
+      if (!mayEdit(state)) return refuse('too-many-edits');
       return [{ type: 'edited', content: command.content }];
     case 'attach':
       if (state.documents.length >= state.terms.maxDocuments) return refuse('too-many-documents');
-      if (state.edits >= MAX_EDITS) return refuse('too-many-edits');
+      if (!mayEdit(state)) return refuse('too-many-edits');
       return [{ type: 'documentAttached', file: command.file }];
     case 'inspect':
       return findDocument(state, command.documentId)?.inspection.state === 'checking'
