@@ -163,6 +163,15 @@ describe('organisations', () => {
     expect(new Set(slugs).size).toBe(slugs.length);
   });
 
+  test.each([
+    { name: 'ا', id: '-'.repeat(36) },
+    { name: 'ا', id: ['0a000000-0000-4000-8000-000000000001'] },
+    { name: 'ا\0', id: '0a000000-0000-4000-8000-000000000001' },
+  ])('do not go on from a false place: %j', async (place) => {
+    const { body } = await list(`?cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/query/cursor', code: 'not-cursor' }]);
+  });
+
   test('say how they route, and name what can be chosen, in the asked language', async () => {
     const { id } = university.organisation;
     const [fa, en] = [await one(id).expect(200), await one(id).set('Accept-Language', 'en').expect(200)];

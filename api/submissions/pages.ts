@@ -3,8 +3,8 @@ import { isUuid } from '../http/ajv.ts';
 import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { LetterRow } from './commands.ts';
 
-/** As `Date` writes it in the years that a letter can be from. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** As `Date` writes it in the years that a letter can be from; PostgreSQL knows no year 0. */
+const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isCursor = (value: unknown): value is SubmissionCursor => {
   const { createdAt, id } = (value ?? {}) as Record<string, unknown>;

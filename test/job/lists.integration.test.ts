@@ -77,10 +77,9 @@ describe('paging through letters', () => {
     });
     const id = randomUUID();
     const places = [
-      ...['1', '2026-02-30T00:00:00.000Z', 'foo 2020', '+275760-09-13T00:00:00.000Z'].map((createdAt) => ({
-        createdAt,
-        id,
-      })),
+      ...['1', '2026-02-30T00:00:00.000Z', 'foo 2020', '+275760-09-13T00:00:00.000Z', '0000-01-01T00:00:00.000Z'].map(
+        (createdAt) => ({ createdAt, id }),
+      ),
       { createdAt: '2026-02-03T00:00:00.000Z', id: [id] },
       { createdAt: '2026-02-03T00:00:00.000Z', id: id.toUpperCase() },
     ];

@@ -1,5 +1,6 @@
 import { getOrganisationChoice, listOrganisationChoices } from '../../../db/repositories/organisations.ts';
 import type { Scope } from '../../../db/tenancy.ts';
+import { isUuid } from '../../http/ajv.ts';
 import { fromCursor, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../http/problem.ts';
 import { ok } from '../../http/reply.ts';
@@ -11,8 +12,11 @@ import { Organisation, Organisations } from './schema.ts';
 
 type Place = { name: string; id: string };
 
-const isPlace = (value: unknown): value is Place =>
-  typeof (value as Place | null)?.name === 'string' && /^[0-9a-f-]{36}$/.test((value as Place).id);
+/** PostgreSQL takes no U+0000. */
+const isPlace = (value: unknown): value is Place => {
+  const { name, id } = (value ?? {}) as Record<string, unknown>;
+  return typeof name === 'string' && !name.includes('\0') && typeof id === 'string' && isUuid(id);
+};
 
 /** Everybody may know who takes letters, signed in or not. */
 const DIRECTORY: Scope = { kind: 'system', name: 'directory' };
