@@ -4,7 +4,7 @@ import type { Vault } from '../../db/crypto.ts';
 import { invalid } from './problem.ts';
 
 const keys = new WeakMap<Request, string>();
-/** What a key may be: any text that can stand in a header. */
+/** What a key may be: text that can stand in a header. */
 export const PRINTABLE = /^[\x20-\x7e]{1,200}$/;
 
 /** Reads `Idempotency-Key`; without one each request is its own. */

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { RenderingCancelledException, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { RenderingCancelledException, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../../ui/useFormat.ts';
@@ -55,7 +55,7 @@ const Drawing = ({ pdf, number, name, onRatio, onFail }: DrawingProps) => {
     const draw = async () => {
       const page = await pdf.getPage(number);
       if (gone || !canvas.current) return;
-      const [width, height] = sizeOf(page);
+      const { width, height } = page.getViewport({ scale: 1 });
       tellRatio(width / height);
       const scale = (canvas.current.clientWidth / width) * window.devicePixelRatio;
       const viewport = page.getViewport({ scale });
@@ -74,9 +74,4 @@ const Drawing = ({ pdf, number, name, onRatio, onFail }: DrawingProps) => {
   }, [pdf, number]);
   // A canvas draws text in the direction of its element, and each glyph has its own place here.
   return <canvas aria-label={name} dir="ltr" ref={canvas} role="img" style={{ width: '100%', display: 'block' }} />;
-};
-
-const sizeOf = (page: PDFPageProxy): [width: number, height: number] => {
-  const { width, height } = page.getViewport({ scale: 1 });
-  return [width, height];
 };
