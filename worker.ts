@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Dependencies } from './activities/dependencies.ts';
@@ -29,12 +28,6 @@ const REGISTRATIONS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 20;
 /** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
-/**
- * The SDK takes a trace of every promise in a workflow and looks up the source of every frame, a quarter of the time of the
- * workflows' thread. Two frames say where a workflow waits. It holds for contexts that are made from here on, not for this one.
- */
-setFlagsFromString('--stack-trace-limit=2');
-
 const config = toConfig(readEnv());
 const logger = pino({ level: config.logLevel, base: { process: 'worker' } });
 installEngineLogger(logger);

@@ -48,13 +48,9 @@ async function buildServer(doing) {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   await must([process.execPath, tsc, '-p', 'tsconfig.build.json'], { what: 'server', doing });
   removeOlder(join(ROOT, 'dist'), start);
-  const { bundleWorkflowCode } = await import('@temporalio/worker');
+  const { bundleWorkflows } = await import('../../dist/adapters/engine/bundle.js');
   const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(ROOT, 'dist/workflows/index.js'),
-    failureConverterPath: join(ROOT, 'adapters/engine/failure-converter.cjs'),
-    logger: quiet,
-  });
+  const { code } = await bundleWorkflows({ workflowsPath: join(ROOT, 'dist/workflows/index.js'), logger: quiet });
   await writeFile(join(ROOT, 'dist/workflow-bundle.js'), code);
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from './paths.mjs';
 
 const url = (port) => `http://127.0.0.1:${port}`;
@@ -50,6 +51,7 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
 
 /** Much of what worker and API make lives as long as a request: with more room for it less is moved about. */
 const YOUNG = '--max-semi-space-size=32';
+const WORKFLOW_THREAD = ['--import', pathToFileURL(join(ROOT, 'dist/adapters/engine/workflow-thread.js')).href];
 
 /** The product's own processes by name, as they run from `dist/`. */
 export function productServices({ ports, secrets, data, logs, environment }) {
@@ -77,7 +79,10 @@ export function productServices({ ports, secrets, data, logs, environment }) {
     }),
     'panel-a': panel('panel-a', ports.panelA, secrets.panelAKey),
     'panel-b': panel('panel-b', ports.panelB, secrets.panelBKey),
-    worker: { ...service('worker', { script: 'worker.js', env: environment, flags: [YOUNG] }), graceMs: 4000 },
+    worker: {
+      ...service('worker', { script: 'worker.js', env: environment, flags: [YOUNG, ...WORKFLOW_THREAD] }),
+      graceMs: 4000,
+    },
     api: {
       ...service('api', { script: 'api/main.js', env: environment, flags: [YOUNG, '--enable-source-maps'] }),
       graceMs: 3000,

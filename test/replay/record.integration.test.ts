@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { submissionWorkflowId } from '../../workflows/messages.ts';
 import { startStack } from '../setup/stack.ts';
-import { anApplicant, staff } from '../support/people.ts';
+import { aDraft, anApplicant, staff } from '../support/people.ts';
 import { REPLAY_KEYS } from './keys.ts';
 import { replay, type StoredHistory } from './replayer.ts';
 import { SHAPES, type Cast } from './shapes.ts';
@@ -49,5 +49,10 @@ describe('the history of a letter', () => {
     if (!release) return;
     await mkdir(FOLDER, { recursive: true });
     await writeFile(new URL(`${release}-${name}.json`, FOLDER), `${JSON.stringify(stored)}\n`);
+  });
+
+  it('is made without traces of promises, which cost more than the rules of a letter', async () => {
+    const { id } = await aDraft(cast.applicant, 'ministry');
+    await expect(client.workflow.getHandle(submissionWorkflowId(id)).query('__stack_trace')).rejects.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { DefaultLogger, Runtime, Worker, bundleWorkflowCode, type ReplayResult } from '@temporalio/worker';
-import { createDataConverter, failureConverterPath } from '../../adapters/engine/data-converter.ts';
+import { DefaultLogger, Runtime, Worker, type ReplayResult } from '@temporalio/worker';
+import { bundleWorkflows } from '../../adapters/engine/bundle.ts';
+import { createDataConverter } from '../../adapters/engine/data-converter.ts';
 import { REPLAY_KEY } from './keys.ts';
 
 const quiet = new DefaultLogger('ERROR', () => undefined);
@@ -17,11 +18,8 @@ export async function replay(histories: readonly StoredHistory[]): Promise<Repla
     shutdownSignals: [],
     telemetryOptions: { logging: { filter: 'OFF', forward: {} } },
   });
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    failureConverterPath,
-    logger: quiet,
-  });
+  const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+  const workflowBundle = await bundleWorkflows({ workflowsPath, logger: quiet });
   const options = { workflowBundle, dataConverter: createDataConverter([REPLAY_KEY]) };
   const results: ReplayResult[] = [];
   for await (const result of Worker.runReplayHistories(options, histories)) results.push(result);

@@ -5,7 +5,10 @@ export type PortName = 'http' | 'temporal' | 'temporalUi' | 'postgres' | 'didgah
 export type Ports = Record<PortName, number>;
 
 export interface Service {
-  name: AppName;
+  name: string;
+  file: string;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
   log: string;
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, bundleWorkflowCode, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker';
-import { createDataConverter, failureConverterPath } from '../../adapters/engine/data-converter.ts';
+import { Worker, DefaultLogger, Runtime, type WorkflowBundle } from '@temporalio/worker';
+import { bundleWorkflows } from '../../adapters/engine/bundle.ts';
+import { createDataConverter } from '../../adapters/engine/data-converter.ts';
 import type { Actor, Command } from '../../domain/submission/index.ts';
 import { aSubmission, applicant } from '../../domain/submission/testing/builders.ts';
 import { commandUpdate, openedUpdate, submissionWorkflowId, type Answer, type CommandName } from '../messages.ts';
@@ -12,9 +13,8 @@ const keys = [{ id: 'test', key: randomBytes(32) }] as const;
 let bundle: Promise<WorkflowBundle> | undefined;
 
 const bundled = (): Promise<WorkflowBundle> =>
-  (bundle ??= bundleWorkflowCode({
+  (bundle ??= bundleWorkflows({
     workflowsPath: fileURLToPath(new URL('../index.ts', import.meta.url)),
-    failureConverterPath,
     logger: quiet,
   }));
 
