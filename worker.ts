@@ -33,7 +33,9 @@ const logger = pino({ level: config.logLevel, base: { process: 'worker' } });
 installEngineLogger(logger);
 
 const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };
-const connection = await NativeConnection.connect({ address: engine.address });
+/** What is sealed cannot be compressed; trying costs worker and engine time. */
+const grpcCompression = { codec: 'none' } as const;
+const connection = await NativeConnection.connect({ address: engine.address, grpcCompression });
 const client = createClient(engine, connection);
 const dependencies = createDependencies(config);
 const courier = createCourier({

@@ -1,47 +1,44 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
+import type { Sealer } from '../../db/crypto.ts';
 import { getReceiver, getSubmission } from '../../db/repositories/submissions.ts';
-import type { LetterRef } from '../contract.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { OneTrip } from '../../db/tenancy.ts';
 import type { DocumentStorage } from '../documents/port.ts';
-import { scopeOf } from '../persistence/letters.ts';
 import type { LetterToRegister } from './port.ts';
 
-interface Wanted {
-  ref: LetterRef;
+/** A letter as the read model has it, and the organisation and unit that it is for. */
+export interface StoredLetter {
+  state: SubmissionState;
   sequence: number;
-  notAfter: Date;
+  receiver: Pick<LetterToRegister, 'organisation' | 'unit'>;
 }
 
-/**
- * The letter, and the form in which the correspondence system takes it, from the read model.
- * @throws when the read model is older than the letter: the try then is repeated
- */
+/** Nothing when the scope has no such letter, or it is in no unit yet. */
 export async function readLetter(
-  { database, vault, storage }: Dependencies,
-  { ref, sequence, notAfter }: Wanted,
-): Promise<{ state: SubmissionState; letter: LetterToRegister }> {
-  const [row, receiver] = await database.inOneTrip(scopeOf(ref), (trip) =>
-    Promise.all([
-      getSubmission<SubmissionState>(trip, { id: ref.submissionId, sealer: vault }),
-      getReceiver(trip, { submissionId: ref.submissionId }),
-    ]),
-  );
-  if (!row || row.sequence < sequence) throw new Error('The read model does not have the letter yet.');
-  if (!receiver) throw new Error('The letter has no receiver.');
-  const { state } = row;
-  const letter: LetterToRegister = {
-    marker: ref.submissionId,
-    ...receiver,
-    subject: state.content.subject,
-    body: state.content.body,
-    sender: senderOf(state),
-    trackingCode: state.trackingCode,
-    submittedAt: state.submittedAt ?? state.createdAt,
-    notAfter: notAfter.toISOString(),
-    attachments: attachmentsOf(state, storage),
-  };
-  return { state, letter };
+  trip: OneTrip,
+  { submissionId, sealer }: { submissionId: string; sealer: Sealer },
+): Promise<StoredLetter | undefined> {
+  const [row, receiver] = await Promise.all([
+    getSubmission<SubmissionState>(trip, { id: submissionId, sealer }),
+    getReceiver(trip, { submissionId }),
+  ]);
+  return row && receiver && { state: row.state, sequence: row.sequence, receiver };
 }
+
+/** The form in which the correspondence system takes a letter. */
+export const toRegister = (
+  { state, receiver }: StoredLetter,
+  { storage, notAfter }: { storage: DocumentStorage; notAfter: Date },
+): LetterToRegister => ({
+  marker: state.id,
+  ...receiver,
+  subject: state.content.subject,
+  body: state.content.body,
+  sender: senderOf(state),
+  trackingCode: state.trackingCode,
+  submittedAt: state.submittedAt ?? state.createdAt,
+  notAfter: notAfter.toISOString(),
+  attachments: attachmentsOf(state, storage),
+});
 
 function senderOf({ sender, content: { legalPerson } }: SubmissionState): LetterToRegister['sender'] {
   const { firstName, lastName, nationalId, mobile } = sender;

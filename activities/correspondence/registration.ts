@@ -19,7 +19,7 @@ import {
 import type { LetterActivities, LetterRef, RegistrationOutcome, SearchOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { scopeOf, type WriteLetter } from '../persistence/letters.ts';
-import { readLetter } from './letter.ts';
+import { readLetter, toRegister } from './letter.ts';
 
 /** The far side refuses a letter that arrives later than this after it was sent. */
 const SEND_WINDOW_MS = 25_000;
@@ -33,7 +33,7 @@ export function createRegistration(
   dependencies: Dependencies,
   saveLetter: WriteLetter,
 ): Pick<LetterActivities, 'registerLetter' | 'fenceRegistration' | 'searchRegistration' | 'adoptNumber'> {
-  const { database, correspondence } = dependencies;
+  const { database, vault, storage, correspondence } = dependencies;
   const inLetter = <T>(ref: LetterRef, work: (trip: OneTrip) => Promise<T>): Promise<T> =>
     database.inOneTrip(scopeOf(ref), work);
 
@@ -67,11 +67,19 @@ export function createRegistration(
   return {
     async registerLetter({ sequence, audit, ...ref }) {
       const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
-      const { state, letter } = await readLetter(dependencies, { ref, sequence, notAfter });
-      if (Date.now() > notAfter.getTime()) return { outcome: 'notSent' };
-      const fence = await inLetter(ref, (trip) => beginSending(trip, ref, notAfter));
+      const [fence, letter] = await inLetter(ref, (trip) =>
+        Promise.all([
+          beginSending(trip, ref, notAfter),
+          readLetter(trip, { submissionId: ref.submissionId, sealer: vault }),
+        ]),
+      );
       if (fence !== 'send') return fence;
-      const result = await correspondence.register(letter);
+      if (!letter || letter.sequence < sequence || Date.now() > notAfter.getTime()) {
+        await leaveAs(ref, notAfter, { state: 'intent' });
+        return { outcome: 'notSent' };
+      }
+      const { state } = letter;
+      const result = await correspondence.register(toRegister(letter, { storage, notAfter }));
       switch (result.outcome) {
         case 'done': {
           const { letterNumber, registeredAt } = result;
