@@ -60,7 +60,7 @@ async function benchmark({ url, environment, urls, settings, pids }, { rounds, l
     'no-op': { warmUp: drive('noop', letters), run: drive('noop', 3 * letters) },
   };
   console.log(`${rounds} rounds of ${letters} letters by ${clients} clients, after a warm-up`);
-  const results = await runRounds({ rounds, sides, pids, say: console.log });
+  const results = await runRounds({ rounds, sides, pids, witness: witness.pid, say: console.log });
   return {
     results,
     memory: memory(pids),

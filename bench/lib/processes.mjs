@@ -26,8 +26,8 @@ function treeOf(root, stats) {
 }
 
 /** Processor time so far in milliseconds by name, of each process with all that it has started, ended ones too. */
-export function processorTime(pids) {
-  const stats = allStats();
+export function processorTime(pids, { without } = {}) {
+  const stats = allStats().filter(({ pid }) => pid !== without);
   return mapValues(pids, (pid) => treeOf(pid, stats).reduce((sum, { ticks }) => sum + ticks * TICK_MS, 0));
 }
 

@@ -22,6 +22,11 @@ export class Witness {
     return this.#client.connect();
   }
 
+  /** The database's process that serves the witness. */
+  get pid() {
+    return this.#client.processID;
+  }
+
   /** Resolves once the letter has its number. */
   numbered(id) {
     const promise = new Promise((resolve, reject) => {
