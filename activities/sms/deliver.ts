@@ -1,9 +1,9 @@
 import {
   beginSmsAttempt,
   getSmsMessage,
+  keepReceipts,
   listSmsAttemptsWithoutReceipt,
   listStrandedMessages,
-  markSmsAttempt,
   type AwaitedAttempt,
   type SmsAttempt,
 } from '../../db/repositories/sms.ts';
@@ -101,10 +101,9 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
     });
     for (const { attempt, state } of settled) if (state === 'undelivered') await tryElsewhere(attempt);
     await inWorker((trip) =>
-      Promise.all(
-        settled.map(({ attempt: { messageId, attempt }, state }) =>
-          markSmsAttempt(trip, { messageId, attempt, state }),
-        ),
+      keepReceipts(
+        trip,
+        settled.map(({ attempt: { messageId, attempt }, state }) => ({ messageId, attempt, state })),
       ),
     );
   }

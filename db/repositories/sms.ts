@@ -136,16 +136,14 @@ export async function beginSmsAttempt(
 }
 
 /** The states in which a try may get each outcome. One that comes late changes nothing that is certain already. */
-const MARKED_AFTER: Record<Exclude<SmsAttemptState, 'sending'>, readonly SmsAttemptState[]> = {
+const MARKED_AFTER = {
   accepted: ['sending', 'unknown'],
   refused: ['sending', 'unknown'],
   notSent: ['sending'],
   unknown: ['sending', 'unknown'],
-  delivered: ['accepted'],
-  undelivered: ['accepted'],
-};
+} as const satisfies Partial<Record<SmsAttemptState, readonly SmsAttemptState[]>>;
 
-/** Sets the outcome of a try, or the receipt that came later. */
+/** Sets the outcome of a try. */
 export async function markSmsAttempt(
   transaction: OneTrip,
   mark: {
@@ -163,6 +161,26 @@ export async function markSmsAttempt(
     [
       ...[mark.messageId, mark.attempt, mark.state, mark.panelMessageId ?? null, mark.reason ?? null],
       MARKED_AFTER[mark.state],
+    ],
+  );
+}
+
+export interface SmsReceipt {
+  messageId: string;
+  attempt: number;
+  state: 'delivered' | 'undelivered';
+}
+
+/** Keeps what became of messages that a panel had accepted; a later word changes nothing. */
+export async function keepReceipts(transaction: OneTrip, receipts: readonly SmsReceipt[]): Promise<void> {
+  await transaction.query(
+    `update sms_attempts as kept set state = receipt.state, updated_at = now()
+     from unnest($1::uuid[], $2::integer[], $3::text[]) as receipt (message_id, attempt, state)
+     where kept.message_id = receipt.message_id and kept.attempt = receipt.attempt and kept.state = 'accepted'`,
+    [
+      receipts.map(({ messageId }) => messageId),
+      receipts.map(({ attempt }) => attempt),
+      receipts.map(({ state }) => state),
     ],
   );
 }
