@@ -19,7 +19,7 @@ module.exports = {
     }),
     never('workflows-know-the-domain-only', {
       from: '^workflows/',
-      to: { path: '^(api|db|adapters|simulators|worker|config|activities)', preCompilationOnly: false },
+      to: { path: '^(api|db|adapters|simulators|worker\\.ts|config\\.ts|activities)', preCompilationOnly: false },
       comment: 'A workflow calls activities through a proxy and imports at most their types.',
     }),
     never('workflows-are-deterministic', {
@@ -29,7 +29,7 @@ module.exports = {
     }),
     never('activities-know-no-adapter', {
       from: '^activities/',
-      to: '^(api|adapters|simulators|worker|config)',
+      to: '^(api|adapters|simulators|worker\\.ts|config\\.ts)',
       comment: 'Adapters implement the ports that activities declare; only worker.ts brings them together.',
     }),
     never('activities-know-messages-only', {
@@ -38,7 +38,7 @@ module.exports = {
     }),
     never('adapters-implement-ports', {
       from: '^adapters/',
-      to: '^(api|db|simulators|worker|config)',
+      to: '^(api|db|simulators|worker\\.ts|config\\.ts)',
     }),
     never('api-sends-messages', {
       from: '^api/',
@@ -48,23 +48,23 @@ module.exports = {
     never('api-does-no-effects', {
       from: '^api/',
       to: {
-        path: '^(activities|simulators|worker)',
+        path: '^(activities|simulators|worker\\.ts)',
         pathNot: '^activities/documents/(port|reasons)\\.ts$',
         preCompilationOnly: false,
       },
     }),
     never('db-is-below', {
       from: '^db/',
-      to: { path: '^(api|workflows|activities|adapters|simulators|worker)', preCompilationOnly: false },
+      to: { path: '^(api|workflows|activities|adapters|simulators|worker\\.ts)', preCompilationOnly: false },
     }),
     never('simulators-stand-alone', {
       from: '^simulators/',
-      to: '^(api|workflows|activities|adapters|db|worker|config)',
+      to: '^(api|workflows|activities|adapters|db|worker\\.ts|config\\.ts)',
       comment: 'They are the witnesses of what really happened outside.',
     }),
     never('apps-know-the-domain-only', {
       from: '^(portal|admin-ui)/',
-      to: '^(workflows|activities|api|db|adapters|simulators|worker|config|scripts)',
+      to: '^(workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts|scripts)',
     }),
     never('product-knows-no-tools', { from: PRODUCT, to: '^(scripts|test|bench)/' }),
     {
