@@ -97,15 +97,10 @@ export function createSmsDelivery({ database, vault, panels, startSms }: Depende
     const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
     const settled = attempts.flatMap((attempt) => {
       const state = receipts.get(attempt.panelMessageId ?? '');
-      return state === 'delivered' || state === 'undelivered' ? [{ attempt, state } as const] : [];
+      return state === 'delivered' || state === 'undelivered' ? [{ ...attempt, state }] : [];
     });
-    for (const { attempt, state } of settled) if (state === 'undelivered') await tryElsewhere(attempt);
-    await inWorker((trip) =>
-      keepReceipts(
-        trip,
-        settled.map(({ attempt: { messageId, attempt }, state }) => ({ messageId, attempt, state })),
-      ),
-    );
+    for (const attempt of settled) if (attempt.state === 'undelivered') await tryElsewhere(attempt);
+    await inWorker((trip) => keepReceipts(trip, settled));
   }
 
   /** Before its receipt is kept, while there is a panel that has not failed the message. */
