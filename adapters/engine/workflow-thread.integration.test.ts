@@ -44,12 +44,13 @@ const start = (type: string) => client.workflow.start(type, { taskQueue: 'loops'
 async function firstFailure(type: string): Promise<string> {
   const handle = await start(type);
   for (;;) {
-    const { events } = await handle.fetchHistory();
+    const { events = [] } = await handle.fetchHistory();
     const failed = events?.find(({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes);
     if (failed) {
       await handle.terminate();
       return failed.workflowTaskFailedEventAttributes?.failure?.message ?? '';
     }
+    if (events?.at(-1)?.workflowExecutionCompletedEventAttributes) throw new Error(`${type} ended well.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -59,6 +60,10 @@ describe('the thread of workflows', () => {
     expect(await firstFailure(type)).toBe('Script execution timed out after 5000ms');
     const handle = await start('goesRound');
     expect(await handle.result()).toBe(3);
+  });
+
+  it('has one time limit for all calls of an activation, for a limit costs a thread', async () => {
+    expect(await firstFailure('restsTwice')).toBe('Script execution timed out after 5000ms');
   });
 
   it('keeps no traces of promises', async () => {

@@ -52,8 +52,11 @@ function watchWholeActivations(prototype: ThreadWorkflow): void {
   };
 }
 
-/** Gives a way to run something under one time limit, with no limits of their own for scripts that it runs. */
-function limitInnerCalls(): <T>(timeout: number, work: () => T) => T {
+/**
+ * Gives a way to run something under one time limit in milliseconds, with no limits of their own for scripts that it runs. What
+ * takes longer is ended with the error that Node has for a script.
+ */
+export function limitInnerCalls(): <T>(timeout: number, work: () => T) => T {
   const room = vm.createContext({});
   const entry = new vm.Script('work()');
   const { runInContext } = vm.Script.prototype;

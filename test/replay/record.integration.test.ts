@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { createDataConverter } from '../../adapters/engine/data-converter.ts';
 import { submissionWorkflowId } from '../../workflows/messages.ts';
 import { startStack } from '../setup/stack.ts';
 import { aDraft, anApplicant, staff } from '../support/people.ts';
-import { REPLAY_KEYS } from './keys.ts';
+import { REPLAY_KEY, REPLAY_KEYS } from './keys.ts';
 import { replay, type StoredHistory } from './replayer.ts';
 import { SHAPES, type Cast } from './shapes.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const stack = await startStack({ env: { PISHKHAN_PAYLOAD_KEYS: REPLAY_KEYS } });
   const { PISHKHAN_TEMPORAL_ADDRESS: address, PISHKHAN_TEMPORAL_NAMESPACE: namespace } = stack.environment;
   connection = await Connection.connect({ address });
-  client = new Client({ connection, namespace });
+  client = new Client({ connection, namespace, dataConverter: createDataConverter([REPLAY_KEY]) });
   cast = {
     stack,
     applicant: await anApplicant(stack),
@@ -53,6 +54,8 @@ describe('the history of a letter', () => {
 
   it('is made without traces of promises, which cost more than the rules of a letter', async () => {
     const { id } = await aDraft(cast.applicant, 'ministry');
-    await expect(client.workflow.getHandle(submissionWorkflowId(id)).query('__stack_trace')).rejects.toThrow();
+    const letter = client.workflow.getHandle(submissionWorkflowId(id));
+    expect(await letter.query('__temporal_workflow_metadata')).toMatchObject({ definition: { type: 'submission' } });
+    await expect(letter.query('__stack_trace')).rejects.toThrow();
   });
 });

@@ -10,6 +10,16 @@ export async function loopsInPromises() {
   for (;;) await Promise.resolve();
 }
 
+/** Gives its thread back twice within one activation, each time after more than half of what an activation may take. */
+export async function restsTwice() {
+  rest();
+  await condition(() => rest());
+}
+
+function rest() {
+  return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000) === 'timed-out';
+}
+
 export async function goesRound() {
   let rounds = 0;
   for (; rounds < 3; rounds++) await condition(() => true);
