@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { writeReadModel } from './read-model.ts';
 import type { ReadModelWrite } from './read-model.ts';
 import { getSubmission, listTimeline } from './repositories/submissions.ts';
+import type { Scope } from './scope.ts';
 import { useDatabase } from './testing/fixture.ts';
 import { aLetter, aWrite, anEntry } from './testing/letter.ts';
 import type { TestLetter } from './testing/letter.ts';
@@ -119,10 +120,33 @@ describe('writing the read model', () => {
     expect(rows.map((row) => row.subject_sequence)).toEqual([2, 1]);
   });
 
-  it('is refused for another letter than that of the scope', async () => {
+  it('is refused in every scope but that of its letter', async () => {
     const [letter, other] = [aLetter(fixture.tenant), aLetter(fixture.tenant)];
-    const writing = save({ letter, write: aWrite(other, { sequence: 1 }) });
-    await expect(writing).rejects.toMatchObject({ code: '42501' });
+    const { organisationId, applicantId } = letter;
+    const scopes: Scope[] = [
+      other.scope,
+      { kind: 'organisation', organisationId },
+      { kind: 'applicant', applicantId },
+      { kind: 'system', name: 'worker' },
+    ];
+    for (const scope of scopes) {
+      const writing = save({ letter: { ...letter, scope }, write: aWrite(letter, { sequence: 1 }) });
+      await expect(writing).rejects.toMatchObject({ code: 'PS002' });
+    }
+  });
+
+  it.each([1, 3])('is refused at sequence %i for a letter of another organisation or applicant', async (sequence) => {
+    const [theirs, { organisationId, applicantId }] = [aLetter(await fixture.newTenant()), fixture.tenant];
+    await save({ letter: theirs, write: aWrite(theirs, { sequence: 2 }) });
+    const before = await look(theirs);
+    for (const changed of [{ organisationId }, { applicantId }, { organisationId, applicantId }]) {
+      const { id: submissionId } = theirs;
+      const owner = { organisationId: theirs.organisationId, applicantId: theirs.applicantId, ...changed };
+      const letter: TestLetter = { id: submissionId, ...owner, scope: { kind: 'letter', submissionId, ...owner } };
+      const writing = save({ letter, write: { ...aWrite(letter, { sequence }), audit: [] } });
+      await expect(writing).rejects.toMatchObject({ code: 'PS002' });
+    }
+    expect(await look(theirs)).toEqual(before);
   });
 
   it('is refused for a unit of another organisation', async () => {

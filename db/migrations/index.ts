@@ -15,6 +15,7 @@ import { sql as finishRegistration } from './0014-finish-registration.ts';
 import { sql as awaitedReceipts } from './0015-awaited-receipts.ts';
 import { sql as findingLetters } from './0016-finding-letters.ts';
 import { sql as idempotencyKeys } from './0017-idempotency-keys.ts';
+import { sql as oneWriter } from './0018-letters-have-one-writer.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -38,4 +39,5 @@ export const migrations = [
   { name: '0015-awaited-receipts', sql: awaitedReceipts },
   { name: '0016-finding-letters', sql: findingLetters },
   { name: '0017-idempotency-keys', sql: idempotencyKeys },
+  { name: '0018-letters-have-one-writer', sql: oneWriter },
 ] as const;
