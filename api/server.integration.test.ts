@@ -102,6 +102,15 @@ describe('the documents of the API', () => {
     }
     expect((await api.request.get('/api/docs/swagger-ui-init.js')).text).toContain('/api/openapi.json');
   });
+
+  test.each(['/api/openapi.json', '/api/docs', '/api/docs/', '/api/docs/swagger-ui.css'])(
+    '%s is read only',
+    async (path) => {
+      const { body, headers } = await api.request.post(path).expect(405);
+      expect([body.code, headers.allow]).toEqual(['method-not-allowed', 'GET, HEAD']);
+      await api.request.head(path).expect(path === '/api/docs' ? 308 : 200);
+    },
+  );
 });
 
 describe('the web apps', () => {

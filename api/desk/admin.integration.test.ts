@@ -196,6 +196,15 @@ describe('staff', () => {
     ]);
   });
 
+  test.each([' '.repeat(12), 'aaaaaaaaaaaa', '121212121212', ` ${'ab'.repeat(6)} `])(
+    'get no password that is a few keys held down: %j',
+    async (password) => {
+      expect(faultsOf((await post('/staff', { ...aStaff(), password }).expect(422)).body)).toEqual([
+        '/password weak-password',
+      ]);
+    },
+  );
+
   test('who are switched off are out at once', async () => {
     const member = aStaff();
     const { body } = await post('/staff', member).expect(201);

@@ -2,6 +2,8 @@ import { verify } from '@node-rs/argon2';
 import { hashPassword } from '../../db/credentials.ts';
 
 export const SHORTEST_PASSWORD = 12;
+/** One key held down is no password. */
+const FEWEST_CHARACTERS = 5;
 
 /** Of a password that nobody has: an unknown user name costs as much work as a known one. */
 const nobodys = hashPassword(crypto.randomUUID());
@@ -12,4 +14,6 @@ export const checkPassword = async (password: string, passwordHash: string | und
 };
 
 export const isWeak = (password: string, username: string): boolean =>
-  password.length < SHORTEST_PASSWORD || password.toLowerCase().includes(username.toLowerCase());
+  password.length < SHORTEST_PASSWORD ||
+  new Set(password.trim()).size < FEWEST_CHARACTERS ||
+  password.toLowerCase().includes(username.toLowerCase());

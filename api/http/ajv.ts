@@ -31,6 +31,6 @@ const make = (options: Options) => {
   return ajv;
 };
 
-/** JSON bodies are taken as they are typed; only a query, which is all text, is coerced. */
+/** Everything is taken as it is typed. */
 export const bodyAjv = make({});
-export const queryAjv = make({ coerceTypes: 'array', useDefaults: true });
+export const queryAjv = make({ useDefaults: true });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import swaggerUi from 'swagger-ui-express';
+import { onlyReading } from './methods.ts';
 
 /** The page has inline styles, but no inline script; everything comes from here. */
 const DOCS_POLICY = [
@@ -16,6 +17,7 @@ const DOCS_POLICY = [
 /** `/api/openapi.json`, and a page at `/api/docs/` that shows it. */
 export const docs = (document: object): Router => {
   const router = Router({ strict: true });
+  router.use(['/api/openapi.json', '/api/docs'], onlyReading);
   router.get('/api/openapi.json', (_request, response) => void response.json(document));
   router.get('/api/docs', (_request, response) => response.redirect(308, '/api/docs/'));
   router.use('/api/docs/', (_request, response, next) => {

@@ -64,6 +64,12 @@ describe('a JSON body', () => {
     await send(TEXT, { 'Content-Type': 'application/json; charset=koi8-u' }).expect(415);
   });
 
+  test.each(['utf8', 'UTF8', '"utf8"', 'utf8; x=y', 'UTF-8'])('may say that it is in %s', async (charset) => {
+    const type = { 'Content-Type': `application/json; charset=${charset}` };
+    expect((await send(TEXT, type).expect(200)).body).toEqual({ body: { subject: 'نامه' } });
+    await send(NOT_UTF8, type).expect(400);
+  });
+
   test('that unpacks to too much is too large', async () => {
     const bomb = gzipSync(JSON.stringify('x'.repeat(70_000)));
     expect((await send(bomb, { 'Content-Encoding': 'gzip' }).expect(413)).body.code).toBe('too-large');

@@ -9,11 +9,15 @@ const LARGEST = '64kb';
 /** More than any body of ours needs. What comes after recurses and would run out of stack at some thousands. */
 const DEEPEST = 32;
 
+/** An old name of UTF-8 that many programs send. */
+const UTF8_WITHOUT_HYPHEN = /(;\s*charset="?)utf8("?\s*(?:;|$))/i;
+
 /** Reads a JSON body: 415 for another type, 400 for what is no JSON in UTF-8, too deep, or not of its `Content-Encoding`. */
 export const jsonBody = (limit = LARGEST): RequestHandler => {
   const parse = json({ strict: false, type: JSON_TYPES, limit, verify: refuseUnlessUtf8 });
   return (request, response, next) => {
     if (hasBody(request.headers) && !request.is(JSON_TYPES)) throw unsupportedMediaType();
+    request.headers['content-type'] = request.headers['content-type']?.replace(UTF8_WITHOUT_HYPHEN, '$1utf-8$2');
     parse(request, response, (error?: unknown) => {
       if (error) return next(isDecompressors(error) ? notJson() : error);
       next(isDeeperThan(request.body, DEEPEST) ? notJson() : undefined);

@@ -2,9 +2,9 @@ import { Router, type RequestHandler } from 'express';
 import { idempotencyKey, idempotencyKeyOf } from './idempotency.ts';
 import { jsonBody } from './json-body.ts';
 import { languageOf } from './language.ts';
+import { refuseMethod } from './methods.ts';
 import { expressPath, paramsSchema } from './params-schema.ts';
 import { principalOf } from './principal.ts';
-import { methodNotAllowed } from './problem.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
 import { rememberRoute } from './route-of.ts';
@@ -70,10 +70,3 @@ const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
   }
   return methods;
 };
-
-const refuseMethod =
-  (methods: readonly string[]): RequestHandler =>
-  (_request, response) => {
-    response.set('Allow', methods.join(', '));
-    throw methodNotAllowed();
-  };

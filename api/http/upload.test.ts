@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type DocumentStorage, StorageFull } from '../../activities/documents/port.ts';
 import { createDiskStorage } from '../../adapters/storage/disk.ts';
@@ -56,12 +57,15 @@ const CRLF = Buffer.from('\r\n');
 const HEAD = `POST /key HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=${BOUNDARY}\r\n`;
 const END = Buffer.from(`--${BOUNDARY}--\r\n`);
 
-async function send(body: Buffer, { path = '/key', type = `multipart/form-data; boundary=${BOUNDARY}` } = {}) {
+async function send(
+  body: Buffer,
+  { path = '/key', type = `multipart/form-data; boundary=${BOUNDARY}`, encoding = 'identity' } = {},
+) {
   const sent = httpRequest({
     port,
     path,
     method: 'POST',
-    headers: { 'content-type': type, 'content-length': body.length },
+    headers: { 'content-type': type, 'content-length': body.length, 'content-encoding': encoding },
   });
   sent.end(body);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
@@ -208,6 +212,13 @@ describe('an upload', () => {
       'unsupported-media-type',
     );
     expect(await send(Buffer.from('x'), { type: 'multipart/form-data' })).toBe('unsupported-media-type');
+    await nothingKept();
+  });
+
+  test('that is compressed is refused, packed or not', async () => {
+    const form = Buffer.concat([filePart('filename="a.pdf"'), END]);
+    expect(await send(gzipSync(form), { encoding: 'gzip' })).toBe('unsupported-media-type');
+    expect(await send(form, { encoding: 'br' })).toBe('unsupported-media-type');
     await nothingKept();
   });
 

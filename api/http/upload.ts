@@ -41,6 +41,8 @@ export interface ReceivedUpload {
 }
 
 const MULTIPART = /^multipart\/form-data\b/i;
+/** The sha256 is that of the bytes as they are sent: nothing is unpacked. */
+const PLAIN = /^(identity)?$/i;
 const PART = 'file';
 const FORM_OVERHEAD_BYTES = 64 * 1024;
 const LONGEST_DRAIN_MS = 15_000;
@@ -70,6 +72,7 @@ export async function receiveUpload(request: IncomingMessage, target: UploadTarg
 function formOf(request: IncomingMessage): Busboy {
   try {
     if (!MULTIPART.test(request.headers['content-type'] ?? '')) throw new Error('not a multipart form');
+    if (!PLAIN.test(request.headers['content-encoding'] ?? '')) throw new Error('a compressed form');
     return busboy({ headers: request.headers, defParamCharset: 'utf8', preservePath: true });
   } catch {
     throw new UploadError('unsupported-media-type');

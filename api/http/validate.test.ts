@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { Type } from '@sinclair/typebox';
-import { queryAjv } from './ajv.ts';
 import {
   Closed,
   Line,
@@ -13,7 +12,7 @@ import {
   Text,
   Uuid,
 } from './schema.ts';
-import { checker } from './validate.ts';
+import { checker, queryChecker } from './validate.ts';
 
 const Letter = Closed({
   organisationId: Uuid(),
@@ -119,10 +118,11 @@ describe('a body', () => {
 });
 
 describe('a query', () => {
-  const checkQuery = checker(Closed(PAGE_QUERY), queryAjv);
+  const checkQuery = queryChecker(Closed({ ...PAGE_QUERY, mine: Type.Optional(Type.Boolean()) }));
 
-  test('is coerced from text', () => {
-    expect(checkQuery({ limit: '5' })).toEqual({ value: { limit: 5 }, faults: [] });
+  test('has its numbers and truth values read from text', () => {
+    expect(checkQuery({ limit: '5', mine: 'true' })).toEqual({ value: { limit: 5, mine: true }, faults: [] });
+    expect(checkQuery({ mine: 'false' })).toEqual({ value: { limit: 20, mine: false }, faults: [] });
   });
 
   test('takes Persian digits and fills defaults in', () => {
@@ -130,7 +130,14 @@ describe('a query', () => {
     expect(checkQuery({}).value).toEqual({ limit: 20 });
   });
 
-  test.each([['0'], ['101'], ['x'], ['1.5'], ['']])('refuses a limit of %p', (limit) => {
-    expect(checkQuery({ limit }).faults).toHaveLength(1);
+  test.each([['0'], ['101'], ['x'], ['1.5'], [''], ['0x5'], ['5e0'], ['+5'], ['-5'], [['5', '6']]])(
+    'refuses a limit of %p',
+    (limit) => {
+      expect(checkQuery({ limit }).faults).toHaveLength(1);
+    },
+  );
+
+  test.each([['yes'], ['1'], [''], ['TRUE'], [['true', 'true']]])('refuses a truth value of %p', (mine) => {
+    expect(checkQuery({ mine }).faults).toMatchObject([{ pointer: '/mine', code: 'wrong-type' }]);
   });
 });

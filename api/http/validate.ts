@@ -4,19 +4,28 @@ import type { Request, RequestHandler } from 'express';
 import { bodyAjv, queryAjv } from './ajv.ts';
 import { toFaults } from './faults.ts';
 import { normalise } from './normalise.ts';
+import { readNumbers } from './read-numbers.ts';
 import { invalid, notFound, unsupportedMediaType, type Fault } from './problem.ts';
 import { principalOf } from './principal.ts';
 import type { FaultyCall, Route } from './route.ts';
 import { keepValidated, validated } from './validated.ts';
 
+type Check = (value: unknown) => { value: unknown; faults: Fault[] };
+
 /** Checks one value; answers the normalised value or all faults. */
-export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv) => {
+export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv): Check => {
   const validate = ajv.compile(withoutIds(schema) as object);
-  return (value: unknown): { value: unknown; faults: Fault[] } => {
+  return (value) => {
     const normalised = normalise(value, schema);
     const faults = validate(normalised) ? [] : toFaults(validate.errors ?? []);
     return { value: normalised, faults };
   };
+};
+
+/** The same for a query, which is all text: numbers and truth values are read from it first. */
+export const queryChecker = (schema: TSchema): Check => {
+  const check = checker(schema, queryAjv);
+  return (value) => check(readNumbers(normalise(value, schema), schema));
 };
 
 /** Takes a JSON body that fits the schema: 415 for another type, 422 with every fault, those that only the route knows too. */
@@ -48,9 +57,9 @@ const faultyCall = (
   };
 };
 
-/** The query, coerced from text; its faults point at `/query/<name>`. */
+/** The query; its faults point at `/query/<name>`. */
 export const query = (schema: TSchema): RequestHandler => {
-  const check = checker(schema, queryAjv);
+  const check = queryChecker(schema);
   return (request, _response, next) => {
     const { value, faults } = check({ ...request.query });
     if (faults.length > 0) throw invalid(faults.map((fault) => ({ ...fault, pointer: `/query${fault.pointer}` })));

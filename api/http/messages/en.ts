@@ -99,7 +99,7 @@ const FAULTS: Messages['faults'] = {
   'too-many-documents': 'More than {limit} documents are not taken.',
   taken: 'This has been taken already.',
   'in-use': 'This cannot be switched off while it is in use.',
-  'weak-password': 'A password has at least 12 characters and does not contain the user name.',
+  'weak-password': 'A password has at least 12 characters, 5 of them different, and does not contain the user name.',
   'own-account': 'Admins cannot switch themselves off or take the admin role from themselves.',
   'last-admin': 'An organisation keeps at least one active admin.',
   'fallback-needed': 'A fallback unit is needed for when no rule applies.',
