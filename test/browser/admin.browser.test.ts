@@ -111,7 +111,7 @@ describe('an administrator', () => {
     await admin.getByLabel('نام کاربری').fill('secretary');
     await admin.getByRole('textbox', { name: /گذرواژه/ }).fill('secretary-password');
     await press(admin, 'ذخیره');
-    await admin.getByText('گذرواژه دست‌کم ۱۲ نویسه باشد و نام کاربری در آن نباشد.').waitFor();
+    await admin.getByText('گذرواژه دست‌کم ۱۲ نویسه و ۵ نویسهٔ گوناگون داشته باشد و نام کاربری در آن نباشد.').waitFor();
     await admin.getByRole('textbox', { name: /گذرواژه/ }).fill('colleague-password');
     await press(admin, 'ذخیره');
     await admin.getByText('این مقدار پیش‌تر به کار رفته است.').waitFor();
