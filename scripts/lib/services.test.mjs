@@ -16,7 +16,7 @@ const ports = {
 const secrets = makeSecrets();
 const urls = databaseUrls({ port: ports.postgres, secrets });
 const environment = (change = {}) =>
-  applicationEnvironment({ ports: { ...ports, ...change }, secrets, data: '/tmp/data', urls });
+  applicationEnvironment({ ports: { ...ports, ...change }, secrets, data: 'data', urls });
 
 afterEach(() => delete process.env[NAME]);
 
