@@ -196,7 +196,7 @@ describe('staff', () => {
     ]);
   });
 
-  test.each([' '.repeat(12), 'aaaaaaaaaaaa', '121212121212', ` ${'ab'.repeat(6)} `])(
+  test.each([' '.repeat(12), 'aaaaaaaaaaaa', 'abcdabcdabcd', ` ${'ab'.repeat(6)} `])(
     'get no password that is a few keys held down: %j',
     async (password) => {
       expect(faultsOf((await post('/staff', { ...aStaff(), password }).expect(422)).body)).toEqual([

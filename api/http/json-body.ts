@@ -17,7 +17,8 @@ export const jsonBody = (limit = LARGEST): RequestHandler => {
   const parse = json({ strict: false, type: JSON_TYPES, limit, verify: refuseUnlessUtf8 });
   return (request, response, next) => {
     if (hasBody(request.headers) && !request.is(JSON_TYPES)) throw unsupportedMediaType();
-    request.headers['content-type'] = request.headers['content-type']?.replace(UTF8_WITHOUT_HYPHEN, '$1utf-8$2');
+    const type = request.headers['content-type'];
+    if (type) request.headers['content-type'] = type.replace(UTF8_WITHOUT_HYPHEN, '$1utf-8$2');
     parse(request, response, (error?: unknown) => {
       if (error) return next(isDecompressors(error) ? notJson() : error);
       next(isDeeperThan(request.body, DEEPEST) ? notJson() : undefined);

@@ -4,29 +4,38 @@ import type { Request, RequestHandler } from 'express';
 import { bodyAjv, queryAjv } from './ajv.ts';
 import { toFaults } from './faults.ts';
 import { normalise } from './normalise.ts';
-import { readNumbers } from './read-numbers.ts';
 import { invalid, notFound, unsupportedMediaType, type Fault } from './problem.ts';
 import { principalOf } from './principal.ts';
+import { readNumbers } from './read-numbers.ts';
 import type { FaultyCall, Route } from './route.ts';
 import { keepValidated, validated } from './validated.ts';
 
 type Check = (value: unknown) => { value: unknown; faults: Fault[] };
 
-/** Checks one value; answers the normalised value or all faults. */
-export const checker = (schema: TSchema, ajv: Ajv2020 = bodyAjv): Check => {
-  const validate = ajv.compile(withoutIds(schema) as object);
-  return (value) => {
-    const normalised = normalise(value, schema);
-    const faults = validate(normalised) ? [] : toFaults(validate.errors ?? []);
-    return { value: normalised, faults };
-  };
-};
+interface Reading {
+  ajv: Ajv2020;
+  /** What is checked, from what was sent. */
+  read(value: unknown, schema: TSchema): unknown;
+}
 
-/** The same for a query, which is all text: numbers and truth values are read from it first. */
-export const queryChecker = (schema: TSchema): Check => {
-  const check = checker(schema, queryAjv);
-  return (value) => check(readNumbers(normalise(value, schema), schema));
-};
+const checkerOf =
+  ({ ajv, read }: Reading) =>
+  (schema: TSchema): Check => {
+    const validate = ajv.compile(withoutIds(schema) as object);
+    return (sent) => {
+      const value = read(sent, schema);
+      return { value, faults: validate(value) ? [] : toFaults(validate.errors ?? []) };
+    };
+  };
+
+/** Checks one value; answers the normalised value or all faults. */
+export const checker = checkerOf({ ajv: bodyAjv, read: normalise });
+
+/** The same for a query, which is all text: its numbers and truth values are read from it. */
+export const queryChecker = checkerOf({
+  ajv: queryAjv,
+  read: (value, schema) => readNumbers(normalise(value, schema), schema),
+});
 
 /** Takes a JSON body that fits the schema: 415 for another type, 422 with every fault, those that only the route knows too. */
 export const body = (schema: TSchema, furtherFaults?: Route['furtherFaults']): RequestHandler => {
