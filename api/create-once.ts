@@ -1,8 +1,8 @@
 import { settleIdempotencyKey, takeIdempotencyKey } from '../db/repositories/idempotency-keys.ts';
 import type { Scope, TenantTransaction } from '../db/tenancy.ts';
-import { derivedId } from './http/derived-id.ts';
-import { fingerprintOf } from './http/idempotency.ts';
-import { idempotencyKeyReused } from './http/problem.ts';
+import { derivedId } from './http/requests/derived-id.ts';
+import { fingerprintOf } from './http/requests/idempotency.ts';
+import { idempotencyKeyReused } from './http/problems/problem.ts';
 import type { Services } from './services.ts';
 
 interface Creation<T> {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
 import { ConfigError, readEnv, toConfig } from '../config.ts';
 import { compose } from './compose.ts';
-import { createMetrics, metricsServer } from './http/metrics.ts';
+import { createMetrics, metricsServer } from './http/operations/metrics.ts';
 import { PortTaken, listening, stopOnSignal } from './lifecycle.ts';
 import { allRoutes } from './routes.ts';
 import { createApp } from './server.ts';

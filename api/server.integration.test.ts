@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDatabase } from '../db/tenancy.ts';
-import { createSessions } from './http/sessions.ts';
+import { createSessions } from './http/sessions/sessions.ts';
 import { tidy } from './janitor.ts';
 import { createSessionStore } from './session-store.ts';
 import { useApi, type TestApi } from './testing/app.ts';

@@ -6,9 +6,9 @@ import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { Mobile } from '../domain/identity/index.ts';
 import type { Engine } from './engine/index.ts';
-import type { Language } from './http/language.ts';
-import type { MakeLimiter } from './http/limits.ts';
-import type { Sessions } from './http/sessions.ts';
+import type { Language } from './http/messages/language.ts';
+import type { MakeLimiter } from './http/requests/limits.ts';
+import type { Sessions } from './http/sessions/sessions.ts';
 
 export interface SignInCode {
   challengeId: string;

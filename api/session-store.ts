@@ -1,8 +1,8 @@
 import { deleteSession, findSession } from '../db/repositories/sessions.ts';
 import { getStaffOfSession, type StaffMember } from '../db/repositories/staff.ts';
 import type { Database, Scope } from '../db/tenancy.ts';
-import type { Principal } from './http/principal.ts';
-import type { SessionStore } from './http/sessions.ts';
+import type { Principal } from './http/sessions/principal.ts';
+import type { SessionStore } from './http/sessions/sessions.ts';
 
 export const SIGN_IN: Scope = { kind: 'system', name: 'signIn' };
 

@@ -1,4 +1,4 @@
-import type { Route } from '../http/route.ts';
+import type { Route } from '../http/routing/route.ts';
 import type { Services } from '../services.ts';
 import { legalPersons } from './me/legal-persons.ts';
 import { me } from './me/index.ts';

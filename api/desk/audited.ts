@@ -1,6 +1,6 @@
 import { appendAudit } from '../../db/repositories/audit.ts';
 import type { TenantTransaction } from '../../db/tenancy.ts';
-import type { StaffPrincipal } from '../http/principal.ts';
+import type { StaffPrincipal } from '../http/sessions/principal.ts';
 import type { Clock } from '../services.ts';
 
 interface Change {

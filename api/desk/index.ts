@@ -1,4 +1,4 @@
-import type { Route } from '../http/route.ts';
+import type { Route } from '../http/routing/route.ts';
 import type { Services } from '../services.ts';
 import { codec } from './codec/index.ts';
 import { deskMe } from './me/index.ts';

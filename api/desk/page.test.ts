@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toCursor } from '../http/cursor.ts';
+import { toCursor } from '../http/input/cursor.ts';
 import { pageOf } from './page.ts';
 
 const listOf = (ids: string) => [...ids].map((id) => ({ id }));

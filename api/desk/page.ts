@@ -1,4 +1,4 @@
-import { fromCursor, toCursor } from '../http/cursor.ts';
+import { fromCursor, toCursor } from '../http/input/cursor.ts';
 
 /** How many were shown, and the last of them. */
 type Place = [shown: number, lastId: string];

@@ -1,5 +1,5 @@
 import type { Scope } from '../../db/tenancy.ts';
-import type { StaffPrincipal } from '../http/principal.ts';
+import type { StaffPrincipal } from '../http/sessions/principal.ts';
 
 /** The rows of the organisation that this member of staff works for. */
 export const scopeOf = ({ organisationId, staffId }: StaffPrincipal): Scope => ({

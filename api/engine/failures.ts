@@ -7,7 +7,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { REFUSALS, type RefusalCode } from '../../domain/submission/index.ts';
-import { conflict, internal, outcomePending, refused } from '../http/problem.ts';
+import { conflict, internal, outcomePending, refused } from '../http/problems/problem.ts';
 
 /** No workflow is there to take the message: the letter has ended, or never was. The read model knows more. */
 export class LetterEnded extends Error {

@@ -3,8 +3,8 @@ import type { CommandName } from '../../workflows/messages.ts';
 import { getSubmission, type SubmissionRow } from '../../db/repositories/submissions.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import { LetterEnded } from '../engine/index.ts';
-import { fingerprintOf } from '../http/idempotency.ts';
-import { idempotencyKeyReused, notFound, wrongState } from '../http/problem.ts';
+import { fingerprintOf } from '../http/requests/idempotency.ts';
+import { idempotencyKeyReused, notFound, wrongState } from '../http/problems/problem.ts';
 import type { Services } from '../services.ts';
 
 export interface LetterRequest {

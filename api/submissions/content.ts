@@ -3,7 +3,7 @@ import { getLegalPerson } from '../../db/repositories/legal-persons.ts';
 import { getOrganisationChoice, type OrganisationChoice } from '../../db/repositories/organisations.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
 import type { LegalPerson, LetterContent, Sender } from '../../domain/submission/index.ts';
-import type { Fault } from '../http/problem.ts';
+import type { Fault } from '../http/problems/problem.ts';
 
 /** What the applicant chose, as it came. */
 export interface Wanted {

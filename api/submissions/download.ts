@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { SubmissionState } from '../../domain/submission/index.ts';
-import { sendDocument } from '../http/download.ts';
-import { notFound } from '../http/problem.ts';
+import { sendDocument } from '../http/documents/download.ts';
+import { notFound } from '../http/problems/problem.ts';
 import type { Services } from '../services.ts';
 
 const MEDIA = { mediaType: '*/*' };

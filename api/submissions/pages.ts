@@ -1,6 +1,6 @@
 import type { SubmissionCursor } from '../../db/repositories/submissions.ts';
-import { isUuid } from '../http/ajv.ts';
-import { fromCursor, toCursor } from '../http/cursor.ts';
+import { isUuid } from '../http/input/ajv.ts';
+import { fromCursor, toCursor } from '../http/input/cursor.ts';
 import type { LetterRow } from './commands.ts';
 
 /** As `Date` writes it in the years that a letter can be from; PostgreSQL knows no year 0. */

@@ -10,8 +10,8 @@ import {
   type SubmissionState,
 } from '../../domain/submission/index.ts';
 import type { TimelineRow } from '../../db/repositories/submissions.ts';
-import { localised, type Language } from '../http/language.ts';
-import { internal } from '../http/problem.ts';
+import { localised, type Language } from '../http/messages/language.ts';
+import { internal } from '../http/problems/problem.ts';
 import type { Directory, OrganisationNames } from './directory.ts';
 
 export interface Viewer {

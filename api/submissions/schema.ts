@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { APPLICANT_ACTIONS, STAFF_ACTIONS, STATUSES } from '../../domain/submission/index.ts';
-import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/schema.ts';
+import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
 
 export const SUBJECT = { minLength: 3, maxLength: 200 };
 /** Of a letter with 10,000 characters, each as two `\\u` escapes. */

@@ -1,4 +1,4 @@
-import { openApiDocument } from '../http/openapi.ts';
+import { openApiDocument } from '../http/openapi/openapi.ts';
 import { allRoutes } from '../routes.ts';
 import type { Services } from '../services.ts';
 

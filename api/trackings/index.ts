@@ -2,12 +2,12 @@ import { Type } from '@sinclair/typebox';
 import { getSubmissionByTrackingCode } from '../../db/repositories/submissions.ts';
 import { STATUSES, type SubmissionState } from '../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
-import { limited } from '../http/limits.ts';
-import { localised } from '../http/language.ts';
-import { notFound } from '../http/problem.ts';
-import { ok } from '../http/reply.ts';
-import { route, type Route } from '../http/route.ts';
-import { Closed, Instant, Nullable, OneOf } from '../http/schema.ts';
+import { limited } from '../http/requests/limits.ts';
+import { localised } from '../http/messages/language.ts';
+import { notFound } from '../http/problems/problem.ts';
+import { ok } from '../http/routing/reply.ts';
+import { route, type Route } from '../http/routing/route.ts';
+import { Closed, Instant, Nullable, OneOf } from '../http/input/schema.ts';
 import type { Services } from '../services.ts';
 import { createDirectory } from '../submissions/directory.ts';
 

@@ -1,8 +1,8 @@
 import { getApplicant, updateApplicant } from '../../../db/repositories/applicants.ts';
 import { parseNationalId } from '../../../domain/identity/index.ts';
-import { invalid, unauthenticated } from '../../http/problem.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { invalid, unauthenticated } from '../../http/problems/problem.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentMe } from './presenter.ts';
 import { Me, MeChange } from './schema.ts';

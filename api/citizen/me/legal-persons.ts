@@ -3,9 +3,9 @@ import { getLegalPerson, listLegalPersons, saveLegalPerson } from '../../../db/r
 import type { LegalId } from '../../../domain/identity/index.ts';
 import { parseLegalId } from '../../../domain/identity/index.ts';
 import { createOnce } from '../../create-once.ts';
-import { notFound } from '../../http/problem.ts';
-import { created, ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { notFound } from '../../http/problems/problem.ts';
+import { created, ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentLegalPerson } from './presenter.ts';
 import { LegalPerson, LegalPersons, NewLegalPerson } from './schema.ts';

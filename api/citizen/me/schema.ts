@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, Page, Uuid } from '../../http/schema.ts';
+import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, Page, Uuid } from '../../http/input/schema.ts';
 
 export const Me = Type.Object(
   {

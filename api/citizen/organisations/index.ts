@@ -1,11 +1,11 @@
 import { getOrganisationChoice, listOrganisationChoices } from '../../../db/repositories/organisations.ts';
 import type { Scope } from '../../../db/tenancy.ts';
-import { isUuid } from '../../http/ajv.ts';
-import { fromCursor, toPage } from '../../http/cursor.ts';
-import { notFound } from '../../http/problem.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import { isUuid } from '../../http/input/ajv.ts';
+import { fromCursor, toPage } from '../../http/input/cursor.ts';
+import { notFound } from '../../http/problems/problem.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
 import { presentChoice } from './presenter.ts';
 import { Organisation, Organisations } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { OrganisationChoice } from '../../../db/repositories/organisations.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
-import { localised, type Language } from '../../http/language.ts';
+import { localised, type Language } from '../../http/messages/language.ts';
 
 export const presentChoice =
   (language: Language) =>

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { ROUTING_MODES } from '../../../domain/routing/index.ts';
-import { OneOf, Page, Uuid } from '../../http/schema.ts';
+import { OneOf, Page, Uuid } from '../../http/input/schema.ts';
 
 const Named = Type.Object({ id: Uuid(), name: Type.String() }, { $id: 'Named' });
 

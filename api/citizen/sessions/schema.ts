@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Instant, Uuid } from '../../http/schema.ts';
+import { Closed, Instant, Uuid } from '../../http/input/schema.ts';
 
 export const SessionRequest = Closed(
   { challengeId: Uuid(), code: Type.String({ format: 'one-time-code', examples: ['042017'] }) },

@@ -1,8 +1,8 @@
 import type { Mobile } from '../../../domain/identity/index.ts';
 import { parseMobile } from '../../../domain/identity/index.ts';
-import { limited } from '../../http/limits.ts';
-import { accepted } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { limited } from '../../http/requests/limits.ts';
+import { accepted } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { RESEND_SECONDS } from './challenge.ts';
 import { requestCode } from './request-code.ts';

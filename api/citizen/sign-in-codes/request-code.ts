@@ -1,8 +1,8 @@
 import { createChallenge } from '../../../db/repositories/challenges.ts';
 import type { Mobile } from '../../../domain/identity/index.ts';
-import { derivedId } from '../../http/derived-id.ts';
-import type { Language } from '../../http/language.ts';
-import type { Limiter } from '../../http/limits.ts';
+import { derivedId } from '../../http/requests/derived-id.ts';
+import type { Language } from '../../http/messages/language.ts';
+import type { Limiter } from '../../http/requests/limits.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
 import { CODE_MINUTES, RESEND_SECONDS, hashCode, newCode } from './challenge.ts';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Instant, MobileNumber, Uuid } from '../../http/schema.ts';
+import { Closed, Instant, MobileNumber, Uuid } from '../../http/input/schema.ts';
 
 export const CodeRequest = Closed({ mobile: MobileNumber() }, { $id: 'SignInCodeRequest' });
 

@@ -1,5 +1,5 @@
 import { insertSmsMessage } from '../../../db/repositories/sms.ts';
-import { unavailable } from '../../http/problem.ts';
+import { unavailable } from '../../http/problems/problem.ts';
 import type { Services, SignInCode } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
 import { CODE_MINUTES } from './challenge.ts';

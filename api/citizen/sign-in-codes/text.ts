@@ -1,4 +1,4 @@
-import type { Language } from '../../http/language.ts';
+import type { Language } from '../../http/messages/language.ts';
 
 /** The code in ASCII digits: phones offer it to the browser, and people type it as they like. */
 const TEXTS: Record<Language, (code: string) => string> = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { whyNot, type StoredFile, type SubmissionState } from '../../../domain/submission/index.ts';
-import { derivedId } from '../../http/derived-id.ts';
-import { notFound, refused } from '../../http/problem.ts';
-import { created, noContent } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { receiveUpload } from '../../http/upload.ts';
+import { derivedId } from '../../http/requests/derived-id.ts';
+import { notFound, refused } from '../../http/problems/problem.ts';
+import { created, noContent } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { receiveUpload } from '../../http/documents/upload.ts';
 import { command, readLetter } from '../../submissions/commands.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { etagOf, presentDocument } from '../../submissions/presenter.ts';

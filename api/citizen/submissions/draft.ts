@@ -4,12 +4,12 @@ import { getSubmission, type SubmissionRow } from '../../../db/repositories/subm
 import { isEnd, type Opening, type SubmissionState, type Terms } from '../../../domain/submission/index.ts';
 import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
 import { LetterEnded } from '../../engine/index.ts';
-import { derivedId } from '../../http/derived-id.ts';
-import { fingerprintOf } from '../../http/idempotency.ts';
-import type { FaultCode } from '../../http/fault-codes.ts';
-import { idempotencyKeyReused, invalid, type Fault } from '../../http/problem.ts';
-import { created } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { derivedId } from '../../http/requests/derived-id.ts';
+import { fingerprintOf } from '../../http/requests/idempotency.ts';
+import type { FaultCode } from '../../http/input/fault-codes.ts';
+import { idempotencyKeyReused, invalid, type Fault } from '../../http/problems/problem.ts';
+import { created } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent, toSender } from '../../submissions/content.ts';
 import { etagOf, presentSubmission } from '../../submissions/presenter.ts';

@@ -1,4 +1,4 @@
-import type { Route } from '../../http/route.ts';
+import type { Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { createDirectory } from '../../submissions/directory.ts';
 import { changing } from './change.ts';

@@ -1,8 +1,8 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
-import type { Language } from '../../http/language.ts';
-import type { ApplicantPrincipal } from '../../http/principal.ts';
-import { ok, type Reply } from '../../http/reply.ts';
+import type { Language } from '../../http/messages/language.ts';
+import type { ApplicantPrincipal } from '../../http/sessions/principal.ts';
+import { ok, type Reply } from '../../http/routing/reply.ts';
 import type { Services } from '../../services.ts';
 import { command, type LetterRequest } from '../../submissions/commands.ts';
 import type { Directory } from '../../submissions/directory.ts';

@@ -1,8 +1,8 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentSubmission, presentTimeline } from '../../submissions/presenter.ts';

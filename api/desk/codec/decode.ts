@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { invalid, type Fault } from '../../http/problem.ts';
+import { invalid, type Fault } from '../../http/problems/problem.ts';
 import type { Payloads } from './schema.ts';
 
 type WirePayloads = NonNullable<Static<typeof Payloads>['payloads']>;

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { getOrganisation } from '../../../db/repositories/organisations.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
-import { localised } from '../../http/language.ts';
-import { unauthenticated } from '../../http/problem.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { OneOf, Uuid } from '../../http/schema.ts';
+import { localised } from '../../http/messages/language.ts';
+import { unauthenticated } from '../../http/problems/problem.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { OneOf, Uuid } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
 import { scopeOf } from '../scope.ts';
 import { ROLES } from '../staff/schema.ts';

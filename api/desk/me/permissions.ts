@@ -1,4 +1,4 @@
-import type { Role } from '../../http/principal.ts';
+import type { Role } from '../../http/sessions/principal.ts';
 
 const EVERYONE: readonly Role[] = ['secretary', 'controller', 'admin'];
 const ADMINS: readonly Role[] = ['admin'];

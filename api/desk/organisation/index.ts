@@ -1,8 +1,8 @@
 import type { OrganisationRow } from '../../../db/models/index.ts';
 import { getOrganisation, updateOrganisation } from '../../../db/repositories/organisations.ts';
-import { notFound } from '../../http/problem.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { notFound } from '../../http/problems/problem.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';

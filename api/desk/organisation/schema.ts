@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Day, Line, Nullable, Uuid } from '../../http/schema.ts';
+import { Closed, Day, Line, Nullable, Uuid } from '../../http/input/schema.ts';
 
 const days = (maximum: number) => Type.Integer({ minimum: 1, maximum });
 

@@ -16,8 +16,8 @@ import {
   type Rule,
 } from '../../../domain/routing/index.ts';
 import { createOnce } from '../../create-once.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { invalid, notFound, type Fault } from '../../http/problem.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { invalid, notFound, type Fault } from '../../http/problems/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';

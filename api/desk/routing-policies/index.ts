@@ -1,8 +1,8 @@
 import { listRoutingPolicies, type RoutingPolicyVersion as Row } from '../../../db/repositories/routing-policies.ts';
-import { fromCursor, toPage } from '../../http/cursor.ts';
-import { created, ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import { fromCursor, toPage } from '../../http/input/cursor.ts';
+import { created, ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
 import { scopeOf } from '../scope.ts';
 import { createPolicy } from './create.ts';

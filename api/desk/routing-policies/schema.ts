@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { APPLICANT_KINDS, MAX_RULES, ROUTING_MODES } from '../../../domain/routing/index.ts';
-import { Closed, Instant, Nullable, OneOf, Page, Uuid } from '../../http/schema.ts';
+import { Closed, Instant, Nullable, OneOf, Page, Uuid } from '../../http/input/schema.ts';
 
 const Rule = Closed({
   serviceId: Type.Optional(Nullable(Uuid())),

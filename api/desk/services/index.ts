@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { listServices } from '../../../db/repositories/units.ts';
-import { localised } from '../../http/language.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { Closed, PAGE_QUERY, Page, Uuid } from '../../http/schema.ts';
+import { localised } from '../../http/messages/language.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { Closed, PAGE_QUERY, Page, Uuid } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
 import { pageOf } from '../page.ts';
 import { scopeOf } from '../scope.ts';

@@ -1,6 +1,6 @@
-import { limited } from '../../http/limits.ts';
-import { created, noContent } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { limited } from '../../http/requests/limits.ts';
+import { created, noContent } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentStaff } from '../staff/presenter.ts';
 import { DeskSession, DeskSessionRequest } from './schema.ts';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Instant, Password } from '../../http/schema.ts';
+import { Closed, Instant, Password } from '../../http/input/schema.ts';
 import { Staff } from '../staff/schema.ts';
 
 export const DeskSessionRequest = Closed(

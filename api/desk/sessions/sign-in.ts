@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { createSession } from '../../../db/repositories/sessions.ts';
 import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff.ts';
-import type { Limiter } from '../../http/limits.ts';
-import { Problem, unauthenticated } from '../../http/problem.ts';
-import type { IssuedSession } from '../../http/sessions.ts';
+import type { Limiter } from '../../http/requests/limits.ts';
+import { Problem, unauthenticated } from '../../http/problems/problem.ts';
+import type { IssuedSession } from '../../http/sessions/sessions.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
 import { checkPassword } from '../password.ts';

@@ -2,8 +2,8 @@ import { violatesUnique } from '../../../db/repositories/errors.ts';
 import { listStaff } from '../../../db/repositories/staff.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { forbidden, invalid, type Fault } from '../../http/problem.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { forbidden, invalid, type Fault } from '../../http/problems/problem.ts';
 import { isWeak } from '../password.ts';
 
 export interface StaffFields {

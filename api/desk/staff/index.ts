@@ -1,8 +1,8 @@
 import { getStaff, listStaff } from '../../../db/repositories/staff.ts';
-import { notFound } from '../../http/problem.ts';
-import { created, ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import { notFound } from '../../http/problems/problem.ts';
+import { created, ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
 import { pageOf } from '../page.ts';
 import { scopeOf } from '../scope.ts';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Line, OneOf, Page, Password, Uuid } from '../../http/schema.ts';
+import { Closed, Line, OneOf, Page, Password, Uuid } from '../../http/input/schema.ts';
 
 export const ROLES = ['secretary', 'controller', 'admin', 'operator'] as const;
 

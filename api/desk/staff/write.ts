@@ -12,8 +12,8 @@ import {
 } from '../../../db/repositories/staff.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { createOnce } from '../../create-once.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { idempotencyKeyReused, notFound } from '../../http/problem.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { idempotencyKeyReused, notFound } from '../../http/problems/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';

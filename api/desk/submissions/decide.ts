@@ -1,9 +1,9 @@
 import { getStaff } from '../../../db/repositories/staff.ts';
 import { getUnit } from '../../../db/repositories/units.ts';
 import type { StaffName } from '../../../domain/submission/index.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { invalid, type Fault } from '../../http/problem.ts';
-import { route, type Route } from '../../http/route.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { invalid, type Fault } from '../../http/problems/problem.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
 import { carryOut, scopeOf, type DeskServices } from './letters.ts';
 

@@ -1,9 +1,9 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
-import type { Language } from '../../http/language.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { notFound, Problem } from '../../http/problem.ts';
-import { ok, type Reply } from '../../http/reply.ts';
+import type { Language } from '../../http/messages/language.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { notFound, Problem } from '../../http/problems/problem.ts';
+import { ok, type Reply } from '../../http/routing/reply.ts';
 import type { Services } from '../../services.ts';
 import { command, readLetter, type LetterRequest, type LetterRow } from '../../submissions/commands.ts';
 import type { Directory } from '../../submissions/directory.ts';

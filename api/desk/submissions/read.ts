@@ -1,10 +1,10 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
-import { localised } from '../../http/language.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
+import { localised } from '../../http/messages/language.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentDeskTimeline, presentForDesk } from '../../submissions/presenter.ts';

@@ -1,8 +1,8 @@
 import { listSubmissions } from '../../../db/repositories/submissions.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';
-import { ok } from '../../http/reply.ts';
-import { route, type Route } from '../../http/route.ts';
-import { Closed, PAGE_QUERY } from '../../http/schema.ts';
+import { ok } from '../../http/routing/reply.ts';
+import { route, type Route } from '../../http/routing/route.ts';
+import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentForDesk } from '../../submissions/presenter.ts';
 import { CompleteBody, DeskSubmission, DeskSubmissions, Nothing } from '../../submissions/schema.ts';

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { UNIT_KINDS } from '../../../domain/routing/index.ts';
-import { Closed, Line, Nullable, OneOf, Page, Uuid } from '../../http/schema.ts';
+import { Closed, Line, Nullable, OneOf, Page, Uuid } from '../../http/input/schema.ts';
 
 export const Unit = Type.Object(
   {

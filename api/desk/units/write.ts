@@ -7,8 +7,8 @@ import { getUnit, insertUnit, listUnits, updateUnit } from '../../../db/reposito
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { validatePolicy } from '../../../domain/routing/index.ts';
 import { createOnce } from '../../create-once.ts';
-import type { StaffPrincipal } from '../../http/principal.ts';
-import { invalid, notFound } from '../../http/problem.ts';
+import type { StaffPrincipal } from '../../http/sessions/principal.ts';
+import { invalid, notFound } from '../../http/problems/problem.ts';
 import type { Services } from '../../services.ts';
 import { audited } from '../audited.ts';
 import { scopeOf } from '../scope.ts';

@@ -1,7 +1,7 @@
 import { toPersianDigits } from '../../../domain/text/normalise.ts';
-import type { FaultCode } from '../fault-codes.ts';
-import type { Language } from '../language.ts';
-import type { ProblemCode } from '../problem-codes.ts';
+import type { FaultCode } from '../input/fault-codes.ts';
+import type { Language } from './language.ts';
+import type { ProblemCode } from '../problems/problem-codes.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 
