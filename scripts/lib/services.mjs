@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from './paths.mjs';
 
 const url = (port) => `http://127.0.0.1:${port}`;
@@ -54,7 +53,6 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
  * to four times its size before it is searched for what has ended, for a seventh of a worker's processor time.
  */
 const ROOM = ['--max-semi-space-size=32', '--heap-growing-percent=300'];
-const WORKFLOW_THREAD = ['--import', pathToFileURL(join(ROOT, 'dist/adapters/engine/workflow-thread.js')).href];
 
 /** The product's own processes by name, as they run from `dist/`. */
 export function productServices({ ports, secrets, data, logs, environment }) {
@@ -82,10 +80,7 @@ export function productServices({ ports, secrets, data, logs, environment }) {
     }),
     'panel-a': panel('panel-a', ports.panelA, secrets.panelAKey),
     'panel-b': panel('panel-b', ports.panelB, secrets.panelBKey),
-    worker: {
-      ...service('worker', { script: 'worker.js', env: environment, flags: [...ROOM, ...WORKFLOW_THREAD] }),
-      graceMs: 4000,
-    },
+    worker: { ...service('worker', { script: 'worker.js', env: environment, flags: ROOM }), graceMs: 4000 },
     api: {
       ...service('api', { script: 'api/main.js', env: environment, flags: [...ROOM, '--enable-source-maps'] }),
       graceMs: 3000,
