@@ -99,8 +99,8 @@ describe('date and time in Tehran', () => {
   });
 
   test('an instant can be another day in Tehran than in UTC', () => {
-    expect(calendar.toJalaliShort(at('2026-03-20T20:29:59Z'), 'en')).toBe('1404/12/29');
-    expect(calendar.toJalaliShort(at('2026-03-20T20:30:00Z'), 'en')).toBe('1405/01/01');
+    expect(calendar.toJalali(at('2026-03-20T20:29:59Z'), 'en')).toBe('29 Esfand 1404');
+    expect(calendar.toJalali(at('2026-03-20T20:30:00Z'), 'en')).toBe('1 Farvardin 1405');
     expect(calendar.jalaliYear(at('2026-03-20T20:30:00Z'))).toBe(1405);
   });
 
@@ -121,15 +121,18 @@ describe('on screen', () => {
   test('in Persian, with Persian digits', () => {
     expect(calendar.toJalali(instant, 'fa')).toBe('۲ آذر ۱۴۰۵');
     expect(calendar.toJalaliLong(instant, 'fa')).toBe('دوشنبه ۲ آذر ۱۴۰۵');
-    expect(calendar.toJalaliShort(instant, 'fa')).toBe('۱۴۰۵/۰۹/۰۲');
     expect(calendar.toTehranTime(instant, 'fa')).toBe('۱۵:۰۷');
     expect(calendar.toJalaliDateTime(instant, 'fa')).toBe('۲ آذر ۱۴۰۵، ساعت ۱۵:۰۷');
   });
 
   test('in English', () => {
     expect(calendar.toJalali(instant, 'en')).toBe('2 Azar 1405');
-    expect(calendar.toJalaliLong(instant, 'en')).toBe('Monday 2 Azar 1405');
+    expect(calendar.toJalaliLong(instant, 'en')).toBe('Monday 2 Azar 1405 (23 November 2026)');
     expect(calendar.toJalaliDateTime(instant, 'en')).toBe('2 Azar 1405, 15:07');
+  });
+
+  test('midnight is 00:00', () => {
+    expect(calendar.toJalaliDateTime('2026-11-22T20:30:00Z', 'en')).toBe('2 Azar 1405, 00:00');
   });
 
   test.each(['fa', 'en'] as const)('the months and weekdays in %s are those of Intl', (locale) => {
@@ -144,5 +147,24 @@ describe('on screen', () => {
     );
     expect(calendar.JALALI_MONTHS[locale]).toEqual(months);
     expect(calendar.WEEKDAYS[locale]).toEqual(weekdays);
+  });
+});
+
+describe('a day that people type', () => {
+  test.each([
+    ['۱۴۰۵/۱/۱', '2026-03-21'],
+    [' 1403-12-30 ', '2025-03-20'],
+    ['1405.09.02', '2026-11-23'],
+  ])('%s is %s', (typed, day) => {
+    expect(calendar.parseJalali(typed)).toBe(day);
+  });
+
+  test.each(['1404/12/30', '1405/13/01', '1405/07/31', '2026-03-21', '', '1405/1'])('%j is none', (typed) => {
+    expect(calendar.parseJalali(typed)).toBeUndefined();
+  });
+
+  test('survives the way there and back', () => {
+    for (const day of allDays('2024-01-01', '2034-01-01').map(calendar.toIsoDate))
+      expect(calendar.parseJalali(calendar.toJalaliNumeric(day, 'fa'))).toBe(day);
   });
 });

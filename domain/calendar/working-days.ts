@@ -11,6 +11,9 @@ export interface WorkingCalendar {
 /** Thursday and Friday, and no holidays. */
 export const DEFAULT_CALENDAR: WorkingCalendar = { weekend: [4, 5], holidays: [] };
 
+/** What an organisation may set: some eighty years of official holidays, and a working day a week at least. */
+export const CALENDAR_LIMITS = { holidays: 2000, weekend: 6 };
+
 /** About twenty years; no deadline is longer, and a count cannot run on for ever. */
 export const MAX_WORKING_DAYS = 5000;
 

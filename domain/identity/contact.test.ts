@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toPersianDigits } from '../text/normalise.ts';
-import { lastFourDigits, parseMobile, parsePostalCode, toNationalForm, type Mobile } from './index.ts';
+import { lastFourDigits, parseMobile, toNationalForm, type Mobile } from './index.ts';
 
 const national = fc.stringMatching(/^9[0-9]{9}$/);
 
@@ -40,21 +40,4 @@ describe('mobile number', () => {
       }),
     );
   });
-});
-
-describe('postal code', () => {
-  test.each([
-    ['1969833114', '1969833114'],
-    ['۱۹۶۹۸-۳۳۱۱۴', '1969833114'],
-    ['13456 00022', '1345600022'],
-  ])('%s is read', (text, code) => {
-    expect(parsePostalCode(text)).toBe(code);
-  });
-
-  test.each(['', '0969833114', '1269833114', '1111833114', '196983311', '19698331145', '19698x3114'])(
-    '%j is refused',
-    (text) => {
-      expect(parsePostalCode(text)).toBeUndefined();
-    },
-  );
 });

@@ -1,3 +1,3 @@
-export { chosenUnit, destinationsOf, mayDecide, route, unitRequired } from './route.ts';
+export { chosenUnit, route, unitRequired } from './route.ts';
 export * from './types.ts';
 export { validatePolicy } from './validate.ts';

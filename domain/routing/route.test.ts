@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { APPLICANT_KINDS, chosenUnit, destinationsOf, mayDecide, route, ROUTING_MODES } from './index.ts';
+import { APPLICANT_KINDS, chosenUnit, route, ROUTING_MODES } from './index.ts';
 import { UNIT_KINDS, unitRequired, validatePolicy } from './index.ts';
 import type { RoutableLetter, RoutableUnit, RoutingPolicy } from './index.ts';
 
@@ -116,26 +116,4 @@ describe('chosenUnit', () => {
   ])('%s counts as %s', (unit, counts) => {
     expect(chosenUnit(unit, units)).toBe(counts);
   });
-});
-
-describe('mayDecide', () => {
-  test('a secretariat that only distributes may not decide, the unit it hands to may', () => {
-    const distributing: RoutingPolicy = { ...policy, mode: 'secretariat', secretariatDecides: false };
-    expect(mayDecide(distributing, 'secretariat')).toBe(false);
-    expect(mayDecide(distributing, 'education')).toBe(true);
-  });
-
-  test('a secretariat decides where the organisation has set so', () => {
-    expect(mayDecide({ ...policy, mode: 'secretariat' }, 'secretariat')).toBe(true);
-  });
-
-  test('in unit mode the unit that has the letter always decides', () => {
-    expect(mayDecide({ ...policy, secretariatDecides: false }, 'secretariat')).toBe(true);
-  });
-});
-
-test('destinationsOf names each unit once that a policy sends letters to', () => {
-  const rules = [{ to: 'a' }, { to: 'b' }, { to: 'a' }];
-  expect(destinationsOf({ ...policy, rules, fallbackUnitId: 'b' })).toEqual(['secretariat', 'a', 'b']);
-  expect(destinationsOf({ ...policy, secretariatUnitId: '' })).toEqual([]);
 });

@@ -44,17 +44,3 @@ export function chosenUnit(unitId: string | null, units: readonly RoutableUnit[]
 export function unitRequired(policy: RoutingPolicy): boolean {
   return policy.mode === 'unit' && policy.fallbackUnitId === null;
 }
-
-/**
- * Whether the controllers of the unit where a letter stands may decide it. The secretariat may where the organisation has set so; in
- * the mode `unit` the unit that has the letter always may.
- */
-export function mayDecide(policy: RoutingPolicy, unitId: string): boolean {
-  return policy.mode === 'unit' || unitId !== policy.secretariatUnitId || policy.secretariatDecides;
-}
-
-/** Every unit that a policy can send a letter to by itself; to be asked before one of them is made inactive. */
-export function destinationsOf(policy: RoutingPolicy): string[] {
-  const own = [policy.secretariatUnitId, ...policy.rules.map((rule) => rule.to), policy.fallbackUnitId];
-  return [...new Set(own.filter((unitId) => unitId !== null && unitId !== ''))] as string[];
-}

@@ -1,7 +1,8 @@
+import { toNationalForm, type Mobile } from '../../domain/identity/index.ts';
 import type { ServerResponse } from 'node:http';
 import { html, sendPage } from '../common/page.ts';
 import type { Html } from '../common/page.ts';
-import { persianDigits, persianTime, toLocalNumber } from '../common/persian.ts';
+import { persianDigits, persianTime } from '../common/persian.ts';
 import type { RegisteredLetter } from './letter.ts';
 
 const SHOWN = 100;
@@ -44,7 +45,7 @@ function toCard(letter: RegisteredLetter): Html {
       <dt>فرستنده</dt>
       <dd>${sender.name}${sender.legalName ? ` از طرف ${sender.legalName}` : ''}</dd>
       <dt>تلفن همراه</dt>
-      <dd><span dir="ltr">${persianDigits(toLocalNumber(sender.mobile))}</span></dd>
+      <dd><span dir="ltr">${persianDigits(toNationalForm(sender.mobile as Mobile))}</span></dd>
       <dt>کد پیگیری</dt>
       <dd><span dir="ltr">${letter.trackingCode}</span></dd>
       <dt>نشانه</dt>

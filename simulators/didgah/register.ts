@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { jalaliYear } from '../../domain/calendar/index.ts';
 import { HttpFault } from '../common/http.ts';
 import { openJournal } from '../common/journal.ts';
-import { jalaliYear } from '../common/persian.ts';
 import type { Letter, RegisteredLetter } from './letter.ts';
 
 /** The letters that have a number. One marker has one number, however many ask at once. */

@@ -1,7 +1,7 @@
+import { parseMobile, toNationalForm, type Mobile } from '../../domain/identity/index.ts';
 import type { Faults } from '../common/faults.ts';
 import { readText, sendJson } from '../common/http.ts';
 import type { Exchange, Route } from '../common/http.ts';
-import { toE164, toLocalNumber } from '../common/persian.ts';
 import { FAULTS_OF_INQUIRY, FAULTS_OF_SENDING, playBefore, receiptPlan } from './faults.ts';
 import type { PanelFault } from './faults.ts';
 import type { Message, Messages } from './messages.ts';
@@ -113,7 +113,7 @@ async function status({ parts, given, fault: _ }: Call): Promise<unknown[]> {
 }
 
 function toNumber(receptor: string): string {
-  const to = toE164(receptor);
+  const to = parseMobile(receptor);
   if (!to) throw new Refused(RETURN.invalidReceptor);
   return to;
 }
@@ -132,7 +132,7 @@ function toEntry({ id, to, text, at, status }: Message, sender: string) {
     message: text,
     ...DELIVERY[status],
     sender,
-    receptor: toLocalNumber(to),
+    receptor: toNationalForm(to as Mobile),
     date,
     cost: COST_OF_ONE,
   };

@@ -1,7 +1,8 @@
+import { parseMobile, toNationalForm, type Mobile } from '../../domain/identity/index.ts';
 import type { ServerResponse } from 'node:http';
 import { html, sendPage } from '../common/page.ts';
 import type { Html } from '../common/page.ts';
-import { persianDigits, persianTime, toE164, toLocalNumber } from '../common/persian.ts';
+import { persianDigits, persianTime } from '../common/persian.ts';
 import type { Message } from './messages.ts';
 import type { MessageStatus } from './statuses.ts';
 
@@ -33,7 +34,7 @@ export function sendPhonePage(
   response: ServerResponse,
   { panel, messages, number }: { panel: string; messages: Message[]; number: string },
 ): void {
-  const wanted = number.trim() === '' ? undefined : (toE164(number) ?? 'none');
+  const wanted = number.trim() === '' ? undefined : (parseMobile(number) ?? 'none');
   const shown = wanted ? messages.filter(({ to }) => to === wanted) : messages;
   sendPage(response, {
     title: `پیامک‌ها — ${panel}`,
@@ -69,7 +70,7 @@ function toPhones(messages: Message[]): Html {
 function toPhone([to, messages]: [string, Message[]]): Html {
   const title = `phone-${to.slice(1)}`;
   return html`<section class="phone" aria-labelledby="${title}">
-    <h2 id="${title}"><span dir="ltr">${persianDigits(toLocalNumber(to))}</span></h2>
+    <h2 id="${title}"><span dir="ltr">${persianDigits(toNationalForm(to as Mobile))}</span></h2>
     <ol tabindex="0" aria-labelledby="${title}">
       ${messages.slice(0, MESSAGES_SHOWN).map(toBubble)}
     </ol>

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { jalaliDate, noonOf, weekdayName } from '../dates/jalali.ts';
+import { toJalaliLong } from '../../../domain/calendar/jalali.ts';
 import { useFormat } from '../ui/useFormat.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export const HolidayList = ({ holidays, onRemove }: Props) => {
   if (holidays.length === 0) {
     return <Typography color="textSecondary">{translate('organisation.noHolidays')}</Typography>;
   }
-  const nameOf = (day: string) => `${weekdayName(noonOf(day), locale)} ${jalaliDate(noonOf(day), locale)}`;
+  const nameOf = (day: string) => toJalaliLong(`${day}T12:00:00+03:30`, locale);
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {holidays.map((day) => (

@@ -1,4 +1,4 @@
-import { jalaliToGregorian } from '../dates/jalali.ts';
+import { parseJalali } from '../../../domain/calendar/jalali.ts';
 
 interface Added {
   holidays: string[];
@@ -7,7 +7,7 @@ interface Added {
 
 /** The days with a typed Jalali day among them, in order; or what is wrong with it. */
 export const withHoliday = (holidays: string[], typed: string): Added => {
-  const day = jalaliToGregorian(typed);
+  const day = parseJalali(typed);
   if (!day) return { holidays, fault: 'holidayInvalid' };
   if (holidays.includes(day)) return { holidays, fault: 'holidayKnown' };
   return { holidays: [...holidays, day].toSorted() };

@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
-import { gregorianToJalali, jalaliDate, jalaliInstant } from '../dates/jalali.ts';
+import { toJalali, toJalaliDateTime, toJalaliNumeric, type CalendarLocale } from '../../../domain/calendar/jalali.ts';
 import { relativeTime } from '../dates/waiting.ts';
 import { localDigits, localText } from '../text/digits.ts';
 import { fileSize } from '../text/fileSize.ts';
 
 /** Dates, numbers and sizes in the language of the screen. */
 export const useFormat = () => {
-  const locale = useLocale() ?? 'fa';
+  const locale: CalendarLocale = useLocale() === 'en' ? 'en' : 'fa';
   return useMemo(
     () => ({
       locale,
-      date: (iso: string) => jalaliDate(iso, locale),
-      instant: (iso: string) => jalaliInstant(iso, locale),
-      day: (day: string) => gregorianToJalali(day, locale),
+      date: (iso: string) => toJalali(iso, locale),
+      instant: (iso: string) => toJalaliDateTime(iso, locale),
+      day: (day: string) => toJalaliNumeric(day, locale),
       relative: (iso: string, now = Date.now()) => relativeTime(iso, { now, locale }),
       digits: (text: string | number) => localDigits(text, locale),
       /** What people wrote. */

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { CALENDAR_LIMITS } from '../../../domain/calendar/index.ts';
 import { Closed, Day, Line, Nullable, Uuid } from '../../http/input/schema.ts';
 
 const days = (maximum: number) => Type.Integer({ minimum: 1, maximum });
@@ -7,11 +8,15 @@ const fields = {
   name: Line({ minLength: 2, maxLength: 120 }),
   nameEn: Nullable(Line({ maxLength: 120 })),
   weekend: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
-    maxItems: 6,
+    maxItems: CALENDAR_LIMITS.weekend,
     uniqueItems: true,
     description: 'ISO weekdays, 1 = Monday',
   }),
-  holidays: Type.Array(Day(), { maxItems: 2000, uniqueItems: true, description: 'Gregorian days in Tehran' }),
+  holidays: Type.Array(Day(), {
+    maxItems: CALENDAR_LIMITS.holidays,
+    uniqueItems: true,
+    description: 'Gregorian days in Tehran',
+  }),
   promisedWorkingDays: days(365),
   claimMinutes: days(10_080),
   questionDays: days(365),

@@ -1,3 +1,4 @@
+import { toJalaliLong } from '../../../domain/calendar/jalali.ts';
 import { useState } from 'preact/hooks';
 import type { Question, Submission } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
@@ -5,7 +6,6 @@ import { useMessages } from '../i18n/messages.ts';
 import { useKept } from '../state/keep.ts';
 import { command } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
-import { formatLongDate } from '../text/dates.ts';
 import { LazyDocuments } from './lazy-documents.ts';
 import { TextArea } from './field.tsx';
 import { Form } from './form.tsx';
@@ -46,7 +46,7 @@ const Asked = ({ question }: { question: Question }) => {
         {messages.asked}: <When at={question.askedAt} as="dateTime" />
       </p>
       {question.answer === null ? (
-        <p class="due">{messages.due(formatLongDate(question.dueAt, chosen))}</p>
+        <p class="due">{messages.due(toJalaliLong(question.dueAt, chosen))}</p>
       ) : (
         <>
           <h3>{messages.answer}</h3>

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { parseMobile } from '../../../domain/identity/mobile.ts';
+import { lastFourDigits, parseMobile } from '../../../domain/identity/mobile.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { call } from '../api/client.ts';
 import type { Tracking } from '../api/types.ts';
@@ -20,7 +20,10 @@ interface Found {
 }
 
 /** The last four digits of a number that was written whole. */
-const lastFourOf = (text: string): string => parseMobile(text)?.slice(-4) ?? onlyDigits(text);
+const lastFourOf = (text: string): string => {
+  const mobile = parseMobile(text);
+  return mobile ? lastFourDigits(mobile) : onlyDigits(text);
+};
 
 /** Where a letter is, for whoever holds its code and knows the mobile; nothing personal is shown. */
 export default function TrackingPage() {
