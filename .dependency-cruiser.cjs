@@ -1,7 +1,11 @@
 const TEST = '\\.test\\.tsx?$|(^|/)testing/';
 const PRODUCT = '^(domain|workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts)';
 
-/** `name` may not import what `to` matches. Tests may: they bring the parts together. */
+/**
+ * `name` may not import what `to` matches. Tests may: they bring the parts together.
+ * @param {string} name
+ * @param {{ from: string, to: string | object, comment?: string }} rule
+ */
 const never = (name, { from, to, comment }) => ({
   name,
   severity: 'error',

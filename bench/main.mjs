@@ -44,7 +44,7 @@ await runMain(async () => {
 
 async function benchmark({ url, environment, urls, settings, pids }, { rounds, letters, clients, closing }) {
   const witness = new Witness(urls.superuserUrl.replace(/postgres$/, 'pishkhan'));
-  await witness.start();
+  const witnessPid = await witness.start();
   closing.push(() => witness.stop());
   const driver = startDriver(settings);
   closing.push(() => driver.stop());
@@ -60,7 +60,7 @@ async function benchmark({ url, environment, urls, settings, pids }, { rounds, l
     'no-op': { warmUp: drive('noop', letters), run: drive('noop', 3 * letters) },
   };
   console.log(`${rounds} rounds of ${letters} letters by ${clients} clients, after a warm-up`);
-  const results = await runRounds({ rounds, sides, pids, witness: witness.pid, say: console.log });
+  const results = await runRounds({ rounds, sides, pids, witness: witnessPid, say: console.log });
   return {
     results,
     memory: memory(pids),

@@ -39,9 +39,9 @@ process.on('message', async ({ kind, times, clients }) => {
   };
   try {
     await inLoops({ times, clients, work });
-    process.send({ ids });
+    process.send?.({ ids });
   } catch (error) {
-    process.send({ error: `${error.message} ${error.cause?.message ?? ''}` });
+    process.send?.({ error: `${error.message} ${error.cause?.message ?? ''}` });
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -9,7 +9,8 @@ export async function openHistories(address) {
   const { workflow } = new Client({ connection });
 
   const countOne = async (id) => {
-    const { events } = await workflow.getHandle(id).fetchHistory();
+    const { events: all } = await workflow.getHandle(id).fetchHistory();
+    const events = all ?? [];
     const tasks = events.filter(({ eventType }) => eventType === WORKFLOW_TASK_COMPLETED);
     return { events: events.length, tasks: tasks.length };
   };

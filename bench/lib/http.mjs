@@ -7,7 +7,7 @@ const TRIES = 5;
 
 /**
  * One call of the API; gives the answer's JSON. A 503 is repeated with the same key, as the API asks for.
- * @param call `{ method, url, token, json?, multipart? }`
+ * @param {{ method: string, url: string, token: string, json?: unknown, multipart?: ReturnType<typeof formOf> }} call
  */
 export async function call({ method, url, token, json, multipart }) {
   const body = multipart?.body ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));

@@ -16,7 +16,7 @@ function statOf(pid) {
 
 function allStats() {
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.map((name) => statOf(Number(name))).filter(Boolean);
+  return numbers.map((name) => statOf(Number(name))).filter((stat) => stat !== undefined);
 }
 
 function treeOf(root, stats) {
@@ -25,7 +25,11 @@ function treeOf(root, stats) {
   return found;
 }
 
-/** Processor time so far in milliseconds by name, of each process with all that it has started, ended ones too. */
+/**
+ * Processor time so far in milliseconds by name, of each process with all that it has started, ended ones too.
+ * @param {Record<string, number>} pids
+ * @param {{ without?: number }} [options] a process that counts for nobody
+ */
 export function processorTime(pids, { without } = {}) {
   const stats = allStats().filter(({ pid }) => pid !== without);
   return mapValues(pids, (pid) => treeOf(pid, stats).reduce((sum, { ticks }) => sum + ticks * TICK_MS, 0));

@@ -14,6 +14,7 @@ export async function runRounds({ rounds, sides, pids, witness, say }) {
   const timeNow = () => ({ ...processorTime(pids, { without: witness }), 'load generator': ownTime() });
   const names = Object.keys(sides);
   for (const name of names) await sides[name].warmUp();
+  /** @type {Record<string, object[]>} */
   const results = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [index] of names.entries()) {

@@ -17,7 +17,10 @@ const FOLDER = join(DATA, 'bench');
 const RUN = join(DATA, 'bench.json');
 const PORTS = ['http', 'temporal', 'temporalUi', 'postgres', 'didgah', 'panelA', 'panelB'];
 
-/** The servers as `npm start` runs them, with a throw-away data folder, and the worker of the bare pipeline beside them. */
+/**
+ * The servers as `npm start` runs them, with a throw-away data folder, and the worker of the bare pipeline beside them.
+ * @param {{ profile?: string }} [options]
+ */
 export async function startStack({ profile } = {}) {
   await clearLeftovers(RUN);
   rmSync(FOLDER, { recursive: true, force: true });

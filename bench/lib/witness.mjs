@@ -18,13 +18,11 @@ export class Witness {
     this.#client = new pg.Client({ connectionString: url });
   }
 
-  start() {
-    return this.#client.connect();
-  }
-
-  /** The database's process that serves the witness. */
-  get pid() {
-    return this.#client.processID;
+  /** Gives the database's process that serves the witness. */
+  async start() {
+    await this.#client.connect();
+    const { rows } = await this.#client.query('select pg_backend_pid() as pid');
+    return rows[0].pid;
   }
 
   /** Resolves once the letter has its number. */

@@ -56,7 +56,7 @@ async function buildServer(doing) {
 
 /** What no source gives any more. Files are replaced in place, since a running product may still read them. */
 function removeOlder(folder, time) {
-  for (const name of readdirSync(folder, { recursive: true })) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = join(folder, name);
     if (/\.js(\.map)?$/.test(name) && statSync(file).mtimeMs < time - 2000) rmSync(file);
   }

@@ -14,7 +14,8 @@ const types = (file) => ['tsc', '--noEmit', '-p', file];
 export const CHECKS = {
   lint: () => [['eslint', '.', '--max-warnings', '0']],
   format: () => [['prettier', '--check', '.', '--log-level', 'warn']],
-  types: () => here(['tsconfig.json', ...APPS.map((app) => `${app}/tsconfig.json`)]).map(types),
+  types: () =>
+    here(['tsconfig.json', 'tsconfig.scripts.json', ...APPS.map((app) => `${app}/tsconfig.json`)]).map(types),
   architecture: () => [
     ['depcruise', '--config', '.dependency-cruiser.cjs', ...here([...SOURCES, ...APPS.map((app) => `${app}/src`)])],
   ],

@@ -56,7 +56,7 @@ export class Child {
   }
 
   kill() {
-    if (this.running) signalTo(-this.pid, 'SIGKILL');
+    if (this.running && this.pid) signalTo(-this.pid, 'SIGKILL');
   }
 }
 

@@ -33,6 +33,7 @@ async function download(url, { file, doing }) {
     },
   });
   try {
+    if (!response.body) throw new Error('the answer is empty');
     await pipeline(Readable.fromWeb(response.body), watch, createWriteStream(file));
   } finally {
     clearTimeout(timer);

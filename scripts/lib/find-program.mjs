@@ -18,7 +18,7 @@ export function onPath(...names) {
 
 /** The file of this name somewhere in the folder. */
 export function findFile(folder, name) {
-  const found = readdirSync(folder, { recursive: true }).find(
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
     (path) => basename(path) === name && statSync(join(folder, path)).isFile(),
   );
   if (!found) throw new Error(`${name} is not in the archive`);

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 
+/** @type {Record<string, [title: string, variable: string, fallback: number]>} */
 const PORTS = {
   http: ['portal, API and desk', 'PISHKHAN_PORT', 3000],
   temporal: ['Temporal server', 'PISHKHAN_TEMPORAL_PORT', 7233],
@@ -53,7 +54,9 @@ const TAKEN = ['EADDRINUSE', 'EACCES'];
 function listen(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error) => resolve(TAKEN.includes(error.code) ? error.code : undefined));
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      resolve(TAKEN.includes(error.code ?? '') ? error.code : undefined),
+    );
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }

@@ -16,7 +16,7 @@ describe('ports', () => {
     const server = createServer().listen(0);
     await new Promise((resolve) => server.once('listening', resolve));
     const [free] = await freePorts(1);
-    const { port } = server.address();
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     const ports = {
       http: port,
       temporal: free,

@@ -9,6 +9,7 @@ const CANDIDATES = ['postgres', 'nobody'];
 /**
  * PostgreSQL refuses to run as root. As root it gets another user: the one who owns the data already, else one that
  * every system has. Gives a function that wraps a command line, and the user's ids; for anybody else nothing changes.
+ * @returns {{ uid?: number, gid?: number, wrap: (file: string, args: string[]) => { file: string, args: string[] } }}
  */
 export function postgresUser({ directory, binary }) {
   if (userInfo().uid !== 0) return { wrap: (file, args) => ({ file, args }) };

@@ -32,7 +32,7 @@ export async function preparePostgres({ directory, password }) {
   const { uid, gid, wrap } = postgresUser({ directory: fresh, binary: postgres });
   const passwordFile = join(fresh, '..', `.password-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (uid) [fresh, passwordFile].forEach((path) => chownSync(path, uid, gid));
+  if (uid && gid) [fresh, passwordFile].forEach((path) => chownSync(path, uid, gid));
   const args = ['--pgdata', fresh, '--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`];
   const { file, args: all, ...ids } = wrap(initdb, [...args, '--encoding=UTF8', '--locale=C']);
   const { code, output } = await run(file, all, { cwd: '/', env: { ...process.env, LC_ALL: 'C' }, ...ids });
@@ -72,7 +72,10 @@ async function commandOf(pid) {
   return (await run('ps', ['-o', 'command=', '-p', String(pid)])).output;
 }
 
-/** The server as a service; `options` are settings such as `fsync=off`. */
+/**
+ * The server as a service; `options` are settings such as `fsync=off`.
+ * @param {{ directory: string, port: number, superuserUrl: string, log: string, options?: string[] }} service
+ */
 export async function postgresService({ directory, port, superuserUrl, log, options = [] }) {
   const { postgres } = await postgresBinaries();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...options];

@@ -9,6 +9,7 @@ const BY_CODE = {
   EMFILE: 'Too many files are open. Raise the limit, for example with "ulimit -n 4096".',
 };
 
+/** @type {[pattern: RegExp, meaning: string][]} */
 const BY_WORDS = [
   [/No space left on device|disk is full/i, BY_CODE.ENOSPC],
   [

@@ -11,6 +11,10 @@ export function endRuns() {
 /**
  * Runs a program to its end and resolves to `{ code, output }`; a program that is not there gives code 127.
  * `onLine` hears the last line of what is printed, `timeoutMs` ends a program that hangs.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void, timeoutMs?: number }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(file, args, { onLine, timeoutMs, ...options } = {}) {
   return new Promise((resolve) => {
@@ -20,7 +24,7 @@ export function run(file, args, { onLine, timeoutMs, ...options } = {}) {
     let output = '';
     const hear = (chunk) => {
       output = (output + chunk).slice(-KEPT);
-      onLine?.(output.trimEnd().split('\n').at(-1).slice(0, 100));
+      onLine?.(lastLines(output, 1).slice(0, 100));
     };
     child.stdout?.setEncoding('utf8').on('data', hear);
     child.stderr?.setEncoding('utf8').on('data', hear);
@@ -29,7 +33,7 @@ export function run(file, args, { onLine, timeoutMs, ...options } = {}) {
       running.delete(child);
       resolve({ code, output });
     };
-    child.on('error', (error) => end(error.code === 'ENOENT' ? 127 : 126));
+    child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => end(error.code === 'ENOENT' ? 127 : 126));
     child.on('close', (code, signal) => end(code ?? (signal ? 137 : 1)));
   });
 }

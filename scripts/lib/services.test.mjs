@@ -18,7 +18,7 @@ const urls = databaseUrls({ port: ports.postgres, secrets });
 const environment = (change = {}) =>
   applicationEnvironment({ ports: { ...ports, ...change }, secrets, data: 'data', urls });
 
-afterEach(() => delete process.env[NAME]);
+afterEach(() => void delete process.env[NAME]);
 
 describe('what npm start configures', () => {
   it('is complete, with limits that a person does not reach and a program does', () => {

