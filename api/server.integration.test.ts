@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createDatabase } from '../db/tenancy.ts';
 import { createSessions } from './http/sessions/sessions.ts';
@@ -126,6 +127,8 @@ describe('the web apps', () => {
         `<title>${app}</title><style nonce="%CSP_NONCE%"></style>`,
       );
       writeFileSync(join(folder, app, 'dist', 'assets', 'index-Ab12Cd34.js'), script);
+      writeFileSync(join(folder, app, 'dist', 'assets', 'index-Ab12Cd34.js.br'), brotliCompressSync(script));
+      writeFileSync(join(folder, app, 'dist', 'assets', 'index-Ab12Cd34.js.gz'), gzipSync(script));
       writeFileSync(join(folder, app, 'dist', 'favicon.svg'), '<svg/>');
     }
     const { http } = testConfig(api.server);
@@ -162,14 +165,16 @@ describe('the web apps', () => {
     for (const encoding of ['br', 'gzip']) {
       const { headers } = await web.get(path).set('Accept-Encoding', encoding).expect(200);
       expect(headers).toMatchObject({
+        vary: 'Accept-Encoding',
         'cache-control': 'public, max-age=31536000, immutable',
         'content-encoding': encoding,
-        'content-type': 'text/javascript; charset=utf-8',
+        'content-type': 'text/javascript; charset=UTF-8',
       });
     }
     const { text, headers } = await web.get(path).set('Accept-Encoding', 'identity').expect(200);
     expect(text).toBe(script);
     expect(headers['content-encoding']).toBeUndefined();
+    await web.get(path).set('Accept-Encoding', 'identity').set('If-None-Match', String(headers.etag)).expect(304);
   });
 
   test('have other files fresh, and no page in the place of a missing file', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
+import { precompress } from './precompress.mjs';
 import { Problem } from './problem.mjs';
 import { lastLines, run } from './run.mjs';
 import { hashOf, readStamp, writeStamp } from './stamp.mjs';
@@ -18,7 +19,7 @@ const PARTS = [
     title: folder,
     output: join(folder, 'dist'),
     sources: [folder, 'domain', 'package-lock.json'],
-    build: (doing) => must(['npm', '--loglevel=error', 'run', 'build', '--workspace', folder], { what: folder, doing }),
+    build: (doing) => buildApp(folder, doing),
   })),
 ];
 
@@ -52,6 +53,11 @@ async function buildServer(doing) {
   const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
   const { code } = await bundleWorkflows({ workflowsPath: join(ROOT, 'dist/workflows/index.js'), logger: quiet });
   await writeFile(join(ROOT, 'dist/workflow-bundle.js'), code);
+}
+
+async function buildApp(folder, doing) {
+  await must(['npm', '--loglevel=error', 'run', 'build', '--workspace', folder], { what: folder, doing });
+  await precompress(join(ROOT, folder, 'dist'));
 }
 
 /** What no source gives any more. Files are replaced in place, since a running product may still read them. */

@@ -75,7 +75,7 @@ describe('a download', () => {
     document = { ...document, name: 'a"; filename=b.exe\r\nX-Evil: 1\u202e.pdf' };
     const { headers } = await get();
     expect(headers.get('x-evil')).toBeNull();
-    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="a_; filename=b.exeX-Evil: 1.pdf"; /);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="a\\"; filename=b\.exeX-Evil: 1\.pdf"$/);
   });
 
   test.each([
@@ -84,7 +84,6 @@ describe('a download', () => {
     ['bytes=20-', 'uvwxyz', 'bytes 20-25/26'],
     ['bytes=20-1000', 'uvwxyz', 'bytes 20-25/26'],
     ['bytes=-3', 'xyz', 'bytes 23-25/26'],
-    ['bytes=-1000', CONTENT, 'bytes 0-25/26'],
   ])('gives the range %s', async (range, content, header) => {
     const response = await get(range);
     expect(response.status).toBe(206);
@@ -93,14 +92,14 @@ describe('a download', () => {
     expect(await response.text()).toBe(content);
   });
 
-  test.each(['bytes=26-', 'bytes=100-200', 'bytes=-0'])('has no range %s', async (range) => {
+  test.each(['bytes=26-', 'bytes=100-200', 'bytes=5-2'])('has no range %s', async (range) => {
     const response = await get(range);
     expect(response.status).toBe(416);
     expect(response.headers.get('content-range')).toBe('bytes */26');
     expect(await response.text()).toBe('');
   });
 
-  test.each(['bytes=0-1,4-5', 'bytes=5-2', 'bytes=-', 'bytes=a-b', 'letters=0-1', 'bytes=0x1-2'])(
+  test.each(['bytes=0-1,4-5', 'bytes=-1000', 'bytes=-0', 'bytes=-', 'bytes=a-b', 'letters=0-1', 'bytes=0x1-2'])(
     'is whole when the range is %s',
     async (range) => {
       const response = await get(range);

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { create as contentDisposition } from 'content-disposition';
+import parseRange from 'range-parser';
 import type { ByteRange, DocumentStorage } from '../../../activities/documents/port.ts';
-import { attachmentHeader } from './file-name.ts';
+import { cleanFileName } from './file-name.ts';
 
 export interface Download {
   storage: DocumentStorage;
@@ -37,12 +39,14 @@ export async function sendDocument(response: ServerResponse<IncomingMessage>, do
 
 function setSafeHeaders(response: ServerResponse, { name, mediaType }: Download): void {
   response.setHeader('Content-Type', mediaType ?? 'application/octet-stream');
-  response.setHeader('Content-Disposition', attachmentHeader(name));
+  response.setHeader('Content-Disposition', contentDisposition(cleanFileName(name)));
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('Accept-Ranges', 'bytes');
 }
+
+const UNSATISFIABLE = -1;
 
 /** The first bytes are awaited before anything is sent, so that a missing document can still become an error answer. */
 async function send(response: ServerResponse, stored: NodeJS.ReadableStream): Promise<void> {
@@ -56,13 +60,10 @@ async function send(response: ServerResponse, stored: NodeJS.ReadableStream): Pr
   }
 }
 
-const ONE_RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
-
+/** A suffix longer than the document is answered with the whole of it. */
 function requestedRange(header: string | undefined, bytes: number): ByteRange | 'unsatisfiable' | undefined {
-  const [, first = '', last = ''] = ONE_RANGE.exec(header?.replaceAll(' ', '') ?? '') ?? [];
-  if (first === '' && last === '') return undefined;
-  const start = first === '' ? Math.max(bytes - Number(last), 0) : Number(first);
-  const end = first === '' || last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1);
-  if (first !== '' && last !== '' && Number(last) < start) return undefined;
-  return start > end ? 'unsatisfiable' : { start, end };
+  if (!header?.startsWith('bytes=')) return undefined;
+  const ranges = parseRange(bytes, header);
+  if (ranges === UNSATISFIABLE) return header.startsWith('bytes=-') && bytes > 0 ? undefined : 'unsatisfiable';
+  return typeof ranges === 'object' && ranges.length === 1 ? ranges[0] : undefined;
 }

@@ -18,13 +18,6 @@ export function cleanFileName(given: string): string {
   return bare(shortened(bare(last))) || NAMELESS;
 }
 
-/** A `Content-Disposition` that saves under `name` in new clients, and under an ASCII likeness in old ones. */
-export function attachmentHeader(name: string): string {
-  const clean = cleanFileName(name);
-  const ascii = clean.replace(/[^\x20-\x7e]|["%\\]/g, '_');
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${percentEncoded(clean)}`;
-}
-
 /** Dots and spaces at the ends hide a file on one system and confuse another. */
 const bare = (name: string) => name.replace(/^[.\s]+|[.\s]+$/g, '');
 
@@ -46,9 +39,4 @@ function cut(text: string, bytes: number): string {
     kept += segment;
   }
   return kept;
-}
-
-/** RFC 8187: `encodeURIComponent` leaves five characters that the grammar does not allow. */
-function percentEncoded(text: string): string {
-  return encodeURIComponent(text).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Router, type RequestHandler, type Response } from 'express';
-import { loadAssets, type Asset, type Assets } from './assets.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Router, type RequestHandler } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { notFound } from '../problems/problem.ts';
 
 interface WebApp {
@@ -12,49 +14,54 @@ interface WebApp {
   inlineStyles: boolean;
 }
 
-const HASHED = /^assets\/.*[-.][A-Za-z0-9_-]{8,}\.\w+$/;
-const YEAR = 'public, max-age=31536000, immutable';
-
 /**
- * Serves a built single-page app: hashed files for ever, and its page for every other path below `base` that does not look
- * like a file. `%CSP_NONCE%` in the page becomes the nonce of the answer.
+ * Serves a built single-page app: hashed files for ever, packed as the build left them, and its page for every other path below
+ * `base` that does not look like a file. `%CSP_NONCE%` in the page becomes the nonce of the answer.
  */
-export const webApp = ({ folder, base, inlineStyles }: WebApp): RequestHandler => {
-  const assets = loadAssets(folder);
+export const webApp = ({ base, ...app }: WebApp): RequestHandler => {
   const router = Router();
-  router.use(base, (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-    const name = safeDecode(request.path).slice(1) || 'index.html';
-    const asset = assets.get(name);
-    if (asset && name !== 'index.html') return sendAsset(response, asset, HASHED.test(name) ? YEAR : 'no-cache');
-    if (request.path.includes('.') && name !== 'index.html') return next(notFound());
-    return sendPage(response, { assets, inlineStyles }) || next();
-  });
+  router.use(base, onlyPaths, page(app), files(app.folder));
   return router;
 };
 
-const safeDecode = (path: string): string => {
+const onlyPaths: RequestHandler = (request, _response, next) => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return next('router');
   try {
-    return decodeURIComponent(path);
+    decodeURIComponent(request.path);
   } catch {
     throw notFound();
   }
+  next();
 };
 
-const sendAsset = (response: Response, asset: Asset, caching: string): void => {
-  const { content, encoding } = asset.encoded(response.req.headers['accept-encoding']);
-  if (encoding) response.set('Content-Encoding', encoding);
-  response.set({ 'Cache-Control': caching, 'Content-Type': asset.type }).vary('Accept-Encoding').send(content);
+const page =
+  ({ folder, inlineStyles }: Omit<WebApp, 'base'>): RequestHandler =>
+  async ({ path }, response, next) => {
+    if (path.includes('.') && path !== '/index.html') return next();
+    const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+    if (html === undefined) return next();
+    const nonce = randomBytes(16).toString('base64');
+    response.set('Content-Security-Policy', pagePolicy(nonce, inlineStyles)).set('Cache-Control', 'no-cache');
+    response.type('html').send(html.replaceAll('%CSP_NONCE%', nonce));
+  };
+
+const files = (folder: string): RequestHandler => {
+  const assets = join(folder, 'assets');
+  return expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic: {
+      redirect: false,
+      cacheControl: false,
+      setHeaders: (response, path) =>
+        void response.setHeader('Cache-Control', path.startsWith(assets) ? YEAR : 'no-cache'),
+    },
+  });
 };
 
-const sendPage = (response: Response, { assets, inlineStyles }: { assets: Assets; inlineStyles: boolean }): boolean => {
-  const page = assets.get('index.html');
-  if (!page) return false;
-  const nonce = randomBytes(16).toString('base64');
-  response.set('Content-Security-Policy', pagePolicy(nonce, inlineStyles)).set('Cache-Control', 'no-cache');
-  response.type('html').send(page.content.toString('utf8').replaceAll('%CSP_NONCE%', nonce));
-  return true;
-};
+/** The names of files in `assets` hold a hash of their content. */
+const YEAR = 'public, max-age=31536000, immutable';
 
 /** Inline styles cannot run anything; scripts come from files of ours alone. */
 const pagePolicy = (nonce: string, inlineStyles: boolean): string =>
