@@ -10,6 +10,7 @@ import { health, type Checks } from './http/operations/health.ts';
 import { requestId } from './http/requests/ids.ts';
 import { describeError, logRequests } from './http/operations/logging.ts';
 import type { Metrics } from './http/operations/metrics.ts';
+import { compressJson } from './http/routing/compress.ts';
 import { mount } from './http/routing/mount.ts';
 import { openApiDocument } from './http/openapi/openapi.ts';
 import { refuseForeignPages } from './http/sessions/origin.ts';
@@ -42,6 +43,7 @@ export const createApp = ({ services, routes, checks, metrics }: AppParts): Expr
   app.use('/api', (_request, response, next) =>
     next(void response.set('Content-Security-Policy', "default-src 'none'")),
   );
+  app.use('/api', compressJson);
   app.use(docs(openApiDocument(routes, { version: API_VERSION })));
   app.use(openTo({ path: CODEC_PATH, origin: config.temporal.uiOrigin }));
   app.use('/api', logRequests(logger), ...(metrics ? [metrics.observe] : []), deadline(), refuseForeignPages);

@@ -7,6 +7,7 @@ interface Sent {
   url: string;
   key: string | null;
   language: string | null;
+  known: string | null;
 }
 
 const answer = (status: number, body: unknown, headers?: Record<string, string>) =>
@@ -27,7 +28,10 @@ const aClient = (...answers: (Response | 'cut')[]) => {
     sleep: async (milliseconds) => void pauses.push(milliseconds),
     fetch: async (url, init) => {
       const headers = new Headers(init?.headers);
-      sent.push({ url: String(url), key: headers.get('idempotency-key'), language: headers.get('accept-language') });
+      const [key, language, known] = ['idempotency-key', 'accept-language', 'if-none-match'].map((name) =>
+        headers.get(name),
+      );
+      sent.push({ url: String(url), key, language, known } as Sent);
       const next = answers.shift();
       if (next === undefined || next === 'cut') throw new TypeError('fetch failed');
       return next;
@@ -43,7 +47,7 @@ describe('a change', () => {
   test('is sent with the language and a key', async () => {
     const { client, sent } = aClient(answer(200, { ok: true }));
     await expect(client.send(accept)).resolves.toEqual({ ok: true });
-    expect(sent).toEqual([{ url: '/api/desk/v1/submissions/1/accept', key: 'key-1', language: 'fa' }]);
+    expect(sent).toEqual([{ url: '/api/desk/v1/submissions/1/accept', key: 'key-1', language: 'fa', known: null }]);
   });
 
   test('whose outcome is pending goes again under the same key, after the asked pause, and says so', async () => {
@@ -74,6 +78,26 @@ describe('a change', () => {
     await reject('one').catch(() => undefined);
     await reject('two');
     expect(sent.at(-1)?.key).toBe('key-2');
+  });
+});
+
+describe('a question', () => {
+  const unchanged = () => new Response(null, { status: 304 });
+
+  test('is asked again by the version that is known, which need not be sent again', async () => {
+    const { client, sent } = aClient(answer(200, { n: 1 }, { etag: 'W/"a"' }), unchanged(), answer(200, { n: 2 }));
+    await expect(client.get('/me')).resolves.toEqual({ n: 1 });
+    await expect(client.get('/me')).resolves.toEqual({ n: 1 });
+    await expect(client.get('/me')).resolves.toEqual({ n: 2 });
+    expect(sent.map(({ known }) => known)).toEqual([null, 'W/"a"', 'W/"a"']);
+  });
+
+  test('of who has signed in anew knows nothing of the one before', async () => {
+    const { client, sent } = aClient(answer(200, { n: 1 }, { etag: 'W/"a"' }), answer(201, {}), answer(200, { n: 2 }));
+    await client.get('/me');
+    await client.session({ method: 'POST', path: '/sessions', body: {} });
+    await client.get('/me');
+    expect(sent.at(-1)?.known).toBeNull();
   });
 });
 

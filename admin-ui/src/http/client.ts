@@ -1,3 +1,4 @@
+import { createAnswers } from './answers.ts';
 import { createIntentions } from './intentions.ts';
 import type { Pending } from './pending.ts';
 import { ApiProblem, problemOf } from './problem.ts';
@@ -30,6 +31,7 @@ const pauseOf = (response: Response | undefined, attempt: number): number => {
 /** The desk's way to its API: session cookie, language, and one key per intention that survives retries. */
 export const createClient = ({ fetch, locale, pending, sleep = realSleep, newKey }: Wiring) => {
   const intentions = createIntentions(newKey);
+  const answers = createAnswers();
 
   const call = (path: string, init: RequestInit) =>
     fetch(`${BASE}${path}`, { credentials: 'same-origin', ...init }).catch(() => undefined);
@@ -51,8 +53,16 @@ export const createClient = ({ fetch, locale, pending, sleep = realSleep, newKey
   };
 
   return {
-    get: async <T>(path: string): Promise<T> =>
-      read<T>(await call(path, { headers: { accept: 'application/json', 'accept-language': locale() } })),
+    async get<T>(path: string): Promise<T> {
+      const known = answers.of(path);
+      const asked = { accept: 'application/json', 'accept-language': locale() };
+      const headers = known?.version ? { ...asked, 'if-none-match': known.version } : asked;
+      const response = await call(path, { headers });
+      if (known && response?.status === 304) return known.data as T;
+      const data = await read<T>(response);
+      answers.keep(path, { version: response?.headers.get('etag') ?? null, data });
+      return data;
+    },
 
     /** Sends a change; while its outcome is unknown the same request goes again under the same key. */
     async send<T>({ method, path, body }: Call): Promise<T> {
@@ -70,14 +80,13 @@ export const createClient = ({ fetch, locale, pending, sleep = realSleep, newKey
     },
 
     /** Sign-in and sign-out: never repeated by itself. */
-    session: async <T>(call_: Call): Promise<T> =>
-      read<T>(
-        await call(call_.path, {
-          method: call_.method,
-          headers: { 'accept-language': locale(), 'content-type': 'application/json' },
-          body: call_.body === undefined ? undefined : JSON.stringify(call_.body),
-        }),
-      ),
+    async session<T>({ method, path, body }: Call): Promise<T> {
+      answers.forget();
+      const headers = { 'accept-language': locale(), 'content-type': 'application/json' };
+      return read<T>(
+        await call(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }),
+      );
+    },
   };
 };
 

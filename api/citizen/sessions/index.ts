@@ -1,5 +1,5 @@
 import { limited } from '../../http/requests/limits.ts';
-import { created, noContent } from '../../http/routing/reply.ts';
+import { SECRET, created, noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { Session, SessionRequest } from './schema.ts';
@@ -21,7 +21,7 @@ export const citizenSessions = (services: Services): Route[] => {
       problems: ['unauthenticated', 'too-many-requests'],
       handler: async ({ body: { challengeId, code }, request }) => {
         const { answer, headers } = await signIn(services, { request, challengeId, code });
-        return created(answer, headers);
+        return created(answer, { ...headers, ...SECRET });
       },
     }),
     route({

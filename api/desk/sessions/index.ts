@@ -1,5 +1,5 @@
 import { limited } from '../../http/requests/limits.ts';
-import { created, noContent } from '../../http/routing/reply.ts';
+import { SECRET, created, noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentStaff } from '../staff/presenter.ts';
@@ -29,7 +29,7 @@ export const deskSessions = (services: Services): Route[] => {
       problems: ['unauthenticated', 'too-many-requests'],
       handler: async ({ body, request }) => {
         const { staff, session } = await signInStaff(services, limits, { ...body, request });
-        return created({ ...session.answer, staff: presentStaff(staff) }, session.headers);
+        return created({ ...session.answer, staff: presentStaff(staff) }, { ...session.headers, ...SECRET });
       },
     }),
     route({

@@ -1,6 +1,6 @@
 import { getStaff, listStaff } from '../../../db/repositories/staff.ts';
 import { notFound } from '../../http/problems/problem.ts';
-import { created, ok } from '../../http/routing/reply.ts';
+import { SECRET, created, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import type { Services } from '../../services.ts';
@@ -52,7 +52,7 @@ export const staff = (services: Services): Route[] => [
     problems: ['idempotency-key-reused'],
     handler: async ({ principal, body: fields, idempotencyKey }) => {
       const row = await createStaff(services, { principal, fields, idempotencyKey });
-      return created(presentWritten(row), { Location: `${PATH}/${row.id}` });
+      return created(presentWritten(row), { ...SECRET, Location: `${PATH}/${row.id}` });
     },
   }),
   route({
@@ -64,6 +64,6 @@ export const staff = (services: Services): Route[] => [
     body: StaffChange,
     responses: { 200: { description: 'The member of staff', schema: StaffWithSecret } },
     handler: async ({ principal, params: { id }, body: { id: _same, ...changes } }) =>
-      ok(presentWritten(await changeStaff(services, { principal, id, changes }))),
+      ok(presentWritten(await changeStaff(services, { principal, id, changes })), SECRET),
   }),
 ];

@@ -74,9 +74,14 @@ const operation = (route: Route, reference: Reference) => ({
     ...(route.method === 'get' || route.once ? [] : [IDEMPOTENCY_KEY]),
     ...(route.problems?.includes('precondition-failed') ? [IF_MATCH] : []),
     ...(206 in route.responses ? [RANGE] : []),
+    ...(hasVersion(route) ? [IF_NONE_MATCH] : []),
   ],
   ...requestBody(route, reference),
-  responses: { ...answers(route.responses, reference), ...problemAnswers(route, reference) },
+  responses: {
+    ...answers(route.responses, reference),
+    ...(hasVersion(route) && { 304: UNCHANGED }),
+    ...problemAnswers(route, reference),
+  },
 });
 
 const IDEMPOTENCY_KEY = {
@@ -85,6 +90,19 @@ const IDEMPOTENCY_KEY = {
   required: false,
   schema: { type: 'string', pattern: PRINTABLE.source },
 };
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The `ETag` of the answer that is known',
+  schema: { type: 'string' },
+};
+const UNCHANGED = {
+  description: 'The known answer is still the same',
+  headers: { ETag: { schema: { type: 'string' } } },
+};
+const hasVersion = ({ method, responses }: Route): boolean => method === 'get' && responses[200]?.schema !== undefined;
+
 const IF_MATCH = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
 
 const RANGE = {

@@ -9,7 +9,7 @@ export const refuseMethod =
     throw methodNotAllowed();
   };
 
-const READING = ['GET', 'HEAD'];
+export const READING = ['GET', 'HEAD'];
 
 /** Lets only requests through that read. */
 export const onlyReading: RequestHandler = (request, response, next) =>

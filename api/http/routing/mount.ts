@@ -2,7 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { idempotencyKey, idempotencyKeyOf } from '../requests/idempotency.ts';
 import { jsonBody } from '../input/json-body.ts';
 import { languageOf } from '../messages/language.ts';
-import { refuseMethod } from './methods.ts';
+import { READING, refuseMethod } from './methods.ts';
 import { expressPath, paramsSchema } from './params-schema.ts';
 import { principalOf } from '../sessions/principal.ts';
 import type { Reply } from './reply.ts';
@@ -12,6 +12,7 @@ import { Closed } from '../input/schema.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { body, params, query } from '../input/validate.ts';
 import { validated } from '../input/validated.ts';
+import { isKnown, versionOf } from './version.ts';
 
 const NO_QUERY = Closed({});
 
@@ -52,14 +53,20 @@ const run =
     if (reply && !response.headersSent) send(reply, call);
   };
 
-const send = (
-  reply: Reply,
-  { response, language }: Pick<Call<unknown, unknown, unknown, never>, 'response' | 'language'>,
-) => {
+type Answered = Pick<Call<unknown, unknown, unknown, never>, 'request' | 'response' | 'language'>;
+
+/** Nothing of people's data goes onto a disk, where the next one at a shared machine finds it: who has an answer in memory asks by its version. */
+const send = (reply: Reply, { request, response, language }: Answered) => {
   response.status(reply.status).set({ 'Cache-Control': 'no-store', ...reply.headers });
   if (reply.body === undefined) return response.end();
   response.set('Content-Language', language).vary('Accept-Language');
-  return response.json(reply.body);
+  const json = JSON.stringify(reply.body);
+  if (reply.status === 200 && READING.includes(request.method)) {
+    const version = versionOf({ json, language, etag: reply.headers?.ETag });
+    response.set('ETag', version);
+    if (isKnown(request.headers['if-none-match'], version)) return response.status(304).end();
+  }
+  return response.type('json').send(json);
 };
 
 const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
