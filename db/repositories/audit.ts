@@ -35,19 +35,14 @@ export async function appendAudit(
   await transaction.query('select append_audit($1, $2::jsonb)', [log.organisationId, JSON.stringify(log.entries)]);
 }
 
-/** The arguments of the database's `append_audit`; no entries are null. */
-export function appendAuditArguments(
-  letter: { id: string; organisationId: string },
-  entries: readonly LetterAuditEntry[],
-): [organisationId: string, entries: string | null] {
-  const rows = entries.map(({ sequence, ...entry }) => ({
+/** A letter's entries as the database's `append_audit` takes them. */
+export const toAuditEntries = (submissionId: string, entries: readonly LetterAuditEntry[]): object[] =>
+  entries.map(({ sequence, ...entry }) => ({
     ...entry,
     subjectType: 'submission',
-    subjectId: letter.id,
+    subjectId: submissionId,
     subjectSequence: sequence,
   }));
-  return [letter.organisationId, rows.length > 0 ? JSON.stringify(rows) : null];
-}
 
 /** The number of the first entry that does not fit the chain; null when the whole log is as it was written. */
 export async function verifyAudit(

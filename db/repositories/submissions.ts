@@ -1,30 +1,13 @@
 import { searchKey } from '../../domain/text/normalise.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
+import { SELECT_LETTER, type LetterColumns } from '../letter-columns.ts';
 import { STATE, TIMELINE_DATA } from '../read-model.ts';
 import type { OneTrip } from '../tenancy.ts';
 import { personKeys } from './applicants.ts';
 
 /** A letter as the read model has it. `state` is what the workflow wrote, opened. */
-export interface SubmissionRow<State = unknown> {
-  id: string;
-  organisationId: string;
-  applicantId: string;
-  unitId: string | null;
-  assigneeId: string | null;
-  status: string;
-  needsAttention: boolean;
-  sequence: number;
-  subject: string;
-  trackingCode: string | null;
-  letterNumber: string | null;
-  clientReference: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-  submittedAt: Date | null;
-  promisedAt: Date | null;
-  state: State;
-}
+export type SubmissionRow<State = unknown> = LetterColumns & { state: State };
 
 /** The last letter of the page before. */
 export interface SubmissionCursor {
@@ -62,20 +45,16 @@ export interface TimelineRow {
   data: unknown;
 }
 
-const COLUMNS = `id, organisation_id as "organisationId", applicant_id as "applicantId", unit_id as "unitId",
-  assignee_id as "assigneeId", status, needs_attention as "needsAttention", sequence, subject,
-  tracking_code as "trackingCode", letter_number as "letterNumber", client_reference as "clientReference",
-  created_at as "createdAt", updated_at as "updatedAt", submitted_at as "submittedAt", promised_at as "promisedAt", state`;
-
 /** Letters of the applicant, or those submitted to the organisation: the scope decides which. */
 export async function listSubmissions<State = unknown>(
   transaction: OneTrip,
   { vault, q = '', ...filter }: SubmissionPage,
 ): Promise<SubmissionRow<State>[]> {
   const wanted = { search: searchKey(parseTrackingCode(q) ?? q) || undefined, sender: personKeys(vault, q) };
-  const rows = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from list_submissions($1::jsonb)`, [
-    JSON.stringify({ ...filter, ...wanted }),
-  ]);
+  const rows = await transaction.query<SubmissionRow<Buffer>>(
+    `select ${SELECT_LETTER} from list_submissions($1::jsonb)`,
+    [JSON.stringify({ ...filter, ...wanted })],
+  );
   return rows.map((row) => opened<State>(row, vault));
 }
 
@@ -83,9 +62,10 @@ export async function getSubmission<State = unknown>(
   transaction: OneTrip,
   { id, sealer }: { id: string; sealer: Sealer },
 ): Promise<SubmissionRow<State> | undefined> {
-  const [row] = await transaction.query<SubmissionRow<Buffer>>(`select ${COLUMNS} from submissions where id = $1`, [
-    id,
-  ]);
+  const [row] = await transaction.query<SubmissionRow<Buffer>>(
+    `select ${SELECT_LETTER} from submissions where id = $1`,
+    [id],
+  );
   return row && opened<State>(row, sealer);
 }
 
@@ -108,7 +88,7 @@ export async function getSubmissionByTrackingCode<State = unknown>(
   { trackingCode, sealer }: { trackingCode: string; sealer: Sealer },
 ): Promise<SubmissionRow<State> | undefined> {
   const [row] = await transaction.query<SubmissionRow<Buffer>>(
-    `select ${COLUMNS} from submissions where tracking_code = $1`,
+    `select ${SELECT_LETTER} from submissions where tracking_code = $1`,
     [trackingCode],
   );
   return row && opened<State>(row, sealer);

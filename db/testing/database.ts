@@ -18,12 +18,14 @@ export interface TestDatabase {
 }
 
 /** A migrated database of its own, on the server that the environment names or on one that it starts. */
-export async function startTestDatabase(): Promise<TestDatabase> {
+export async function startTestDatabase(
+  prepare: (ownerUrl: string) => Promise<unknown> = migrate,
+): Promise<TestDatabase> {
   const given = readEnv()['PISHKHAN_TEST_DATABASE_SUPERUSER_URL'];
   const database = `pishkhan_test_${randomUUID().slice(0, 8)}`;
   const server = given ? { url: given, stop: () => dropDatabase(given, database) } : await startServer();
   const urls = await bootstrap({ superuserUrl: server.url, database, ownerPassword: 'owner', appPassword: 'app' });
-  await migrate(urls.ownerUrl);
+  await prepare(urls.ownerUrl);
   const superuserUrl = new URL(server.url);
   superuserUrl.pathname = `/${database}`;
   return { ...urls, superuserUrl: superuserUrl.href, stop: server.stop };
