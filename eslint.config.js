@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import typescript from 'typescript-eslint';
 
 const ENVIRONMENT = {
@@ -10,6 +11,15 @@ const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of literals.
 export default typescript.config(
   { ignores: ['**/dist/', '.data/', 'node_modules/', 'coverage/', '**/*.d.mts', '**/*.gen.ts', '**/generated/'] },
   js.configs.recommended,
+  {
+    // A pattern that backtracks over what strangers wrote stops a process for everybody.
+    files: ['activities/**/*.ts', 'domain/**/*.ts', 'workflows/**/*.ts', 'db/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { ignorePartial: false, report: 'potential' }],
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [typescript.configs.recommendedTypeChecked],

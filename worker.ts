@@ -6,6 +6,7 @@ import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
 import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
+import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
@@ -17,6 +18,7 @@ import { createVault } from './db/crypto.ts';
 import { createDatabase } from './db/tenancy.ts';
 import { smsReceiptsWorkflowId } from './workflows/messages.ts';
 
+const INSPECTION_THREAD = new URL('./adapters/inspection/thread.js', import.meta.url);
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
 /**
  * Letters that a worker keeps in memory. One that is put away is read again from its history when something happens to it; most of
@@ -37,6 +39,7 @@ const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payl
 const grpcCompression = { codec: 'none' } as const;
 const connection = await NativeConnection.connect({ address: engine.address, grpcCompression });
 const client = createClient(engine, connection);
+const inspection = createInspectionThreads({ thread: INSPECTION_THREAD, directory: config.storage.dir });
 const dependencies = createDependencies(config);
 const courier = createCourier({
   ...dependencies,
@@ -85,13 +88,14 @@ await client.workflow.start('smsReceipts', {
 console.log('ready worker');
 await running;
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
-await Promise.all([connection.close(), dependencies.database.close()]);
+await Promise.all([connection.close(), dependencies.database.close(), inspection.close()]);
 
 function createDependencies({ database, keys, storage, didgah, panels }: Config): Dependencies {
   return {
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),
     storage: createDiskStorage({ directory: storage.dir }),
+    inspection,
     correspondence: createDidgahHttp(didgah),
     panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),

@@ -1,7 +1,7 @@
 import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { CorrespondenceSystem } from './correspondence/port.ts';
-import type { DocumentStorage } from './documents/port.ts';
+import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
 import type { SmsPanel } from './sms/port.ts';
 
 /** Everything that activities work with; made once, in `worker.ts` or by a test. */
@@ -9,6 +9,7 @@ export interface Dependencies {
   readonly database: Database;
   readonly vault: Vault;
   readonly storage: DocumentStorage;
+  readonly inspection: DocumentInspection;
   readonly correspondence: CorrespondenceSystem;
   /** In the order in which they are preferred; at least one. */
   readonly panels: readonly SmsPanel[];

@@ -2,7 +2,7 @@ import type { Command } from '../domain/submission/index.ts';
 import type { LetterActivities, LetterStep, SmsActivities } from './contract.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
-import { inspectDocument } from './documents/inspect.ts';
+import { inspectPatiently } from './documents/inspect-patiently.ts';
 import { createWriteLetter } from './persistence/letters.ts';
 import { rowsAfter } from './persistence/step.ts';
 import { routeBy } from './routing/route-letter.ts';
@@ -11,7 +11,7 @@ import { createSmsDelivery } from './sms/deliver.ts';
 
 /** What the workflow of a letter has done in the world. */
 export function createLetterActivities(dependencies: Dependencies, courier: Courier): LetterActivities {
-  const { database, storage } = dependencies;
+  const { database, inspection } = dependencies;
   const saveLetter = createWriteLetter(dependencies, courier);
 
   const carryOut = async (step: LetterStep, command: Command): Promise<Command> => {
@@ -26,7 +26,7 @@ export function createLetterActivities(dependencies: Dependencies, courier: Cour
     async inspectDocument({ documentId, ...step }) {
       const file = step.state.documents.find(({ id }) => id === documentId);
       if (!file) throw new Error('The letter has no such document.');
-      const result = await inspectDocument(storage, file);
+      const result = await inspectPatiently(inspection, file);
       return carryOut(step, { type: 'inspect', documentId, result });
     },
 

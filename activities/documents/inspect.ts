@@ -28,15 +28,19 @@ const INSPECTORS: readonly Inspector[] = [
   inspectOther,
 ];
 
+/** A stored document as it was recorded. */
+export interface InspectedFile {
+  readonly key: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /**
  * Looks at a stored document: what it is by its content, whatever its name says, and whether it is taken. Reads it in
  * small pieces, so that its size does not matter to memory.
  * @throws when the storage does not give the document, never because of what is in it
  */
-export async function inspectDocument(
-  storage: DocumentStorage,
-  { key, name, bytes }: { key: string; name: string; bytes: number },
-): Promise<Verdict> {
+export async function inspectDocument(storage: DocumentStorage, { key, name, bytes }: InspectedFile): Promise<Verdict> {
   if (bytes === 0) return refused('empty');
   const content = contentOf(storage, { key, bytes });
   try {

@@ -1,3 +1,6 @@
+import type { InspectedFile } from './inspect.ts';
+import type { Verdict } from './verdict.ts';
+
 /** The bytes of `start` up to and including `end`, both counted from 0. */
 export interface ByteRange {
   start: number;
@@ -51,4 +54,14 @@ export class InvalidStorageKey extends Error {
   constructor() {
     super('a storage key has segments of a-z, 0-9 and -, joined by /');
   }
+}
+
+/** Looks at documents where one that takes for ever can be ended. */
+export interface DocumentInspection {
+  /**
+   * @param options how long the document may take, in milliseconds
+   * @returns the verdict, or `out-of-time` when it took longer or more memory than it may; nothing of it goes on then
+   * @throws when the storage does not give the document
+   */
+  inspect(file: InspectedFile, options: { withinMs: number }): Promise<Verdict | 'out-of-time'>;
 }

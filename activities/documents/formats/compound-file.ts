@@ -25,14 +25,12 @@ const DIRECTORY_ENTRY = 128;
 const LAST_REGULAR_SECTOR = 0xfffffffa;
 const NOTHING = 0xffffffff;
 const FREE = 0xffffffff;
-const DIRECT_FAT_SECTORS = 109;
 const MOST_DIRECTORY_SECTORS = 4096;
 
 /** Reads a compound file's directory by [MS-CFB]; throws when it is broken or cut off. */
 export async function openCompoundFile(content: Content): Promise<CompoundFile> {
   const sectors = await openSectors(content);
-  const directory = await sectors.chain(sectors.header.readUInt32LE(48), MOST_DIRECTORY_SECTORS);
-  const nodes = nodesOf(directory, sectors.size === 4096);
+  const nodes = nodesOf(await directoryOf(sectors), sectors.size === 4096);
   const root = nodes[0];
   if (root?.type !== 5) throw new Error('a compound file has no root');
   await sectors.assertWhole();
@@ -46,6 +44,12 @@ export async function openCompoundFile(content: Content): Promise<CompoundFile> 
 
 type Sectors = Awaited<ReturnType<typeof openSectors>>;
 
+async function directoryOf({ header, chain, sector }: Sectors): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const number of chain(header.readUInt32LE(48), MOST_DIRECTORY_SECTORS)) parts.push(await sector(number));
+  return Buffer.concat(parts);
+}
+
 async function openSectors(content: Content) {
   const header = await content.at(0, HEADER);
   const size = 1 << header.readUInt16LE(30);
@@ -56,39 +60,56 @@ async function openSectors(content: Content) {
     return found;
   };
   const perSector = size / 4;
-  const tables = header.readUInt32LE(44);
-  if (tables < 1 || tables * size > content.bytes) throw new Error('a compound file has more tables than bytes');
+  const tables = await tableSectors({ header, size, bytes: content.bytes, sector });
 
-  async function fatSector(index: number): Promise<Buffer> {
-    if (index >= tables) throw new Error('a compound file points beyond its tables');
-    if (index < DIRECT_FAT_SECTORS) return sector(header.readUInt32LE(76 + index * 4));
-    const hops = Math.floor((index - DIRECT_FAT_SECTORS) / (perSector - 1));
-    let table = await sector(header.readUInt32LE(68));
-    for (let hop = 0; hop < hops; hop++) table = await sector(table.readUInt32LE(size - 4));
-    return sector(table.readUInt32LE(((index - DIRECT_FAT_SECTORS) % (perSector - 1)) * 4));
-  }
+  const fatSector = async (index: number): Promise<Buffer> => {
+    const number = tables[index];
+    if (number === undefined) throw new Error('a compound file points beyond its tables');
+    return sector(number);
+  };
 
   const after = async (number: number) =>
     (await fatSector(Math.floor(number / perSector))).readUInt32LE((number % perSector) * 4);
 
-  /** The sectors from `start` on, at most `most` of them. */
-  async function chain(start: number, most: number): Promise<Buffer> {
-    const parts: Buffer[] = [];
-    for (let at = start; at < LAST_REGULAR_SECTOR && parts.length < most; at = await after(at)) {
-      parts.push(await sector(at));
+  /** The numbers of the sectors from `start` on, up to `most` of them. A chain that is longer than the file goes in a circle. */
+  async function* chain(start: number, most: number): AsyncGenerator<number> {
+    let left = Math.floor(content.bytes / size);
+    for (let at = start, taken = 0; at < LAST_REGULAR_SECTOR && taken < most; at = await after(at), taken++) {
+      if (left-- <= 0) throw new Error('a compound file goes in a circle');
+      yield at;
     }
-    return Buffer.concat(parts);
   }
 
   /** The last sector in use has to be there. */
   async function assertWhole(): Promise<void> {
-    const table = await fatSector(tables - 1);
+    const table = await fatSector(tables.length - 1);
     let last = table.length / 4 - 1;
     while (last >= 0 && table.readUInt32LE(last * 4) === FREE) last--;
-    if (last >= 0) await sector((tables - 1) * perSector + last);
+    if (last >= 0) await sector((tables.length - 1) * perSector + last);
   }
 
-  return { header, size, chain, after, sector, assertWhole };
+  return { header, size, chain, sector, assertWhole };
+}
+
+interface Tables {
+  header: Buffer;
+  size: number;
+  bytes: number;
+  sector(number: number): Promise<Buffer>;
+}
+
+/** Where the sectors of the allocation table lie: the first in the header, the others in sectors that point at each other. */
+async function tableSectors({ header, size, bytes, sector }: Tables): Promise<number[]> {
+  const count = header.readUInt32LE(44);
+  if (count < 1 || count * size > bytes) throw new Error('a compound file has more tables than bytes');
+  const numbers: number[] = [];
+  for (let at = 76; at < HEADER && numbers.length < count; at += 4) numbers.push(header.readUInt32LE(at));
+  for (let next = header.readUInt32LE(68); numbers.length < count;) {
+    const list = await sector(next);
+    for (let at = 0; at < size - 4 && numbers.length < count; at += 4) numbers.push(list.readUInt32LE(at));
+    next = list.readUInt32LE(size - 4);
+  }
+  return numbers;
 }
 
 interface Node {
@@ -147,7 +168,8 @@ async function beginningOf(entry: CompoundEntry, { sectors, root }: { sectors: S
   if (miniSize > size) throw new Error('a compound file has an unknown small sector size');
   const offset = entry.start * miniSize;
   if (offset > root.bytes) throw new Error('a compound file points beyond its small sectors');
-  let sector = root.start;
-  for (let hop = 0; hop < Math.floor(offset / size); hop++) sector = await sectors.after(sector);
-  return (await sectors.sector(sector)).subarray(offset % size, (offset % size) + Math.min(entry.bytes, miniSize));
+  let holder = NOTHING;
+  let hops = Math.floor(offset / size);
+  for await (const number of sectors.chain(root.start, hops + 1)) if (hops-- === 0) holder = number;
+  return (await sectors.sector(holder)).subarray(offset % size, (offset % size) + Math.min(entry.bytes, miniSize));
 }

@@ -30,9 +30,9 @@ const TELLING = [
 
 /** Lines as programs have them; a text is a program when they are many among its lines. */
 const CODE_LINE = [
-  /^\s*(?:const|let|var)\s+[\w${}[\], ]+\s*=/,
-  /^\s*(?:async\s+)?function\s*\w*\s*\([^)]*\)\s*\{/,
-  /^\s*import\s+(?:[\w{}*, ]+\s+from\s+)?['"][^'"]+['"];?\s*$/,
+  /^\s*(?:const|let|var)\s+[\w${}[\],][\w${}[\],\s]*=/,
+  /^\s*(?:async\s+)?function(?:\s+\w+)?\s*\([^)]*\)\s*\{/,
+  /^\s*import\s+(?:[\w{}*][\w{}*,\s]*\sfrom\s+)?['"][^'"]+['"];?\s*$/,
   /^\s*(?:\w+\.)+\w+\(.*\);\s*$/,
   /^\s*\}[);,]*\s*$/,
   /^\s*\$\w+\s*=\s*\S/,
@@ -42,7 +42,7 @@ const CODE_LINE = [
   /^\s*(?:if|for|while|elif|else|try|except|def|class)\b.*[:{]\s*$/,
   /^\s*(?:if\s+(?:not\s+)?exist|goto|call|del|copy|xcopy|reg\s+add|start)\s+\S/i,
   /^\s*set\s+\w+=/i,
-  /^\s*(?:from\s+[\w.]+\s+)?import\s+[\w., ]+$/,
+  /^\s*(?:from\s+[\w.]+\s+)?import\s+[\w.,][\w.,\s]*$/,
   /^\s*(?:curl|wget|chmod|sudo|rm|export|echo)\s+\S/,
 ];
 
