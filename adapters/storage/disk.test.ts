@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +34,23 @@ async function* failing(error: Error) {
 }
 
 const text = async (stream: NodeJS.ReadableStream) => (await buffer(stream)).toString();
+/** Only root may make a disk. */
+const smallDisks = canMount() ? test : test.skip;
+
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const place = mkdtempSync(join(tmpdir(), 'mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', place], { stdio: 'ignore' });
+    execFileSync('umount', [place]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(place);
+  }
+}
+
 const incoming = () => readdir(join(directory, '.incoming'));
 
 describe('disk storage', () => {
@@ -64,6 +83,38 @@ describe('disk storage', () => {
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     await expect(storage.write('key', failing(full))).rejects.toBeInstanceOf(StorageFull);
     expect(await incoming()).toEqual([]);
+  });
+
+  test('takes the next document when the folder could not be made for the first', async () => {
+    const folder = join(directory, 'documents');
+    await writeFile(folder, 'in the way');
+    storage = createDiskStorage({ directory: folder });
+    await expect(storage.write('first', chunks('x'))).rejects.toThrow('ENOTDIR');
+    await rm(folder);
+    await storage.write('second', chunks('x'));
+    expect(await storage.size('second')).toBe(1);
+  });
+
+  test('takes the next document when its folders were removed', async () => {
+    await storage.write('a/first', chunks('x'));
+    await rm(directory, { recursive: true });
+    await expect(storage.write('a/second', chunks('x'))).rejects.toThrow('ENOENT');
+    await storage.write('a/third', chunks('x'));
+    expect(await storage.size('a/third')).toBe(1);
+  });
+
+  smallDisks('says that a disk is full when no folder can be made on it, and takes documents again', async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'nr_inodes=3', 'tmpfs', directory]);
+    try {
+      await writeFile(join(directory, 'one'), '');
+      await writeFile(join(directory, 'two'), '');
+      await expect(storage.write('letters/a', chunks('x'))).rejects.toBeInstanceOf(StorageFull);
+      execFileSync('mount', ['-o', 'remount,nr_inodes=100', directory]);
+      await storage.write('letters/a', chunks('x'));
+      expect(await storage.size('letters/a')).toBe(1);
+    } finally {
+      execFileSync('umount', [directory]);
+    }
   });
 
   test('removes, and removes again', async () => {

@@ -16,7 +16,8 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Documents as files under one directory, which may be shared by several processes. Contents that are still
- * arriving lie in `.incoming`; what a killed process left there is removed once it is a day old, at the first write of the next one that starts.
+ * arriving lie in `.incoming`; what a killed process left there is removed once it is a day old, at the first write of
+ * the next one that starts. After a write that failed the next one prepares the directory again.
  */
 export function createDiskStorage({ directory }: { directory: string }): DocumentStorage {
   const incoming = join(directory, INCOMING);
@@ -30,10 +31,11 @@ export function createDiskStorage({ directory }: { directory: string }): Documen
       try {
         await (prepared ??= prepare(incoming));
         await writeDurably(arriving, content);
-        await mkdir(dirname(target), { recursive: true });
+        await makeFolder(dirname(target));
         await rename(arriving, target);
         await syncDirectory(dirname(target));
       } catch (error) {
+        prepared = undefined;
         await rm(arriving, { force: true });
         throw asStorageError(error);
       }
@@ -84,11 +86,23 @@ async function* contentsOf(path: string, range: ByteRange | undefined): AsyncGen
 }
 
 async function prepare(incoming: string): Promise<void> {
-  await mkdir(incoming, { recursive: true });
+  await makeFolder(incoming);
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);
     const age = Date.now() - (await stat(path).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs;
     if (age > ABANDONED_AFTER_MS) await rm(path, { force: true });
+  }
+}
+
+/** With the folders above it. Node's recursive `mkdir` calls a full disk ENOENT. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || path === dirname(path)) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
   }
 }
 
