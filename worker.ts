@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { pino } from 'pino';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
@@ -11,6 +10,7 @@ import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
 import { installEngineLogger } from './adapters/engine/logger.ts';
+import { createLogger } from './adapters/logging/logger.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
 import { readEnv, toConfig, type Config } from './config.ts';
@@ -31,7 +31,7 @@ const MESSAGES_AT_ONCE = 20;
 /** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
 const config = toConfig(readEnv());
-const logger = pino({ level: config.logLevel, base: { process: 'worker' } });
+const logger = createLogger({ level: config.logLevel, process: 'worker' });
 installEngineLogger(logger);
 
 const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };

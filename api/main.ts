@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { pino } from 'pino';
+import { createLogger } from '../adapters/logging/logger.ts';
 import { ConfigError, readEnv, toConfig } from '../config.ts';
 import { compose } from './compose.ts';
 import { createMetrics, metricsServer } from './http/operations/metrics.ts';
@@ -13,7 +13,7 @@ const HEADERS_WITHIN_MS = 15_000;
 
 const start = async (): Promise<void> => {
   const config = toConfig(readEnv());
-  const logger = pino({ level: config.logLevel, base: { process: 'api' } });
+  const logger = createLogger({ level: config.logLevel, process: 'api' });
   const { services, checks, close } = compose(config, logger);
   const { metricsPort } = config.http;
   const metrics = metricsPort > 0 ? createMetrics() : undefined;

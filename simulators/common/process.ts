@@ -61,7 +61,7 @@ async function run({ name, port, open }: SimulatorSetup): Promise<void> {
   };
   process.on('SIGTERM', () => void shutDown());
   process.on('SIGINT', () => void shutDown());
-  process.stdout.write(`ready ${name}\n`);
+  console.log(`ready ${name}`);
 }
 
 function createDoor({ server, control, port }: { server: Server; control: Server; port: number }): Door {
