@@ -6,6 +6,8 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 const STABLE_MS = 30_000;
 
+const reasonOf = (error) => error.code ?? error.message;
+
 /** Keeps services running: starts them, starts again what ends by itself, and ends them in the opposite order. */
 export class Supervisor {
   #children = new Map();
@@ -47,8 +49,25 @@ export class Supervisor {
   #spawn(service) {
     const child = new Child(service);
     this.#children.set(service.name, child);
-    this.#onChange([...this.#children.values()]);
+    try {
+      this.#onChange([...this.#children.values()]);
+    } catch (error) {
+      this.#say(`what runs could not be noted (${reasonOf(error)})`);
+    }
     return child;
+  }
+
+  /** What cannot be started just now, as on a full disk, is tried again: everything else goes on. */
+  async #startAgain(service, pause) {
+    while (!this.#stopping) {
+      try {
+        return this.#spawn(service);
+      } catch (error) {
+        this.#say(`${service.name} cannot be started (${reasonOf(error)}); trying again in ${pause / 1000} s`);
+        await sleep(pause);
+      }
+    }
+    return undefined;
   }
 
   async #watch(child, wait = FIRST_WAIT_MS) {
@@ -59,8 +78,8 @@ export class Supervisor {
     const pause = Date.now() - since > STABLE_MS ? FIRST_WAIT_MS : wait;
     this.#say(`${service.name} ended unexpectedly (${how}); starting it again in ${pause / 1000} s`);
     await sleep(pause);
-    if (this.#stopping) return;
-    const next = this.#spawn(service);
+    const next = await this.#startAgain(service, pause);
+    if (!next) return;
     void this.#watch(next, Math.min(pause * 2, LONGEST_WAIT_MS));
     if (await next.ready()) this.#say(`${service.name} is back`);
   }

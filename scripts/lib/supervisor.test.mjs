@@ -41,6 +41,26 @@ describe('a supervisor', () => {
     expect(said[0]).toMatch(/^worker ended unexpectedly \(SIGKILL\)/);
   });
 
+  it('keeps trying when a service cannot be started again', async () => {
+    const service = aService('worker');
+    await supervisor.start(service);
+    const { log } = service;
+    service.log = join(folder, 'away', 'worker.log');
+    process.kill(pidOf('worker'), 'SIGKILL');
+    expect(await within(5000, () => said.some((line) => line.includes('cannot be started (ENOENT)')))).toBe(true);
+    service.log = log;
+    expect(await within(5000, () => said.includes('worker is back'))).toBe(true);
+  });
+
+  it('goes on when what runs cannot be noted', async () => {
+    const noting = () => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    supervisor = new Supervisor({ say: (line) => said.push(line), onChange: noting });
+    await supervisor.start(aService('worker'));
+    expect(said).toEqual(['what runs could not be noted (ENOSPC)']);
+  });
+
   it('shows the last words of a service that does not start', async () => {
     const broken = aService('api', "console.error('no such table'); process.exit(3);");
     await expect(supervisor.start(broken)).rejects.toThrow(/api did not start.*no such table/s);
