@@ -1,8 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { build } from '../scripts/lib/build.mjs';
 import { checkNode, installPackages } from '../scripts/lib/install.mjs';
-import { ROOT } from '../scripts/lib/paths.mjs';
 import { checkFolders } from '../scripts/lib/preflight.mjs';
 import { Problem, runMain } from '../scripts/lib/problem.mjs';
 import { hearSignals } from '../scripts/lib/signals.mjs';
@@ -24,7 +22,7 @@ await runMain(async () => {
   const options = readOptions();
   if (process.platform !== 'linux') throw new Problem('Processor time is read from /proc: this benchmark needs Linux.');
   checkNode();
-  await checkFolders({ firstStart: !existsSync(join(ROOT, 'node_modules')) });
+  await checkFolders();
   await installPackages();
   await build();
   const stack = await step('Starting servers, worker and API', () => startStack(options));

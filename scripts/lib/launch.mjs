@@ -4,7 +4,7 @@ import { TEMPORAL } from './binaries.mjs';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
 import { clearLeftovers, forgetRun, noteRun } from './leftovers.mjs';
-import { DATA, ROOT } from './paths.mjs';
+import { DATA } from './paths.mjs';
 import { checkPorts, choosePorts } from './ports.mjs';
 import { checkFolders } from './preflight.mjs';
 import { provide } from './provision.mjs';
@@ -25,7 +25,7 @@ const say = (text) => console.log(`${new Date().toTimeString().slice(0, 8)} ${te
 /** From a checkout to a running product; resolves when it has been told to end and has ended. */
 export async function launch() {
   const ports = choosePorts();
-  await checkFolders({ firstStart: !existsSync(join(ROOT, 'node_modules')) });
+  await checkFolders({ say });
   const cleared = await clearLeftovers(RUN);
   if (cleared.length > 0) say(`Ended what an earlier run had left behind: ${cleared.join(', ')}`);
   await checkPorts(ports);

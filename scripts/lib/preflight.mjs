@@ -1,4 +1,14 @@
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -6,23 +16,34 @@ import { DATA, ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 const MEGABYTE = 1024 * 1024;
-const FIRST_START_MB = 2000;
-const LATER_START_MB = 300;
+const PACKAGES_MB = 2000;
+const DATA_MB = 300;
 
-/** Checks that there is room and that the folders can be written, before anything is changed. */
-export async function checkFolders({ firstStart }) {
-  await checkSpace(ROOT, firstStart ? FIRST_START_MB : LATER_START_MB);
+/**
+ * Checks that there is room and that the folders can be written, before anything is changed. Where the product's data is there
+ * already, `say` hears that there is little room; without it that is a problem.
+ * @param {{ say?: (text: string) => void }} [options]
+ */
+export async function checkFolders({ say } = {}) {
+  if (!existsSync(join(ROOT, 'node_modules'))) await checkSpace(ROOT, { needed: PACKAGES_MB });
   checkWritable(ROOT);
   makeDataFolder();
   checkWritable(DATA);
   checkOwner(DATA);
-  await checkSpace(DATA, LATER_START_MB);
+  const warn = say && ((words) => say(`${words} It starts all the same: free some space soon.`));
+  const tooLittle = existsSync(join(DATA, 'postgres')) ? warn : undefined;
+  await checkSpace(DATA, { needed: DATA_MB, tooLittle });
 }
 
-async function checkSpace(folder, needed) {
+/** Whether there is room; when there is not, that is a problem, or as little as `tooLittle` makes of it. */
+export async function checkSpace(folder, { needed, tooLittle = refuse }) {
   const { bavail, bsize } = await statfs(folder);
   const free = Math.floor((bavail * bsize) / MEGABYTE);
-  if (free < needed) throw new Problem(`The disk under ${folder} has ${free} MB free; Pishkhan needs ${needed} MB.`);
+  if (free < needed) tooLittle(`The disk under ${folder} has ${free} MB free; Pishkhan needs ${needed} MB.`);
+}
+
+function refuse(words) {
+  throw new Problem(words);
 }
 
 /** As root, PostgreSQL runs as another user, who has to get through the folder to its own. */

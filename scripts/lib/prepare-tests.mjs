@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { TEMPORAL, TEST_SERVER } from './binaries.mjs';
 import { build } from './build.mjs';
 import { provideChromium } from './chromium.mjs';
 import { checkNode, installPackages } from './install.mjs';
-import { ROOT } from './paths.mjs';
 import { checkFolders } from './preflight.mjs';
 import { provide } from './provision.mjs';
 
@@ -13,7 +10,7 @@ const NEEDS_PROGRAMS = ['workflow', 'integration', 'browser'];
 /** The same set-up as `npm start`, and what only tests need. */
 export async function prepareTests(wanted) {
   checkNode();
-  await checkFolders({ firstStart: !existsSync(join(ROOT, 'node_modules')) });
+  await checkFolders();
   await installPackages();
   if (!wanted.some((name) => NEEDS_PROGRAMS.includes(name))) return;
   await provide(TEMPORAL);
