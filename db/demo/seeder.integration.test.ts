@@ -16,7 +16,7 @@ const counts = async () =>
     await fixture.superuser.query<Record<string, number>>(
       `select (select count(*)::integer from organisations where slug in ('ministry', 'university')) as organisations,
          (select count(*)::integer from units u join organisations o on o.id = u.organisation_id where slug = 'ministry') as units,
-         (select count(*)::integer from staff where username in ('secretary', 'controller', 'admin', 'unit-controller')) as staff,
+         (select count(*)::integer from staff where username in ('secretary', 'controller', 'admin', 'unit-controller', 'university-admin')) as staff,
          (select count(*)::integer from staff_stations) as stations,
          (select count(*)::integer from routing_policies) as policies`,
     )
@@ -26,12 +26,28 @@ describe('the demo', () => {
   it('is seeded once however often it is seeded, and keeps what people changed', async () => {
     await seedDemo(fixture.server);
     const first = await counts();
-    expect(first).toMatchObject({ organisations: 2, units: 4, staff: 4 });
+    expect(first).toMatchObject({ organisations: 2, units: 4, staff: 5 });
     await fixture.superuser.query(`update staff set name = 'تغییر' where username = 'admin'`);
     await seedDemo(fixture.server);
     expect(await counts()).toEqual(first);
     const { rows } = await fixture.superuser.query(`select name from staff where username = 'admin'`);
     expect(rows).toEqual([{ name: 'تغییر' }]);
+  });
+
+  it('gets the accounts that a later version adds, unless somebody has taken the name', async () => {
+    const university = () =>
+      fixture.superuser.query(
+        `select username, roles from staff s join organisations o on o.id = s.organisation_id
+         where slug = 'university' and 'admin' = any (roles)`,
+      );
+    await seedDemo(fixture.server);
+    await fixture.superuser.query(`delete from staff where username = 'university-admin'`);
+    await seedDemo(fixture.server);
+    expect((await university()).rows).toEqual([{ username: 'university-admin', roles: ['admin'] }]);
+    await fixture.superuser.query(`delete from staff where username = 'university-admin'`);
+    await fixture.superuser.query(`update staff set username = 'university-admin' where username = 'unit-controller'`);
+    await seedDemo(fixture.server);
+    expect((await university()).rows).toEqual([]);
   });
 
   it('has accounts that its password opens, stationed where they decide', async () => {

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
+import { UniqueConstraintError } from 'sequelize';
 import { insertRoutingPolicy, latestRoutingPolicy } from '../repositories/routing-policies.ts';
 import { insertStaff, listStaff } from '../repositories/staff.ts';
 import { createDatabase } from '../tenancy.ts';
@@ -18,7 +19,10 @@ export async function seedDemo({ ownerUrl, appUrl }: { ownerUrl: string; appUrl:
   await seedOrganisations(ownerUrl, organisations);
   const database = createDatabase({ url: appUrl, poolSize: 1 });
   try {
-    for (const demo of organisations) await seedWithin(database, demo);
+    for (const demo of organisations) {
+      await seedWithin(database, demo);
+      await seedStaff(database, demo);
+    }
   } finally {
     await database.close();
   }
@@ -53,17 +57,26 @@ function seedWithin(database: Database, demo: DemoOrganisation): Promise<void> {
       demo.services.map((service) => ({ ...service, ...own })),
       options,
     );
-    await seedStaff(transaction, demo);
     if (!(await latestRoutingPolicy(transaction, { organisationId }))) {
       await insertRoutingPolicy(transaction, { organisationId, policy: demo.policy, createdBy: null });
     }
   });
 }
 
-async function seedStaff(transaction: TenantTransaction, { organisation, staff }: DemoOrganisation): Promise<void> {
+/** A username that somebody was given in the meantime stays theirs. */
+async function seedStaff(database: Database, { organisation, staff }: DemoOrganisation): Promise<void> {
   const organisationId = organisation.id;
-  const present = new Set((await listStaff(transaction, { organisationId })).map(({ id }) => id));
+  const within = <T>(work: (transaction: TenantTransaction) => Promise<T>) =>
+    database.inTenant({ kind: 'organisation', organisationId }, work);
+  const present = new Set(
+    (await within((transaction) => listStaff(transaction, { organisationId }))).map(({ id }) => id),
+  );
   for (const member of staff.filter(({ id }) => !present.has(id))) {
-    await insertStaff(transaction, { ...member, organisationId, passwordHash: await hash(DEMO_PASSWORD) });
+    const passwordHash = await hash(DEMO_PASSWORD);
+    await within((transaction) => insertStaff(transaction, { ...member, organisationId, passwordHash })).catch(
+      (error: unknown) => {
+        if (!(error instanceof UniqueConstraintError)) throw error;
+      },
+    );
   }
 }

@@ -38,6 +38,7 @@ export const university: DemoOrganisation = {
       roles: ['controller'],
       stationIds: [secretariat, treatment, education, food],
     },
+    { id: id('302'), username: 'university-admin', name: 'نرگس صادقی', roles: ['admin'], stationIds: [] },
   ],
   policy: {
     mode: 'unit',

@@ -32,5 +32,6 @@ export function welcome(ports) {
     ['controller', 'pishkhan-demo', 'ministry'],
     ['admin', 'pishkhan-demo', 'ministry'],
     ['unit-controller', 'pishkhan-demo', 'university: straight to the unit'],
+    ['university-admin', 'pishkhan-demo', 'university'],
   ]);
 }
