@@ -13,7 +13,7 @@ export default typescript.config(
   js.configs.recommended,
   {
     // A pattern that backtracks over what strangers wrote stops a process for everybody.
-    files: ['activities/**/*.ts', 'domain/**/*.ts', 'workflows/**/*.ts', 'db/**/*.ts'],
+    files: ['**/*.{ts,tsx,mjs}'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': 'error',

@@ -17,9 +17,20 @@ export interface Content {
 
 const BLOCK = 64 * 1024;
 const BLOCKS_KEPT = 16;
+/** A document is read a few times over, in pieces of a few bytes at the least. One that wants more leads its reader about. */
+const TIMES_READ = 8;
+const SMALLEST_PIECE = 16;
+const PIECES_OF_ANY = 20_000;
 
+/** @throws from what reads it, when a document is read for longer than its size is a reason for */
 export function contentOf(storage: DocumentStorage, { key, bytes }: { key: string; bytes: number }): Content {
-  const read = (range?: ByteRange) => Readable.from(guarded(storage.read(key, range)), { objectMode: false });
+  let bytesLeft = TIMES_READ * bytes + BLOCKS_KEPT * BLOCK;
+  let piecesLeft = Math.ceil(bytes / SMALLEST_PIECE) + PIECES_OF_ANY;
+  const read = ({ start, end }: ByteRange = { start: 0, end: bytes - 1 }) => {
+    bytesLeft -= end - start + 1;
+    if (bytesLeft < 0) throw new Error('a document is read over and over');
+    return Readable.from(guarded(storage.read(key, { start, end })), { objectMode: false });
+  };
   const block = remembering(async (number) => {
     const start = number * BLOCK;
     const end = Math.min(start + BLOCK, bytes) - 1;
@@ -31,6 +42,7 @@ export function contentOf(storage: DocumentStorage, { key, bytes }: { key: strin
   return {
     bytes,
     async at(start, length) {
+      if (piecesLeft-- <= 0) throw new Error('a document is read in too many pieces');
       const end = Math.min(start + length, bytes);
       if (!(start >= 0) || start >= end) return Buffer.alloc(0);
       const parts: Buffer[] = [];

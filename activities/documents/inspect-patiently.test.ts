@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { inspectPatiently } from './inspect-patiently.ts';
-import type { DocumentInspection } from './port.ts';
+import type { DocumentInspection, InspectionBounds } from './port.ts';
 import { ready } from './verdict.ts';
 
 const FILE = { key: 'key', name: 'letter.pdf', bytes: 10 };
@@ -27,15 +27,16 @@ describe('a document', () => {
     expect(await inspected(LASTING, async () => 'out-of-time')).toEqual({ state: 'refused', reasonCode: 'damaged' });
   });
 
-  test('has more time in the long step, and less than each step has', async () => {
-    const given: number[] = [];
-    const noting: DocumentInspection['inspect'] = async (_file, { withinMs }) => {
-      given.push(withinMs);
+  test('has more time in the long step, and waits and lasts less than each step does', async () => {
+    const given: InspectionBounds[] = [];
+    const noting: DocumentInspection['inspect'] = async (_file, bounds) => {
+      given.push(bounds);
       return ready('pdf');
     };
     await inspected(SHORT, noting);
     await inspected(LASTING, noting);
-    expect(given).toEqual([4_000, 20_000]);
+    expect(given.map(({ lane }) => lane)).toEqual(['short', 'lasting']);
+    expect(given.map(({ withinMs, waitMs }) => withinMs + waitMs)).toEqual([9_000, 28_000]);
   });
 
   test('that the storage does not give is tried again', async () => {

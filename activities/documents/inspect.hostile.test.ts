@@ -60,6 +60,7 @@ const HEIF = Buffer.from('0000001866747970686569630000000068656963', 'hex').toSt
 const HOSTILE: [string, () => Buffer][] = [
   ['a PDF of strings that never end', () => filled(8 * MEGABYTE, 'obj<</XRef(', '%PDF-1.7\n', PDF_END)],
   ['a PDF of trailers', () => filled(8 * MEGABYTE, 'trailer<</A(', '%PDF-1.7\n', PDF_END)],
+  ['a PDF of long lists', () => filled(8 * MEGABYTE, `trailer<</A[${'1 '.repeat(20)}`, '%PDF-1.7\n', PDF_END)],
   ['a PDF of objects', () => filled(8 * MEGABYTE, 'obj<<', '%PDF-1.7\n', PDF_END)],
   ['a PDF with a table of nothing', () => filled(8 * MEGABYTE, '0 0\n', '%PDF-1.7\nxref\n', '\nstartxref\n9\n%%EOF\n')],
   ['a PDF of nested brackets', () => filled(8 * MEGABYTE, '[', '%PDF-1.7\ntrailer<</A', PDF_END)],

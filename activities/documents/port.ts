@@ -56,12 +56,18 @@ export class InvalidStorageKey extends Error {
   }
 }
 
+/** How long a document may be looked at, and may wait for its turn, in milliseconds. Those of one lane wait for each other alone. */
+export interface InspectionBounds {
+  readonly lane: 'short' | 'lasting';
+  readonly withinMs: number;
+  readonly waitMs: number;
+}
+
 /** Looks at documents where one that takes for ever can be ended. */
 export interface DocumentInspection {
   /**
-   * @param options how long the document may take, in milliseconds
    * @returns the verdict, or `out-of-time` when it took longer or more memory than it may; nothing of it goes on then
-   * @throws when the storage does not give the document
+   * @throws when the storage does not give the document, or its turn does not come in time
    */
-  inspect(file: InspectedFile, options: { withinMs: number }): Promise<Verdict | 'out-of-time'>;
+  inspect(file: InspectedFile, bounds: InspectionBounds): Promise<Verdict | 'out-of-time'>;
 }

@@ -16,7 +16,7 @@ export interface DidgahOptions {
 /** The correspondence system behind a bridge that implements our published HTTP contract. */
 export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
   const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000 } = options;
-  const base = options.url.replace(/\/+$/, '');
+  const base = options.url.replace(/(?<!\/)\/+$/, '');
   const authorization = `Bearer ${token}`;
   return {
     canFind: true,

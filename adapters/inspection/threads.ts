@@ -1,12 +1,13 @@
 import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { StorageUnreadable } from '../../activities/documents/content.ts';
+import type { InspectedFile } from '../../activities/documents/inspect.ts';
 import type { DocumentInspection } from '../../activities/documents/port.ts';
 import type { Verdict } from '../../activities/documents/verdict.ts';
 
-/** A few slow documents keep no small one waiting, as long as there are fewer of them than threads. */
-const THREADS = 4;
-const IDLE_MS = 10_000;
+/** Slow documents are few at once, and what has been slow before keeps nothing else waiting. */
+const THREADS = { short: 3, lasting: 1 };
+const IDLE_MS = 5 * 60_000;
 const MEMORY_MB = 256;
 
 export interface InspectionThreads extends DocumentInspection {
@@ -24,25 +25,34 @@ export function createInspectionThreads({ thread, directory }: { thread: URL; di
     filename: thread.href,
     workerData: { directory },
     minThreads: 1,
-    maxThreads: THREADS,
+    maxThreads: THREADS.short + THREADS.lasting,
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     env: {},
   });
   // A document's time begins with its thread and not while it waits for one.
-  const turns = new PQueue({ concurrency: THREADS });
+  const lanes = {
+    short: new PQueue({ concurrency: THREADS.short }),
+    lasting: new PQueue({ concurrency: THREADS.lasting }),
+  };
+  const look = async (file: InspectedFile, withinMs: number) => {
+    try {
+      const verdict = await pool.run(file, { signal: AbortSignal.timeout(withinMs) });
+      if (verdict === 'unreadable') throw new StorageUnreadable('the storage does not give the document');
+      return verdict;
+    } catch (error) {
+      if (isOutOfBounds(error)) return 'out-of-time';
+      throw error;
+    }
+  };
   return {
-    inspect: (file, { withinMs }) =>
-      turns.add(async () => {
-        try {
-          const verdict = await pool.run(file, { signal: AbortSignal.timeout(withinMs) });
-          if (verdict === 'unreadable') throw new StorageUnreadable('the storage does not give the document');
-          return verdict;
-        } catch (error) {
-          if (isOutOfBounds(error)) return 'out-of-time';
-          throw error;
-        }
-      }),
+    inspect: (file, { lane, withinMs, waitMs }) => {
+      const patience = AbortSignal.timeout(waitMs);
+      return lanes[lane].add(() => {
+        if (patience.aborted) throw new Error('no thread was free for the document in time');
+        return look(file, withinMs);
+      });
+    },
     close: () => pool.destroy(),
   };
 }

@@ -126,6 +126,6 @@ function toLocalId(reference: string): string {
 /** `https://host/<key>` and `https://host/v1/<key>` are both understood. */
 function withVersion(url: string): string {
   const { origin, pathname } = new URL(url);
-  const path = pathname.replace(/\/+$/, '');
+  const path = pathname.replace(/(?<!\/)\/+$/, '');
   return origin + (path.startsWith('/v1/') ? path : `/v1${path}`);
 }

@@ -50,7 +50,7 @@ async function checkCluster(directory, postgres) {
   if (!isInitialised(directory) || !existsSync(join(directory, 'global/pg_control'))) throw broken('is not complete');
   const made = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
   const { output } = await run(postgres, ['--version'], {});
-  const ours = /(\d+)\./.exec(output)?.[1];
+  const ours = /(?<!\d)(\d+)\./.exec(output)?.[1];
   if (ours && ours !== made) throw broken(`was made by PostgreSQL ${made}, and this is ${ours}`);
 }
 

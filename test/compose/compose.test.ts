@@ -96,7 +96,7 @@ describe('docker-compose.yml', () => {
       const rest = value.replace(VARIABLE, (_all, _name, kind: string) => (kind === '?' ? '' : 'default'));
       const isSecret = /PASSWORD|PWD|KEYS?$|TOKEN|SECRET|PANELS/.test(variable);
       expect([variable, isSecret ? rest : '']).toEqual([variable, '']);
-      expect(rest).not.toMatch(/\/\/[^/@]*:[^/@]+@/);
+      expect(rest).not.toMatch(/\/\/[^/@:]*:[^/@]+@/);
     }
   });
 

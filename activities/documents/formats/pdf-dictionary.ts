@@ -8,15 +8,15 @@ const REFERENCE = /\d+[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/
 const HEX_STRING = /<[0-9A-Fa-f\0\t\n\f\r ]*>/y;
 const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
-/** Reads the dictionary that begins at `at`; `undefined` when it is broken or goes beyond the text. */
-export function readDictionary(text: string, at: number): PdfDictionary | undefined {
-  const reader = { text, at };
-  return text.startsWith('<<', at) ? dictionary(reader, 0) : undefined;
-}
-
-interface Reader {
+/** Where in a text something is read; moves on with what was read. */
+export interface Reader {
   readonly text: string;
   at: number;
+}
+
+/** Reads the dictionary that begins where the reader is; `undefined` when it is broken or goes beyond the text. */
+export function readDictionary(reader: Reader): PdfDictionary | undefined {
+  return reader.text.startsWith('<<', reader.at) ? dictionary(reader, 0) : undefined;
 }
 
 function dictionary(reader: Reader, depth: number): PdfDictionary | undefined {

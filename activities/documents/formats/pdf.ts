@@ -38,7 +38,7 @@ async function trailerAt(content: Content, offset: number): Promise<PdfDictionar
   const text = await textAt(content, offset);
   const stream = /^\s*\d+\s+\d+\s+obj\s*(?=<<)/.exec(text);
   if (stream) {
-    const dictionary = readDictionary(text, stream[0].length);
+    const dictionary = readDictionary({ text, at: stream[0].length });
     return dictionary?.get('Type') === '/XRef' ? dictionary : undefined;
   }
   const table = /^\s*xref\s*(?=\d)/.exec(text);
@@ -51,7 +51,7 @@ async function trailerAfterTable(content: Content, table: number): Promise<PdfDi
   for (let subsection = 0; subsection < MOST_SUBSECTIONS; subsection++) {
     const text = (await content.at(at, 64)).toString('latin1');
     const trailer = /^\s*trailer\s*(?=<<)/.exec(text);
-    if (trailer) return readDictionary(await textAt(content, at), trailer[0].length);
+    if (trailer) return readDictionary({ text: await textAt(content, at), at: trailer[0].length });
     const start = /^\s*\d+ +(\d{1,10})\s*[\r\n]/.exec(text);
     if (!start) return undefined;
     at += start[0].length + Number(start[1]) * 20;
@@ -59,27 +59,39 @@ async function trailerAfterTable(content: Content, table: number): Promise<PdfDi
   return undefined;
 }
 
-const CANDIDATES = /\btrailer\s*(?=<<)|\bobj\s*(?=<<)/g;
+const CANDIDATES = /\b(trailer|obj)\s*(?=<<)/g;
 const LONGEST_STREAM_DICTIONARY = 1024;
-const MOST_TRAILERS = 1000;
+/** All those of trailers and tables together are a small part of a PDF. */
+const PART_OF_DICTIONARIES = 16;
 
 /** What a reader that repairs a broken table would find: an encrypted trailer before any other. */
 async function anyTrailer(content: Content): Promise<PdfDictionary | undefined> {
   let found: PdfDictionary | undefined;
-  let read = 0;
+  let left = content.bytes / PART_OF_DICTIONARIES + WINDOW;
   for (let start = 0; start < content.bytes; start += WINDOW / 2) {
     const text = await textAt(content, start);
-    for (const match of text.slice(0, WINDOW / 2).matchAll(CANDIDATES)) {
-      const at = match.index + match[0].length;
-      if (!match[0].startsWith('trailer') && !text.slice(at, at + LONGEST_STREAM_DICTIONARY).includes('/XRef'))
-        continue;
-      if (++read > MOST_TRAILERS) throw new Error('a PDF has more trailers than any program writes');
-      const dictionary = readDictionary(text, at);
+    for (const at of candidates(text)) {
+      const reader = { text, at };
+      const dictionary = readDictionary(reader);
+      left -= reader.at - at;
+      if (left < 0) throw new Error('a PDF is made of trailers');
       if (dictionary?.has('Encrypt')) return dictionary;
       if (dictionary?.has('Root')) found = dictionary;
     }
   }
   return found;
 }
+
+/** Where in the first half of a window the dictionary of a trailer or of a cross-reference stream may begin. */
+function* candidates(text: string): Generator<number> {
+  let table = -1;
+  for (const match of text.slice(0, WINDOW / 2).matchAll(CANDIDATES)) {
+    const at = match.index + match[0].length;
+    if (table < at) table = endless(text.indexOf('/XRef', at));
+    if (match[1] === 'trailer' || table < at + LONGEST_STREAM_DICTIONARY) yield at;
+  }
+}
+
+const endless = (found: number) => (found < 0 ? Infinity : found);
 
 const textAt = async (content: Content, offset: number) => (await content.at(offset, WINDOW)).toString('latin1');

@@ -19,7 +19,7 @@ export function cleanFileName(given: string): string {
 }
 
 /** Dots and spaces at the ends hide a file on one system and confuse another. */
-const bare = (name: string) => name.replace(/^[.\s]+|[.\s]+$/g, '');
+const bare = (name: string) => name.replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
 
 function shortened(name: string): string {
   if (Buffer.byteLength(name) <= LONGEST_NAME_BYTES) return name;

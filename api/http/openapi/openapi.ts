@@ -114,7 +114,8 @@ const RANGE = {
 };
 
 const operationId = ({ method, path }: Route): string =>
-  method + path.replace(/^\/api/, '').replace(/[/{-]+(\w)|[}/]/g, (_, letter?: string) => letter?.toUpperCase() ?? '');
+  method +
+  path.replace(/^\/api/, '').replace(/(?<![/{-])[/{-]+(\w)|[}/]/g, (_, letter?: string) => letter?.toUpperCase() ?? '');
 
 const parameters = ({ place, schema }: { place: 'path' | 'query'; schema?: TSchema }, reference: Reference) =>
   Object.entries((schema?.properties ?? {}) as Record<string, TSchema>).map(([name, property]) => ({
