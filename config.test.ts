@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, toConfig } from './config.ts';
+import { ConfigError, toApiConfig, toWorkerConfig } from './config.ts';
 import type { Environment } from './config.ts';
 
 const key = () => randomBytes(32).toString('base64');
@@ -21,9 +21,14 @@ function anEnvironment(changes: Environment = {}): Environment {
   };
 }
 
-function faultsOf(changes: Environment): string[] {
+/** Of both processes, each variable once. */
+const faultsOf = (changes: Environment): string[] => [
+  ...new Set([toApiConfig, toWorkerConfig].flatMap((read) => faultsIn(() => read(anEnvironment(changes))))),
+];
+
+function faultsIn(read: () => unknown): string[] {
   try {
-    toConfig(anEnvironment(changes));
+    read();
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.faults.map((fault) => fault.name);
@@ -31,9 +36,9 @@ function faultsOf(changes: Environment): string[] {
   }
 }
 
-describe('toConfig', () => {
+describe('the configuration', () => {
   it('reads a complete environment', () => {
-    const config = toConfig(anEnvironment());
+    const config = { ...toWorkerConfig(anEnvironment()), ...toApiConfig(anEnvironment()) };
     expect(config.http).toMatchObject({ port: 3000, metricsPort: 0 });
     expect(config.keys.data.map((one) => one.id)).toEqual(['k2', 'k1']);
     expect(config.keys.hash).toHaveLength(32);
@@ -46,20 +51,20 @@ describe('toConfig', () => {
   });
 
   it('serves metrics where it is told to', () => {
-    expect(toConfig(anEnvironment({ PISHKHAN_METRICS_PORT: '9464' })).http.metricsPort).toBe(9464);
+    expect(toApiConfig(anEnvironment({ PISHKHAN_METRICS_PORT: '9464' })).http.metricsPort).toBe(9464);
     expect(faultsOf({ PISHKHAN_METRICS_PORT: 'yes' })).toEqual(['PISHKHAN_METRICS_PORT']);
   });
 
   it('knows an origin by its canonical form', () => {
     const originOf = (value: string) =>
-      toConfig(anEnvironment({ PISHKHAN_TEMPORAL_UI_ORIGIN: value })).temporal.uiOrigin;
+      toApiConfig(anEnvironment({ PISHKHAN_TEMPORAL_UI_ORIGIN: value })).temporal.uiOrigin;
     expect(originOf('https://Temporal.example:443/')).toBe('https://temporal.example');
     expect(originOf('')).toBeUndefined();
   });
 
   it('reports every fault at once', () => {
     const faults = faultsOf({ PISHKHAN_PORT: '70000', PISHKHAN_DATABASE_URL: 'mysql://x', PISHKHAN_STORAGE_DIR: '' });
-    expect(faults).toEqual(['PISHKHAN_PORT', 'PISHKHAN_DATABASE_URL', 'PISHKHAN_STORAGE_DIR']);
+    expect(faults).toEqual(['PISHKHAN_DATABASE_URL', 'PISHKHAN_STORAGE_DIR', 'PISHKHAN_PORT']);
   });
 
   it.each<[string, string]>([
@@ -78,14 +83,23 @@ describe('toConfig', () => {
     expect(faultsOf({ [name]: value })).toEqual([name]);
   });
 
+  it('of the API needs no secret of the outside, and has none', () => {
+    const secrets = ['PISHKHAN_DIDGAH_URL', 'PISHKHAN_DIDGAH_TOKEN', 'PISHKHAN_SMS_PANELS'];
+    const without = anEnvironment(Object.fromEntries(secrets.map((name) => [name, ''])));
+    expect(faultsIn(() => toApiConfig(without))).toEqual([]);
+    expect(faultsIn(() => toWorkerConfig(without))).toEqual(secrets);
+    expect(toApiConfig(anEnvironment())).not.toHaveProperty('panels');
+    expect(toApiConfig(anEnvironment())).not.toHaveProperty('didgah');
+  });
+
   it('never shows a value in its message', () => {
-    expect(() => toConfig({ PISHKHAN_DATABASE_URL: 'secret-thing' })).toThrow(
+    expect(() => toApiConfig({ PISHKHAN_DATABASE_URL: 'secret-thing' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('secret-thing') }),
     );
   });
 });
 
-describe('toConfig in production', () => {
+describe('in production', () => {
   const production = (changes: Environment = {}) => faultsOf({ NODE_ENV: 'production', ...changes });
 
   it('takes real secrets', () => {

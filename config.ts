@@ -17,11 +17,29 @@ export interface PanelConfig {
   readonly key: string;
 }
 
+/** What API and worker both read. */
 export interface Config {
   readonly production: boolean;
+  readonly logLevel: string;
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly taskQueue: string;
+  };
+  /** `ownerUrl` is for migrations alone; API and worker never use it. */
+  readonly database: { readonly url: string; readonly ownerUrl: string | undefined; readonly poolSize: number };
+  readonly keys: { readonly data: KeyRing; readonly payload: KeyRing; readonly hash: Uint8Array };
+  readonly storage: { readonly dir: string };
+}
+
+/** The API faces the internet: it neither needs nor gets the secrets of the correspondence system and the panels. */
+export interface ApiConfig extends Config {
   /** Demo accounts need no second factor. */
   readonly demo: boolean;
-  readonly logLevel: string;
+  readonly temporal: Config['temporal'] & {
+    /** Whose pages may have payloads decoded; without one no other page may. */
+    readonly uiOrigin: string | undefined;
+  };
   readonly http: {
     readonly port: number;
     readonly staticDir: string | undefined;
@@ -29,20 +47,6 @@ export interface Config {
     /** Where `/metrics` is served; 0 = nowhere. */
     readonly metricsPort: number;
   };
-  readonly temporal: {
-    readonly address: string;
-    readonly namespace: string;
-    readonly taskQueue: string;
-    /** Whose pages may have payloads decoded; without one no other page may. */
-    readonly uiOrigin: string | undefined;
-  };
-  /** `ownerUrl` is for migrations alone; API and worker never use it. */
-  readonly database: { readonly url: string; readonly ownerUrl: string | undefined; readonly poolSize: number };
-  readonly keys: { readonly data: KeyRing; readonly payload: KeyRing; readonly hash: Uint8Array };
-  readonly storage: { readonly dir: string };
-  readonly didgah: { readonly url: string; readonly token: string };
-  /** In the order in which they are tried. */
-  readonly panels: readonly PanelConfig[];
   readonly limits: {
     readonly fileBytes: number;
     readonly files: number;
@@ -52,6 +56,16 @@ export interface Config {
     readonly signInsPerAddressAnHour: number;
   };
   readonly sessions: { readonly hours: number };
+}
+
+export interface WorkerConfig extends Config {
+  readonly http: {
+    /** Where `/healthz`, `/readyz` and `/metrics` are served; 0 = nowhere. */
+    readonly healthPort: number;
+  };
+  readonly didgah: { readonly url: string; readonly token: string };
+  /** In the order in which they are tried. */
+  readonly panels: readonly PanelConfig[];
 }
 
 export interface ConfigFault {
@@ -75,28 +89,54 @@ export function readEnv(): Environment {
 }
 
 /**
- * Turns the environment into the configuration of API, worker and migrations.
+ * The API's configuration.
  * @throws ConfigError with all faults at once
  */
-export function toConfig(env: Environment): Config {
-  const faults: ConfigFault[] = [];
-  const read = reader(env, faults);
-  const production = env.NODE_ENV === 'production';
-  const config: Config = {
-    production,
-    demo: env.PISHKHAN_DEMO === '1',
+export const toApiConfig = (env: Environment): ApiConfig =>
+  withoutFaults(env, (read) => {
+    const common = commonConfig(env, read);
+    return {
+      ...common,
+      demo: env.PISHKHAN_DEMO === '1',
+      temporal: { ...common.temporal, uiOrigin: read.origin('PISHKHAN_TEMPORAL_UI_ORIGIN') },
+      http: {
+        port: read.whole('PISHKHAN_PORT', { fallback: 3000, max: 65_535 }),
+        staticDir: env.PISHKHAN_STATIC_DIR || undefined,
+        trustedProxies: read.whole('PISHKHAN_TRUSTED_PROXIES', { fallback: 0, min: 0, max: 10 }),
+        metricsPort: read.whole('PISHKHAN_METRICS_PORT', { fallback: 0, min: 0, max: 65_535 }),
+      },
+      limits: {
+        fileBytes: read.whole('PISHKHAN_MAX_FILE_BYTES', { fallback: 50 * 1024 * 1024 }),
+        files: read.whole('PISHKHAN_MAX_FILES', { fallback: 10, max: 100 }),
+        codesPerMobileAnHour: read.whole('PISHKHAN_CODES_PER_MOBILE', { fallback: 5 }),
+        codesPerAddressAnHour: read.whole('PISHKHAN_CODES_PER_ADDRESS', { fallback: 60 }),
+        trackingsPerAddressAnHour: read.whole('PISHKHAN_TRACKINGS_PER_ADDRESS', { fallback: 120 }),
+        signInsPerAddressAnHour: read.whole('PISHKHAN_SIGN_INS_PER_ADDRESS', { fallback: 120 }),
+      },
+      sessions: { hours: read.whole('PISHKHAN_SESSION_HOURS', { fallback: 12, max: 24 * 30 }) },
+    };
+  });
+
+/**
+ * The worker's configuration.
+ * @throws ConfigError with all faults at once
+ */
+export const toWorkerConfig = (env: Environment): WorkerConfig =>
+  withoutFaults(env, (read) => ({
+    ...commonConfig(env, read),
+    http: { healthPort: read.whole('PISHKHAN_WORKER_PORT', { fallback: 0, min: 0, max: 65_535 }) },
+    didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: read.text('PISHKHAN_DIDGAH_TOKEN') },
+    panels: read.panels('PISHKHAN_SMS_PANELS'),
+  }));
+
+function commonConfig(env: Environment, read: Reader): Config {
+  return {
+    production: env.NODE_ENV === 'production',
     logLevel: read.oneOf('PISHKHAN_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'silent']),
-    http: {
-      port: read.whole('PISHKHAN_PORT', { fallback: 3000, max: 65_535 }),
-      staticDir: env.PISHKHAN_STATIC_DIR || undefined,
-      trustedProxies: read.whole('PISHKHAN_TRUSTED_PROXIES', { fallback: 0, min: 0, max: 10 }),
-      metricsPort: read.whole('PISHKHAN_METRICS_PORT', { fallback: 0, min: 0, max: 65_535 }),
-    },
     temporal: {
       address: read.text('PISHKHAN_TEMPORAL_ADDRESS'),
       namespace: env.PISHKHAN_TEMPORAL_NAMESPACE || 'default',
       taskQueue: env.PISHKHAN_TASK_QUEUE || 'letters',
-      uiOrigin: read.origin('PISHKHAN_TEMPORAL_UI_ORIGIN'),
     },
     database: {
       url: read.url('PISHKHAN_DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -111,21 +151,7 @@ export function toConfig(env: Environment): Config {
       hash: read.key('PISHKHAN_HASH_KEY'),
     },
     storage: { dir: read.text('PISHKHAN_STORAGE_DIR') },
-    didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: read.text('PISHKHAN_DIDGAH_TOKEN') },
-    panels: read.panels('PISHKHAN_SMS_PANELS'),
-    limits: {
-      fileBytes: read.whole('PISHKHAN_MAX_FILE_BYTES', { fallback: 50 * 1024 * 1024 }),
-      files: read.whole('PISHKHAN_MAX_FILES', { fallback: 10, max: 100 }),
-      codesPerMobileAnHour: read.whole('PISHKHAN_CODES_PER_MOBILE', { fallback: 5 }),
-      codesPerAddressAnHour: read.whole('PISHKHAN_CODES_PER_ADDRESS', { fallback: 60 }),
-      trackingsPerAddressAnHour: read.whole('PISHKHAN_TRACKINGS_PER_ADDRESS', { fallback: 120 }),
-      signInsPerAddressAnHour: read.whole('PISHKHAN_SIGN_INS_PER_ADDRESS', { fallback: 120 }),
-    },
-    sessions: { hours: read.whole('PISHKHAN_SESSION_HOURS', { fallback: 12, max: 24 * 30 }) },
   };
-  if (production) faults.push(...developmentLeftovers(config));
-  if (faults.length > 0) throw new ConfigError(faults);
-  return config;
 }
 
 /**
@@ -139,19 +165,33 @@ export function toDataKeys(env: Environment): KeyRing {
   return keys;
 }
 
+/** What of a process's configuration may be a leftover of development. */
+type Secrets = Pick<Config, 'production' | 'keys'> &
+  Partial<Pick<ApiConfig, 'demo'> & Pick<WorkerConfig, 'didgah' | 'panels'>>;
+
+function withoutFaults<C extends Secrets>(env: Environment, make: (read: Reader) => C): C {
+  const faults: ConfigFault[] = [];
+  const config = make(reader(env, faults));
+  if (config.production) faults.push(...developmentLeftovers(config));
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
 const DEVELOPMENT = /^dev\b/;
 
 /** What `npm start` makes for one machine carries the mark `dev`, so that it can be told from a real secret. */
-function developmentLeftovers(config: Config): ConfigFault[] {
+function developmentLeftovers({ demo, keys, didgah, panels }: Secrets): ConfigFault[] {
   const faults: ConfigFault[] = [];
   const refuse = (name: string) => faults.push({ name, message: 'is a development secret, refused in production' });
-  if (config.demo) faults.push({ name: 'PISHKHAN_DEMO', message: 'must not be set in production' });
-  if (config.keys.data.some((key) => DEVELOPMENT.test(key.id))) refuse('PISHKHAN_DATA_KEYS');
-  if (config.keys.payload.some((key) => DEVELOPMENT.test(key.id))) refuse('PISHKHAN_PAYLOAD_KEYS');
-  if (DEVELOPMENT.test(config.didgah.token)) refuse('PISHKHAN_DIDGAH_TOKEN');
-  if (config.panels.some((panel) => DEVELOPMENT.test(panel.key))) refuse('PISHKHAN_SMS_PANELS');
+  if (demo) faults.push({ name: 'PISHKHAN_DEMO', message: 'must not be set in production' });
+  if (keys.data.some((key) => DEVELOPMENT.test(key.id))) refuse('PISHKHAN_DATA_KEYS');
+  if (keys.payload.some((key) => DEVELOPMENT.test(key.id))) refuse('PISHKHAN_PAYLOAD_KEYS');
+  if (didgah && DEVELOPMENT.test(didgah.token)) refuse('PISHKHAN_DIDGAH_TOKEN');
+  if (panels?.some((panel) => DEVELOPMENT.test(panel.key))) refuse('PISHKHAN_SMS_PANELS');
   return faults;
 }
+
+type Reader = ReturnType<typeof reader>;
 
 interface Bounds {
   fallback: number;

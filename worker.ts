@@ -13,7 +13,7 @@ import { installEngineLogger } from './adapters/engine/logger.ts';
 import { createLogger } from './adapters/logging/logger.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
-import { readEnv, toConfig, type Config } from './config.ts';
+import { readEnv, toWorkerConfig, type WorkerConfig } from './config.ts';
 import { createVault } from './db/crypto.ts';
 import { createDatabase } from './db/tenancy.ts';
 import { smsReceiptsWorkflowId } from './workflows/messages.ts';
@@ -30,7 +30,7 @@ const REGISTRATIONS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 20;
 /** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
-const config = toConfig(readEnv());
+const config = toWorkerConfig(readEnv());
 const logger = createLogger({ level: config.logLevel, process: 'worker' });
 installEngineLogger(logger);
 
@@ -90,7 +90,7 @@ await running;
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close(), inspection.close()]);
 
-function createDependencies({ database, keys, storage, didgah, panels }: Config): Dependencies {
+function createDependencies({ database, keys, storage, didgah, panels }: WorkerConfig): Dependencies {
   return {
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),

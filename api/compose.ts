@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { createPayloadCodec } from '../adapters/engine/codec.ts';
 import { createDiskStorage } from '../adapters/storage/disk.ts';
-import type { Config } from '../config.ts';
+import type { ApiConfig } from '../config.ts';
 import { createVault } from '../db/crypto.ts';
 import { createDatabase } from '../db/tenancy.ts';
 import { createSendSignInCode } from './citizen/sign-in-codes/send.ts';
@@ -22,7 +22,7 @@ export interface Composed {
 const clock = { now: () => new Date() };
 
 /** Makes everything that the API works with from its configuration. */
-export const compose = (config: Config, logger: Logger): Composed => {
+export const compose = (config: ApiConfig, logger: Logger): Composed => {
   const database = createDatabase(config.database);
   const vault = createVault({ keys: config.keys.data, hashKey: config.keys.hash });
   const limitsPool = createLimitsPool(config, logger);
@@ -61,7 +61,7 @@ export const compose = (config: Config, logger: Logger): Composed => {
 };
 
 /** Limits are counted on connections of their own: they need no scope, and may not wait for letters. */
-const createLimitsPool = ({ database }: Config, logger: Logger): pg.Pool => {
+const createLimitsPool = ({ database }: ApiConfig, logger: Logger): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: database.url,
     application_name: 'pishkhan-limits',

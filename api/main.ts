@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createLogger } from '../adapters/logging/logger.ts';
-import { ConfigError, readEnv, toConfig } from '../config.ts';
+import { ConfigError, readEnv, toApiConfig } from '../config.ts';
 import { compose } from './compose.ts';
 import { createMetrics, metricsServer } from './http/operations/metrics.ts';
 import { PortTaken, listening, stopOnSignal } from './lifecycle.ts';
@@ -12,7 +12,7 @@ const REQUEST_WITHIN_MS = 30 * 60_000;
 const HEADERS_WITHIN_MS = 15_000;
 
 const start = async (): Promise<void> => {
-  const config = toConfig(readEnv());
+  const config = toApiConfig(readEnv());
   const logger = createLogger({ level: config.logLevel, process: 'api' });
   const { services, checks, close } = compose(config, logger);
   const { metricsPort } = config.http;

@@ -1,7 +1,7 @@
 import type { PayloadCodec } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { DocumentStorage } from '../activities/documents/port.ts';
-import type { Config } from '../config.ts';
+import type { ApiConfig } from '../config.ts';
 import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { Mobile } from '../domain/identity/index.ts';
@@ -19,7 +19,7 @@ export interface SignInCode {
 
 /** Everything that routes work with; made once, in `main.ts` or by a test. */
 export interface Services {
-  config: Config;
+  config: ApiConfig;
   database: Database;
   vault: Vault;
   storage: DocumentStorage;

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import supertest from 'supertest';
 import { createPayloadCodec } from '../../adapters/engine/codec.ts';
-import type { Config } from '../../config.ts';
+import type { ApiConfig } from '../../config.ts';
 import { seedDemo } from '../../db/demo/seeder.ts';
 import { useDatabase, type Fixture } from '../../db/testing/fixture.ts';
 import { testVault } from '../../db/testing/vault.ts';
@@ -29,7 +29,7 @@ export interface TestApi extends Fixture {
   codes: SignInCode[];
   logged: string[];
   /** Another instance of the API on the same database, set up otherwise. */
-  instance(change: Partial<Config>, parts?: Partial<Services>): ReturnType<typeof supertest>;
+  instance(change: Partial<ApiConfig>, parts?: Partial<Services>): ReturnType<typeof supertest>;
   /** Sets the clock of the API off by so many milliseconds. */
   shiftClock(milliseconds: number): void;
 }
@@ -47,7 +47,7 @@ export const useApi = (): TestApi => {
     const codes: SignInCode[] = [];
     const logged: string[] = [];
     const clock = { now: () => new Date(Date.now() + shift) };
-    const make = (change: Partial<Config>, parts: Partial<Services> = {}) => {
+    const make = (change: Partial<ApiConfig>, parts: Partial<Services> = {}) => {
       const services = createServices({
         config: { ...testConfig(api.server), ...change },
         api,
@@ -83,7 +83,7 @@ const noting =
   };
 
 interface Parts extends Pick<TestApi, 'codes' | 'logged'> {
-  config: Config;
+  config: ApiConfig;
   api: TestApi;
   pool: pg.Pool;
   clock: Services['clock'];

@@ -21,7 +21,7 @@ const LIMITS = {
   PISHKHAN_TRACKINGS_PER_ADDRESS: '3000',
 };
 
-/** What API, worker, migrations and seed read; see config.ts. Limits that the caller's environment sets stay. */
+/** What API, worker, migrations and seed read together; see config.ts. Limits that the caller's environment sets stay. */
 export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default' }) {
   return {
     ...LIMITS,
@@ -47,6 +47,14 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     ].join(),
   };
 }
+
+/** The API faces the internet: what only others need stays out of its reach. A variable without a value is not handed on. */
+const NOT_FOR_THE_API = {
+  PISHKHAN_DIDGAH_URL: undefined,
+  PISHKHAN_DIDGAH_TOKEN: undefined,
+  PISHKHAN_SMS_PANELS: undefined,
+  PISHKHAN_DATABASE_OWNER_URL: undefined,
+};
 
 /**
  * Much of what worker and API make lives as long as a request: with more room for it less is moved about. What lives longer may grow
@@ -82,7 +90,11 @@ export function productServices({ ports, secrets, data, logs, environment }) {
     'panel-b': panel('panel-b', ports.panelB, secrets.panelBKey),
     worker: { ...service('worker', { script: 'worker.js', env: environment, flags: ROOM }), graceMs: 4000 },
     api: {
-      ...service('api', { script: 'api/main.js', env: environment, flags: [...ROOM, '--enable-source-maps'] }),
+      ...service('api', {
+        script: 'api/main.js',
+        env: { ...environment, ...NOT_FOR_THE_API },
+        flags: [...ROOM, '--enable-source-maps'],
+      }),
       graceMs: 3000,
     },
   };

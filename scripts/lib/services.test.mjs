@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { toConfig } from '../../config.ts';
+import { toApiConfig } from '../../config.ts';
 import { makeSecrets } from './secrets.mjs';
 import { applicationEnvironment, databaseUrls } from './services.mjs';
 
@@ -22,7 +22,7 @@ afterEach(() => void delete process.env[NAME]);
 
 describe('what npm start configures', () => {
   it('is complete, with limits that a person does not reach and a program does', () => {
-    const { limits, demo } = toConfig(environment());
+    const { limits, demo } = toApiConfig(environment());
     expect(demo).toBe(true);
     expect(limits).toMatchObject({
       codesPerMobileAnHour: 60,
@@ -33,11 +33,11 @@ describe('what npm start configures', () => {
 
   it('leaves limits as the environment sets them', () => {
     process.env[NAME] = '7';
-    expect(toConfig(environment()).limits.codesPerMobileAnHour).toBe(7);
+    expect(toApiConfig(environment()).limits.codesPerMobileAnHour).toBe(7);
   });
 
   it('lets the page of the Temporal UI decode, where there is one', () => {
-    expect(toConfig(environment()).temporal.uiOrigin).toBe('http://localhost:8233');
-    expect(toConfig(environment({ temporalUi: 0 })).temporal.uiOrigin).toBeUndefined();
+    expect(toApiConfig(environment()).temporal.uiOrigin).toBe('http://localhost:8233');
+    expect(toApiConfig(environment({ temporalUi: 0 })).temporal.uiOrigin).toBeUndefined();
   });
 });

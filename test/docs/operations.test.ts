@@ -1,26 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { toConfig } from '../../config.ts';
+import { toApiConfig, toWorkerConfig } from '../../config.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const page = read('docs/operations.md');
 const settings = page.slice(page.indexOf('## Settings'), page.indexOf('## A new organisation'));
 
-/** The rows of the table of settings: name and default. */
-const table = new Map(
-  [...settings.matchAll(/^\| `(\w+)` \|.*\|([^|]*)\|$/gm)].map(([, name = '', fallback = '']) => [
-    name,
-    fallback.replaceAll('`', '').trim(),
-  ]),
-);
+/** The rows of the table of settings: name, processes and default. */
+const rows = [...settings.matchAll(/^\| `(\w+)` \|([^|]*)\|.*\|([^|]*)\|$/gm)];
+const table = new Map(rows.map(([, name = '', , fallback = '']) => [name, fallback.replaceAll('`', '').trim()]));
+const processes = new Map(rows.map(([, name = '', letters = '']) => [name, letters.trim()]));
 
 const known = new Set([...read('config.ts').matchAll(/PISHKHAN_[A-Z_]+/g)].map(([name]) => name));
 const key = () => randomBytes(32).toString('base64');
 
 /** Only what has no default. */
-const bare = toConfig({
+const environment = {
   PISHKHAN_TEMPORAL_ADDRESS: 'localhost:7233',
   PISHKHAN_DATABASE_URL: 'postgres://localhost/pishkhan',
   PISHKHAN_DATA_KEYS: `k:${key()}`,
@@ -30,9 +27,29 @@ const bare = toConfig({
   PISHKHAN_DIDGAH_URL: 'http://localhost:4001',
   PISHKHAN_DIDGAH_TOKEN: 'token',
   PISHKHAN_SMS_PANELS: 'panel-a=http://localhost:4002/key',
-});
+};
+const bare = toApiConfig(environment);
+const worker = toWorkerConfig(environment);
+
+/** What a process reads, seen by asking it. */
+function readBy(read: (env: Record<string, string | undefined>) => unknown): string[] {
+  const asked = new Set<string>();
+  read(
+    new Proxy<Record<string, string>>(environment, { get: (target, name: string) => (asked.add(name), target[name]) }),
+  );
+  return [...asked].filter((name) => name.startsWith('PISHKHAN_'));
+}
 
 describe('the table of settings', () => {
+  test.each([
+    ['A', toApiConfig],
+    ['W', toWorkerConfig],
+  ])('says which variables the process %s reads', (letter, read) => {
+    const said = [...processes].filter(([, letters]) => letters.includes(letter)).map(([name]) => name);
+    const asked = readBy(read).filter((name) => name !== 'PISHKHAN_DATABASE_OWNER_URL');
+    expect(said.filter((name) => name !== 'NODE_ENV').sort()).toEqual(asked.sort());
+  });
+
   test('has every variable that config.ts reads, and no other', () => {
     expect(known.size).toBeGreaterThan(20);
     expect([...table.keys()].filter((name) => name !== 'NODE_ENV').sort()).toEqual([...known].sort());
@@ -46,6 +63,7 @@ describe('the table of settings', () => {
       PISHKHAN_STATIC_DIR: http.staticDir,
       PISHKHAN_TRUSTED_PROXIES: http.trustedProxies,
       PISHKHAN_METRICS_PORT: http.metricsPort,
+      PISHKHAN_WORKER_PORT: worker.http.healthPort,
       PISHKHAN_TEMPORAL_NAMESPACE: temporal.namespace,
       PISHKHAN_TASK_QUEUE: temporal.taskQueue,
       PISHKHAN_TEMPORAL_UI_ORIGIN: temporal.uiOrigin,

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { toConfig } from '../../config.ts';
+import { toApiConfig } from '../../config.ts';
 import type { Stack } from '../setup/stack.ts';
 import { eventually } from '../support/http.ts';
 
@@ -8,7 +8,7 @@ type Event = proto.temporal.api.history.v1.IHistoryEvent;
 
 /** The engine as an operator without any key sees it. */
 export function keylessEngine({ environment }: Stack) {
-  const { address, namespace } = toConfig(environment).temporal;
+  const { address, namespace } = toApiConfig(environment).temporal;
   const client = new Client({ connection: Connection.lazy({ address }), namespace });
   const { EventType } = proto.temporal.api.enums.v1;
 

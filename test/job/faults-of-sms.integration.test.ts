@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { createClient } from '../../adapters/engine/client.ts';
-import { toConfig } from '../../config.ts';
+import { toApiConfig } from '../../config.ts';
 import { smsWorkflowId } from '../../workflows/messages.ts';
 import { ApiClient, eventually } from '../support/http.ts';
 import { aSubmittedLetter, decide, witnesses, type SmsEntry } from '../support/people.ts';
@@ -30,7 +30,7 @@ const delivered = (messageId: string): Promise<string> =>
   client.workflow.getHandle(smsWorkflowId(messageId)).result() as Promise<string>;
 
 beforeAll(() => {
-  const { temporal, keys } = toConfig(scene.stack.environment);
+  const { temporal, keys } = toApiConfig(scene.stack.environment);
   client = createClient({ ...temporal, payloadKeys: keys.payload });
 });
 afterAll(() => client?.connection.close());

@@ -3,8 +3,12 @@ import { insecureOrigin } from '../problems/problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A browser says where a request comes from; a program does not. */
-export const isBrowser = (request: Request): boolean => request.headers['sec-fetch-site'] !== undefined;
+/**
+ * A browser says where a request comes from; a program does not. On plain http under another name than localhost, and before Safari
+ * 16.4, it says so in `Origin` alone.
+ */
+export const isBrowser = ({ headers }: Request): boolean =>
+  headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
 
 /** Throws unless a request that a cookie authenticates was made by our own pages. Reading is safe. */
 export const requireOwnOrigin = (request: Request): void => {
@@ -27,5 +31,16 @@ const comesFromUs = (request: Request, { unknown }: { unknown: boolean }): boole
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return unknown || site === 'same-origin';
-  return URL.canParse(origin) && new URL(origin).host === request.host;
+  return isOurs(origin, request);
+};
+
+/**
+ * Host and origin as origins: `Host: x:443` is `https://x`. A proxy in front may have taken https off unsaid; what is known to have
+ * come by https cannot be from a page that did not.
+ */
+const isOurs = (origin: string, { host, secure }: Request): boolean => {
+  if (!URL.canParse(origin)) return false;
+  const page = new URL(origin);
+  const here = `${page.protocol}//${host}`;
+  return URL.canParse(here) && new URL(here).origin === page.origin && !(secure && page.protocol !== 'https:');
 };

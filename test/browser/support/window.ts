@@ -11,10 +11,16 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** In the Chromium that the global set-up has found; without a sandbox, because tests may run as root. */
-export async function openProduct(): Promise<Product> {
+/**
+ * In the Chromium that the global set-up has found; without a sandbox, because tests may run as root.
+ * @param options `host`: a name under which the browser finds the product; `localhost` is safer than others to a browser
+ */
+export async function openProduct({ host }: { host?: string } = {}): Promise<Product> {
   const stack = await startStack();
+  const address = new URL(stack.urls.api);
   const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+  if (host) args.push(`--host-resolver-rules=MAP ${host} ${address.hostname}`);
+  if (host) address.hostname = host;
   const browser = await chromium
     .launch({ executablePath: process.env.CHROMIUM_PATH, args })
     .catch(async (error: unknown) => {
@@ -23,7 +29,7 @@ export async function openProduct(): Promise<Product> {
     });
   return {
     stack,
-    open: (options) => openWindow({ browser, stack }, options),
+    open: (options) => openWindow({ browser, address }, options),
     close: () => browser.close().finally(() => stack.stop()),
   };
 }
@@ -49,17 +55,17 @@ const WHO_AM_I = /status of 401 .*\/me$/;
 const PATIENCE_MS = 20_000;
 
 async function openWindow(
-  { browser, stack }: Opened,
+  { browser, address }: Opened,
   { width = 1280, as, headers }: WindowOptions = {},
 ): Promise<Window> {
   const context = await browser.newContext({
-    baseURL: stack.urls.api,
+    baseURL: address.origin,
     viewport: { width, height: 800 },
     reducedMotion: 'reduce',
     extraHTTPHeaders: headers,
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  if (as) await context.addCookies([{ ...cookieOf(as), domain: new URL(stack.urls.api).hostname, httpOnly: true }]);
+  if (as) await context.addCookies([{ ...cookieOf(as), domain: address.hostname, httpOnly: true }]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -72,7 +78,7 @@ async function openWindow(
 
 interface Opened {
   browser: Browser;
-  stack: Stack;
+  address: URL;
 }
 
 const cookieOf = (who: { portal: ApiClient } | { desk: ApiClient }) =>
