@@ -5,6 +5,7 @@ import {
   applicantKindOf,
   draftExpiresAt,
   duty,
+  isForApplicant,
   type Actor,
   type LetterDocument,
   type SubmissionState,
@@ -128,20 +129,9 @@ interface TimelineData {
 const textOf = ({ text, reason, question, answer, letterNumber }: TimelineData): string | null =>
   text ?? reason ?? question ?? answer ?? letterNumber ?? null;
 
-/** What only the organisation is to know. */
-const INTERNAL = new Set([
-  'noted',
-  'claimed',
-  'released',
-  'claimLapsed',
-  'acceptedByOne',
-  'attentionRaised',
-  'attentionCleared',
-]);
-
 export const presentTimeline = (rows: readonly TimelineRow[]) => ({
   items: rows
-    .filter(({ type }) => !INTERNAL.has(type))
+    .filter(({ type }) => isForApplicant(type))
     .map(({ sequence, type, at, actorKind, data }) => ({
       ...{ sequence, type, at: at.toISOString(), actor: actorKind },
       text: textOf((data ?? {}) as TimelineData),

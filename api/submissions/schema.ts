@@ -1,5 +1,12 @@
 import { Type } from '@sinclair/typebox';
-import { APPLICANT_ACTIONS, STAFF_ACTIONS, STATUSES } from '../../domain/submission/index.ts';
+import {
+  APPLICANT_ACTIONS,
+  ATTENTION_REASONS,
+  EVENT_TYPES,
+  ROUTED_BY,
+  STAFF_ACTIONS,
+  STATUSES,
+} from '../../domain/submission/index.ts';
 import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
 
 export const SUBJECT = { minLength: 3, maxLength: 200 };
@@ -93,8 +100,10 @@ export const DeskSubmission = Type.Object(
     acceptances: Type.Array(StaffAt),
     acceptancesNeeded: Type.Integer(),
     notes: Type.Array(Type.Object({ staffId: Uuid(), name: Type.String(), text: Type.String(), at: Instant() })),
-    routing: Nullable(Type.Object({ policyVersion: Type.Integer(), by: Type.String() })),
-    attention: Nullable(Type.Object({ reason: Type.String(), detail: Nullable(Type.String()), since: Instant() })),
+    routing: Nullable(Type.Object({ policyVersion: Type.Integer(), by: OneOf(ROUTED_BY) })),
+    attention: Nullable(
+      Type.Object({ reason: OneOf(ATTENTION_REASONS), detail: Nullable(Type.String()), since: Instant() }),
+    ),
     allowedActions: Type.Array(OneOf(STAFF_ACTIONS)),
   },
   { $id: 'DeskSubmission' },
@@ -105,7 +114,7 @@ export const Timeline = Type.Object({
     Type.Object(
       {
         sequence: Type.Integer(),
-        type: Type.String(),
+        type: OneOf(EVENT_TYPES),
         at: Instant(),
         actor: OneOf(['applicant', 'staff', 'system']),
         actorName: Type.Optional(Nullable(Type.String())),

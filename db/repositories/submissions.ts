@@ -1,3 +1,4 @@
+import type { SubmissionEventType } from '../../domain/submission/index.ts';
 import { searchKey } from '../../domain/text/normalise.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
@@ -38,7 +39,7 @@ export interface SubmissionPage extends SubmissionFilter {
 
 export interface TimelineRow {
   sequence: number;
-  type: string;
+  type: SubmissionEventType;
   at: Date;
   actorKind: string;
   actorId: string | null;

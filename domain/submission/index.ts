@@ -10,3 +10,4 @@ export * from './notices.ts';
 export * from './refusal.ts';
 export * from './state.ts';
 export * from './status.ts';
+export * from './timeline.ts';

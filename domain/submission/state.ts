@@ -45,10 +45,13 @@ export interface LetterDocument extends StoredFile {
   readonly inspection: InspectionResult | { readonly state: 'checking' };
 }
 
+/** What chose the letter's unit. */
+export const ROUTED_BY = ['secretariat', 'unit', 'rule', 'fallback'] as const;
+
 /** Where the letter was sent, by which version of the organisation's policy; it never changes after routing. */
 export interface Routing {
   readonly policyVersion: number;
-  readonly by: 'secretariat' | 'unit' | 'rule' | 'fallback';
+  readonly by: (typeof ROUTED_BY)[number];
   readonly unitId: string;
   readonly secretariatUnitId: string;
   readonly secretariatDecides: boolean;
@@ -76,8 +79,14 @@ export interface Attention {
   readonly since: Instant;
 }
 
-export type AttentionReason =
-  'refused-by-correspondence' | 'number-taken' | 'correspondence-unreachable' | 'outcome-unknown';
+export const ATTENTION_REASONS = [
+  'refused-by-correspondence',
+  'number-taken',
+  'correspondence-unreachable',
+  'outcome-unknown',
+] as const;
+
+export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 /** Terms that hold for this letter from its first day, copied from the organisation's settings. */
 export interface Terms {
