@@ -1,5 +1,5 @@
-import type { Command } from '../domain/submission/index.ts';
-import type { LetterActivities, LetterStep, SmsActivities } from './contract.ts';
+import { fromStored, type Command } from '../domain/submission/index.ts';
+import type { LetterActivities, LetterRows, LetterStep, SmsActivities } from './contract.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inspectPatiently } from './documents/inspect-patiently.ts';
@@ -14,27 +14,32 @@ export function createLetterActivities(dependencies: Dependencies, courier: Cour
   const { database, inspection } = dependencies;
   const saveLetter = createWriteLetter(dependencies, courier);
 
-  const carryOut = async (step: LetterStep, command: Command): Promise<Command> => {
+  const saveAfter = async (step: LetterStep, command: Command): Promise<Command> => {
     await saveLetter(rowsAfter(step, command));
     return command;
   };
 
   return {
-    saveLetter: (rows) => saveLetter(rows),
+    saveLetter: (rows) => saveLetter(present(rows)),
     ...createRegistration(dependencies, saveLetter),
 
-    async inspectDocument({ documentId, ...step }) {
+    async inspectDocument({ documentId, ...given }) {
+      const step = present(given);
       const file = step.state.documents.find(({ id }) => id === documentId);
       if (!file) throw new Error('The letter has no such document.');
       const result = await inspectPatiently(inspection, file);
-      return carryOut(step, { type: 'inspect', documentId, result });
+      return saveAfter(step, { type: 'inspect', documentId, result });
     },
 
-    async routeLetter(step) {
-      return carryOut(step, { type: 'route', routing: await routeBy(database, step.state) });
+    async routeLetter(given) {
+      const step = present(given);
+      return saveAfter(step, { type: 'route', routing: await routeBy(database, step.state) });
     },
   };
 }
+
+/** A workflow of an earlier release may have asked for the step. */
+const present = <Rows extends LetterRows>(rows: Rows): Rows => ({ ...rows, state: fromStored(rows.state) });
 
 /** What the workflows of messages have done in the world. */
 export const createSmsActivities = (dependencies: Dependencies): SmsActivities => createSmsDelivery(dependencies);

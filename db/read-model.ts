@@ -1,3 +1,4 @@
+import { fromStored, type SubmissionState } from '../domain/submission/index.ts';
 import { searchKey } from '../domain/text/normalise.ts';
 import type { Sealer } from './crypto.ts';
 import { toRow, type LetterValues } from './letter-columns.ts';
@@ -7,6 +8,10 @@ import type { OneTrip } from './tenancy.ts';
 
 export const STATE = 'submissions.state';
 export const TIMELINE_DATA = 'submission_timeline.data';
+
+/** The sealed state of a letter's row, in the shape of today. */
+export const openState = (sealer: Sealer, sealed: Buffer): SubmissionState =>
+  fromStored(sealer.open<unknown>(STATE, sealed));
 
 export interface ReadModelSubmission extends LetterValues {
   /** The legal person who sends the letter: found by, not kept. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { aSubmission } from '../domain/submission/testing/builders.ts';
 import { migrate } from './migrator.ts';
 import { getSubmission } from './repositories/submissions.ts';
 import { createDatabase, type Database } from './tenancy.ts';
@@ -8,6 +9,8 @@ import { aLetter, storeLetter, type TestLetter } from './testing/letter.ts';
 import { saveAs0018, upTo } from './testing/older.ts';
 import { createTenant, type TestTenant } from './testing/tenant.ts';
 import { testVault as sealer } from './testing/vault.ts';
+
+const old = aSubmission().awaitingDecision().build();
 
 let server: TestDatabase;
 let database: Database;
@@ -24,7 +27,7 @@ beforeAll(async () => {
   await owner.connect();
   tenant = await createTenant(database, server.ownerUrl);
   letter = aLetter(tenant);
-  await saveAs0018(server.appUrl, { letter, subject: 'نامهٔ پیشین', sequence: 3, state: { kept: true } });
+  await saveAs0018(server.appUrl, { letter, subject: 'نامهٔ پیشین', sequence: 3, state: old });
   await migrate(server.ownerUrl);
 }, 60_000);
 
@@ -35,14 +38,14 @@ afterAll(async () => {
 
 describe('a database of the version before', () => {
   it('keeps its letters, and they go on', async () => {
-    expect(await look()).toMatchObject({ subject: 'نامهٔ پیشین', sequence: 3, state: { kept: true } });
+    expect(await look()).toMatchObject({ subject: 'نامهٔ پیشین', sequence: 3, state: old });
     await storeLetter(database, { letter, sequence: 4, subject: 'نامهٔ اکنون' });
     expect(await look()).toMatchObject({ subject: 'نامهٔ اکنون', sequence: 4 });
   });
 
   it('is still written by processes of the version before', async () => {
-    await saveAs0018(server.appUrl, { letter, subject: 'از کارگر پیشین', sequence: 5, state: { old: true } });
-    expect(await look()).toMatchObject({ subject: 'از کارگر پیشین', sequence: 5, state: { old: true } });
+    await saveAs0018(server.appUrl, { letter, subject: 'از کارگر پیشین', sequence: 5, state: old });
+    expect(await look()).toMatchObject({ subject: 'از کارگر پیشین', sequence: 5, state: old });
   });
 });
 

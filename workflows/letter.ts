@@ -2,6 +2,7 @@ import { condition, workflowInfo } from '@temporalio/workflow';
 import {
   advance,
   decide,
+  fromStored,
   isRefusal,
   open,
   record,
@@ -53,7 +54,7 @@ const now = (): string => new Date().toISOString();
 /** Opens a letter from its start input, or goes on where the run before stopped. */
 export function openLetter({ opening, carried }: SubmissionStart): Letter {
   const created = { type: 'created', ...opening } as const;
-  let state = carried?.state ?? open(created, now());
+  let state = carried ? fromStored(carried.state) : open(created, now());
   const { id: submissionId, organisationId, applicantId } = state;
   const ref: LetterRef = { submissionId, organisationId, applicantId };
   const applicant: Actor = { kind: 'applicant', id: applicantId };

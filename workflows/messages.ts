@@ -23,7 +23,8 @@ export interface SubmissionStart {
 
 /** What a run hands to the next one. */
 export interface Carried {
-  readonly state: SubmissionState;
+  /** As the code of that run made it: `fromStored` reads it. */
+  readonly state: unknown;
   readonly unaudited: readonly AuditEntry[];
   readonly answered: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,7 @@
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
-import type { Actor, Command } from '../../domain/submission/index.ts';
+import { fromStored, type Actor, type Command } from '../../domain/submission/index.ts';
 import {
   ORGANISATION_ATTRIBUTE,
   commandUpdate,
@@ -56,9 +56,10 @@ export interface Engine {
 
 export function createEngine(config: EngineConfig): Engine {
   const client = createClient(config);
-  const withinDeadline = <T>(work: () => Promise<T>): Promise<T> =>
+  const withinDeadline = (work: () => Promise<Answer>): Promise<Answer> =>
     client
       .withDeadline(Date.now() + ANSWER_WITHIN_MS, () => untilProcessed(work))
+      .then(present)
       .catch((error: unknown) => {
         throw toProblem(error);
       });
@@ -76,6 +77,9 @@ export function createEngine(config: EngineConfig): Engine {
     close: () => client.connection.close(),
   };
 }
+
+/** The answer to a repeated message was made by the release that took it first. */
+const present = (answer: Answer): Answer => ({ ...answer, submission: fromStored(answer.submission) });
 
 function openLetter(
   client: Client,

@@ -3,7 +3,7 @@ import { searchKey } from '../../domain/text/normalise.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import { SELECT_LETTER, type LetterColumns } from '../letter-columns.ts';
-import { STATE, TIMELINE_DATA } from '../read-model.ts';
+import { openState, TIMELINE_DATA } from '../read-model.ts';
 import type { OneTrip } from '../tenancy.ts';
 import { personKeys } from './applicants.ts';
 
@@ -109,5 +109,5 @@ export async function listTimeline(
 }
 
 function opened<State>(row: SubmissionRow<Buffer>, sealer: Sealer): SubmissionRow<State> {
-  return { ...row, state: sealer.open<State>(STATE, row.state) };
+  return { ...row, state: openState(sealer, row.state) as State };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aSubmission } from '../../domain/submission/testing/builders.ts';
 import { writeReadModel } from '../read-model.ts';
 import type { ReadModelSubmission, ReadModelWrite, TimelineEntry } from '../read-model.ts';
 import { recordIntent } from '../repositories/registrations.ts';
@@ -36,7 +37,11 @@ export function aWrite(
       ...{ submittedAt: AT, promisedAt: null },
       ...change,
     },
-    state: { sequence: change.sequence, sender: { mobile: '+989121234567' } },
+    state: {
+      ...aSubmission().awaitingDecision().build(),
+      ...{ id: letter.id, organisationId: letter.organisationId, applicantId: letter.applicantId },
+      sequence: change.sequence,
+    },
     newTimeline: Array.from({ length: change.sequence }, (_, index) => anEntry(index + 1)),
     audit: [{ sequence: change.sequence, at: AT, actorKind: 'applicant', actorId: null, action: 'edited' }],
   };

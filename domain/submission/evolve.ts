@@ -1,6 +1,7 @@
 import type { Actor, RecordedEvent, SubmissionEvent } from './events.ts';
 import type { Instant, LetterDocument, SubmissionState } from './state.ts';
 import type { SubmissionStatus } from './status.ts';
+import { STATE_VERSION } from './stored.ts';
 import { assertNever } from './support.ts';
 
 type Created = Extract<SubmissionEvent, { type: 'created' }>;
@@ -10,6 +11,7 @@ type Later = Exclude<SubmissionEvent, { type: 'created' }>;
 export function open({ type: _, ...opening }: Created, at: Instant): SubmissionState {
   return {
     ...opening,
+    version: STATE_VERSION,
     sequence: 1,
     status: 'draft',
     statusSince: at,

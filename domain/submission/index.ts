@@ -10,4 +10,5 @@ export * from './notices.ts';
 export * from './refusal.ts';
 export * from './state.ts';
 export * from './status.ts';
+export * from './stored.ts';
 export * from './timeline.ts';

@@ -99,6 +99,8 @@ export interface Terms {
 }
 
 export interface SubmissionState {
+  /** Of the state's shape: see `fromStored`. */
+  readonly version: number;
   readonly id: string;
   readonly organisationId: string;
   readonly applicantId: string;

@@ -8,10 +8,12 @@ import { startStack } from '../setup/stack.ts';
 import { aDraft, anApplicant, staff } from '../support/people.ts';
 import { REPLAY_KEY, REPLAY_KEYS } from './keys.ts';
 import { replay, type StoredHistory } from './replayer.ts';
-import { SHAPES, type Cast } from './shapes.ts';
+import { LONG_SHAPES, SHAPES, type Cast } from './shapes.ts';
+import { lastStateOf } from './states.ts';
 
-const FOLDER = new URL('./histories/', import.meta.url);
-/** `PISHKHAN_RECORD=1.1` stores the histories of this run beside those of earlier releases. */
+const HISTORIES = new URL('./histories/', import.meta.url);
+const STATES = new URL('./states/', import.meta.url);
+/** `PISHKHAN_RECORD=1.1` stores the histories of this run, and the letters' states, beside those of earlier releases. */
 const { PISHKHAN_RECORD: release } = process.env;
 
 let cast: Cast;
@@ -29,6 +31,7 @@ beforeAll(async () => {
     secretary: await staff(stack, 'secretary'),
     unitController: await staff(stack, 'unit-controller'),
     admin: await staff(stack, 'admin'),
+    runOf: async (id) => (await client.workflow.getHandle(submissionWorkflowId(id)).describe()).runId,
   };
 }, 120_000);
 afterAll(async () => {
@@ -42,15 +45,25 @@ async function historyOf(id: string): Promise<StoredHistory> {
   return { workflowId, history: JSON.parse(historyToJSON(history)) as unknown };
 }
 
+async function keep(file: URL, content: unknown): Promise<void> {
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(content)}\n`);
+}
+
 describe('the history of a letter', () => {
-  it.each(Object.entries(SHAPES))('%s is replayed without a difference', async (name, live) => {
-    const stored = await historyOf(await live(cast));
-    const [result] = await replay([stored]);
-    expect(result?.error).toBeUndefined();
-    if (!release) return;
-    await mkdir(FOLDER, { recursive: true });
-    await writeFile(new URL(`${release}-${name}.json`, FOLDER), `${JSON.stringify(stored)}\n`);
-  });
+  const shapes = release ? { ...SHAPES, ...LONG_SHAPES } : SHAPES;
+  it.each(Object.entries(shapes))(
+    '%s is replayed without a difference',
+    async (name, live) => {
+      const stored = await historyOf(await live(cast));
+      const [result] = await replay([stored]);
+      expect(result?.error).toBeUndefined();
+      if (!release) return;
+      await keep(new URL(`${release}-${name}.json`, HISTORIES), stored);
+      await keep(new URL(`${release}-${name}.json`, STATES), await lastStateOf(stored));
+    },
+    180_000,
+  );
 
   it('tells where it stands, for the call stack in the engine’s own page', async () => {
     const { id } = await aDraft(cast.applicant, 'ministry');

@@ -1,0 +1,112 @@
+import { count, either, flag, isObject, listOf, nullable, object, oneOf, text } from './shape.ts';
+import {
+  ATTENTION_REASONS,
+  ROUTED_BY,
+  type InspectionResult,
+  type LetterDocument,
+  type StaffName,
+  type SubmissionState,
+} from './state.ts';
+import { STATUSES } from './status.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * What turns a state of each version into one of the next: its place is the version. States of the first releases say none, which is
+ * version 0. A step that was released never changes; the next change of `SubmissionState` adds one.
+ */
+const UPGRADES: readonly ((state: Json) => Json)[] = [
+  /** 1: the state says its version. */
+  (state) => state,
+];
+
+/** Of the states that this code makes. */
+export const STATE_VERSION = UPGRADES.length;
+
+const staffName = { staffId: text, name: text };
+
+const inspection = either(
+  object<Exclude<InspectionResult, { state: 'refused' }>>({ state: oneOf(['ready']), mediaType: text }),
+  either(
+    object<Extract<InspectionResult, { state: 'refused' }>>({ state: oneOf(['refused']), reasonCode: text }),
+    object<{ readonly state: 'checking' }>({ state: oneOf(['checking']) }),
+  ),
+);
+
+const STATE = object<SubmissionState>({
+  version: count,
+  id: text,
+  organisationId: text,
+  applicantId: text,
+  sequence: count,
+  status: oneOf(STATUSES),
+  sender: object({ firstName: text, lastName: text, nationalId: text, mobile: text }),
+  content: object({
+    subject: text,
+    body: nullable(text),
+    unitId: nullable(text),
+    serviceId: nullable(text),
+    legalPerson: nullable(object({ id: text, name: text, legalId: text })),
+  }),
+  clientReference: nullable(text),
+  correctionOf: nullable(text),
+  trackingCode: text,
+  terms: object({
+    draftReminderDays: count,
+    draftExpiryDays: count,
+    claimMinutes: count,
+    questionDays: count,
+    closeAfterDays: count,
+    maxDocuments: count,
+  }),
+  documents: listOf(
+    object<LetterDocument>({ id: text, name: text, bytes: count, sha256: text, key: text, addedAt: text, inspection }),
+  ),
+  edits: count,
+  createdAt: text,
+  updatedAt: text,
+  remindedAt: nullable(text),
+  submittedAt: nullable(text),
+  routing: nullable(
+    object({
+      policyVersion: count,
+      by: oneOf(ROUTED_BY),
+      unitId: text,
+      secretariatUnitId: text,
+      secretariatDecides: flag,
+      acceptancesNeeded: oneOf([1, 2]),
+      promisedAt: text,
+    }),
+  ),
+  unitId: nullable(text),
+  assignee: nullable(object<StaffName>(staffName)),
+  claim: nullable(object({ ...staffName, until: text })),
+  acceptances: listOf(object({ ...staffName, at: text })),
+  notes: listOf(object({ ...staffName, text, at: text })),
+  questions: listOf(object({ text, askedAt: text, dueAt: text, answer: nullable(text), answeredAt: nullable(text) })),
+  rejection: nullable(object({ reason: text, at: text })),
+  registration: nullable(object({ letterNumber: text, registeredAt: text })),
+  replies: listOf(object({ text, at: text })),
+  attention: nullable(object({ reason: oneOf(ATTENTION_REASONS), detail: nullable(text), since: text })),
+  statusSince: text,
+});
+
+/**
+ * The letter that a store holds as JSON, in the shape of today: what an older version lacks is filled in. The one way in for the state
+ * that a run of the workflow hands to the next, for rows of the database, and for states that go between API, workflow and activities,
+ * whose code may be of different releases.
+ * @throws when it is no letter's state, or one of a later release: nothing is guessed
+ */
+export function fromStored(json: unknown): SubmissionState {
+  if (!isObject(json)) throw new Error('A stored letter is not an object.');
+  const { version = 0 } = json;
+  if (!isVersion(version)) throw new Error('A stored letter has a version that is not known here.');
+  const present = UPGRADES.slice(version).reduce((older, upgrade) => upgrade(older), json);
+  const state: Json = { ...present, version: STATE_VERSION };
+  const fault = STATE.faultOf(state, '');
+  if (fault !== undefined) throw new Error(`A stored letter is malformed at ${fault}.`);
+  return state as unknown as SubmissionState;
+}
+
+const isVersion = (version: unknown): version is number =>
+  Number.isSafeInteger(version) && Number(version) >= 0 && Number(version) <= STATE_VERSION;
