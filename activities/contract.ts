@@ -1,4 +1,11 @@
-import type { AuditEntry, Command, Instant, RecordedEvent, SubmissionState } from '../domain/submission/index.ts';
+import type {
+  AuditEntry,
+  Command,
+  Instant,
+  RecordedEvent,
+  Stamp,
+  SubmissionState,
+} from '../domain/submission/index.ts';
 
 /** Names a letter; nothing personal. */
 export interface LetterRef {
@@ -31,6 +38,8 @@ export type RegistrationOutcome =
       readonly registeredAt: Instant;
       /** When the letter was written down as registered, together with its number; null when that is still to be done. */
       readonly savedAt: Instant | null;
+      /** When the letter closes unless something comes; a step of release 1.0 did not tell. */
+      readonly closing?: Stamp;
     }
   | { readonly outcome: 'refused'; readonly reason: string }
   | { readonly outcome: 'numberTaken'; readonly letterNumber: string }

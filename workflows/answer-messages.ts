@@ -1,4 +1,5 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { Actor, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { Letter } from './letter.ts';
@@ -96,10 +97,13 @@ const complete = (
     if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', letter);
     if (outcome.outcome === 'done' && outcome.letterNumber !== command.letterNumber) {
       const { letterNumber, registeredAt } = outcome;
-      letter.apply({ type: 'register', letterNumber, registeredAt });
+      letter.apply({ type: 'register', letterNumber, registeredAt, ...closingOf(outcome) });
     }
-    return letter.apply(command, actor);
+    return letter.apply({ ...command, ...closingOf(outcome) }, actor);
   });
+
+const closingOf = (outcome: RegistrationOutcome) =>
+  outcome.outcome === 'done' && outcome.closing ? { closing: outcome.closing } : {};
 
 const toFailure = (code: RefusalCode | 'number-taken', { state }: Letter): ApplicationFailure =>
   ApplicationFailure.create({

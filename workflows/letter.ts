@@ -6,19 +6,18 @@ import {
   isRefusal,
   open,
   record,
-  toAuditEntry,
   type Actor,
   type AuditEntry,
   type Command,
   type Instant,
-  type RecordedEvent,
   type Refusal,
   type SubmissionState,
 } from '../domain/submission/index.ts';
 import type { LetterRef, LetterRows, LetterStep } from '../activities/contract.ts';
 import { saveLetter, settleLetter } from './activities.ts';
 import type { SubmissionStart } from './messages.ts';
-import { createTurns } from './turns.ts';
+import { createSolitude, createTurns } from './turns.ts';
+import { createUnwritten, type Unwritten } from './unwritten.ts';
 
 const SYSTEM: Actor = { kind: 'system' };
 
@@ -52,88 +51,86 @@ export interface Letter {
 const now = (): string => new Date().toISOString();
 
 /** Opens a letter from its start input, or goes on where the run before stopped. */
-export function openLetter({ opening, carried }: SubmissionStart): Letter {
-  const created = { type: 'created', ...opening } as const;
-  let state = carried ? fromStored(carried.state) : open(created, now());
-  const { id: submissionId, organisationId, applicantId } = state;
-  const ref: LetterRef = { submissionId, organisationId, applicantId };
-  const applicant: Actor = { kind: 'applicant', id: applicantId };
-
-  /** Each event with the history length at which it happened: once the history is longer, the event is durable. */
-  let unaudited = (carried?.unaudited ?? []).map((entry) => ({ entry, historyLength: 0 }));
-  let unsaved: RecordedEvent[] = [];
-  /** Not asked of `unaudited`: what goes with a save depends on the history's length, which replay need not repeat. */
-  let isSettled = unaudited.length === 0;
-  let isAlone = false;
-  const inTurn = createTurns();
-
-  const remember = (event: RecordedEvent): void => {
-    unsaved.push(event);
-    isSettled = false;
-    unaudited.push({ entry: toAuditEntry(event), historyLength: workflowInfo().historyLength });
-  };
-  if (!carried) remember(record(created, { actor: applicant, at: state.createdAt, sequence: state.sequence }));
-
-  /** While a letter is a draft it is its applicant's alone: the log gets it when it is submitted, or ends. */
-  const durable = (): AuditEntry[] =>
-    state.submittedAt === null
-      ? []
-      : unaudited.filter(({ historyLength }) => historyLength < workflowInfo().historyLength).map(({ entry }) => entry);
-
-  const carryOut = (command: Command, { actor, at }: { actor: Actor; at: Instant }): Refusal | undefined => {
-    const step = advance(state, { command, actor, at });
-    if (isRefusal(step)) return step;
-    state = step.state;
-    step.events.forEach(remember);
-    return undefined;
-  };
-
-  const write = async <T>(step: (rows: LetterRows) => Promise<T>, audit: readonly AuditEntry[]): Promise<T> => {
-    const written = state.sequence;
-    const result = await step({ state, events: unsaved, audit });
-    unsaved = unsaved.filter(({ sequence }) => sequence > written);
-    unaudited = unaudited.filter(({ entry }) => !audit.includes(entry));
-    return result;
-  };
-
+export function openLetter(start: SubmissionStart): Letter {
+  const held = hold(start);
+  const { id: submissionId, organisationId, applicantId } = held.state;
   return {
     get state() {
-      return state;
+      return held.state;
     },
-    ref,
-    inTurn,
+    ref: { submissionId, organisationId, applicantId },
+    inTurn: createTurns(),
+    ...createSolitude(condition),
     check(command, actor) {
-      const decision = decide(state, { command, actor, at: now() });
+      const decision = decide(held.state, { command, actor, at: now() });
       return isRefusal(decision) ? decision : undefined;
     },
-    apply: (command, actor = SYSTEM) => carryOut(command, { actor, at: now() }),
+    apply: (command, actor = SYSTEM) => take(held, command, { actor, at: now() }),
+    ...writing(held),
+  };
+}
+
+interface Held {
+  state: SubmissionState;
+  readonly unwritten: Unwritten;
+}
+
+function hold({ opening, carried }: SubmissionStart): Held {
+  const unwritten = createUnwritten(carried?.unaudited ?? [], () => workflowInfo().historyLength);
+  if (carried) return { state: fromStored(carried.state), unwritten };
+  const created = { type: 'created', ...opening } as const;
+  const state = open(created, now());
+  const actor: Actor = { kind: 'applicant', id: state.applicantId };
+  unwritten.add(record(created, { actor, at: state.createdAt, sequence: state.sequence }));
+  return { state, unwritten };
+}
+
+function take(held: Held, command: Command, { actor, at }: { actor: Actor; at: Instant }): Refusal | undefined {
+  const step = advance(held.state, { command, actor, at });
+  if (isRefusal(step)) return step;
+  held.state = step.state;
+  step.events.forEach(held.unwritten.add);
+  return undefined;
+}
+
+type Writing = Pick<Letter, 'follow' | 'adopt' | 'save' | 'isSaved' | 'settle' | 'isSettled' | 'unaudited'>;
+
+function writing(held: Held): Writing {
+  const { unwritten } = held;
+  return {
     async follow(step) {
-      const [given, at] = [state.sequence, now()];
-      const command = await write((rows) => step({ ...rows, at }), durable());
-      const isAsGiven = state.sequence === given;
-      carryOut(command, { actor: SYSTEM, at });
-      if (isAsGiven) unsaved = [];
+      const [given, at] = [held.state.sequence, now()];
+      const command = await write(held, { step: (rows) => step({ ...rows, at }), audit: durable(held) });
+      const isAsGiven = held.state.sequence === given;
+      take(held, command, { actor: SYSTEM, at });
+      if (isAsGiven) unwritten.eventsWritten();
     },
     adopt(command, at) {
-      carryOut(command, { actor: SYSTEM, at });
-      [unsaved, unaudited, isSettled] = [[], [], true];
+      take(held, command, { actor: SYSTEM, at });
+      unwritten.allWritten();
     },
-    async alone(step) {
-      while (isAlone) await condition(() => !isAlone);
-      isAlone = true;
-      return step().finally(() => (isAlone = false));
-    },
-    isAlone: () => isAlone,
-    save: () => write(saveLetter, durable()),
-    isSaved: () => unsaved.length === 0,
+    save: () => write(held, { step: saveLetter, audit: durable(held) }),
+    isSaved: unwritten.isSaved,
     async settle() {
-      isSettled = true;
-      await write(
-        settleLetter,
-        unaudited.map(({ entry }) => entry),
-      );
+      unwritten.settling();
+      await write(held, { step: settleLetter, audit: unwritten.entries() });
     },
-    isSettled: () => isSettled,
-    unaudited: () => unaudited.map(({ entry }) => entry),
+    isSettled: unwritten.isSettled,
+    unaudited: unwritten.entries,
   };
+}
+
+/** While a letter is a draft it is its applicant's alone: the log gets it when it is submitted, or ends. */
+const durable = ({ state, unwritten }: Held): readonly AuditEntry[] =>
+  state.submittedAt === null ? [] : unwritten.durable();
+
+interface Step<T> {
+  step: (rows: LetterRows) => Promise<T>;
+  audit: readonly AuditEntry[];
+}
+
+async function write<T>({ state, unwritten }: Held, { step, audit }: Step<T>): Promise<T> {
+  const result = await step({ state, events: unwritten.events(), audit });
+  unwritten.written({ upTo: state.sequence, audit });
+  return result;
 }

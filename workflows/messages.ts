@@ -29,7 +29,7 @@ export interface Carried {
   readonly answered: Readonly<Record<string, string>>;
 }
 
-/** One update for each command that people and the correspondence system give; validated by the domain's table. */
+/** One update for each command that people, the correspondence system and a changed calendar give; validated by the domain's table. */
 export const COMMANDS = [
   'edit',
   'attach',
@@ -47,6 +47,7 @@ export const COMMANDS = [
   'retry',
   'complete',
   'reply',
+  'retime',
 ] as const satisfies readonly Command['type'][];
 
 export type CommandName = (typeof COMMANDS)[number];

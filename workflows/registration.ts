@@ -22,7 +22,7 @@ export async function register(letter: Letter, { interrupted }: { interrupted: (
     if (!outcome) return;
     switch (outcome.outcome) {
       case 'done':
-        keepNumber(letter, outcome);
+        takeNumber(letter, outcome);
         return;
       case 'refused':
         letter.apply({ type: 'raiseAttention', reason: 'refused-by-correspondence', detail: outcome.reason });
@@ -41,8 +41,8 @@ export async function register(letter: Letter, { interrupted }: { interrupted: (
   }
 }
 
-function keepNumber(letter: Letter, { letterNumber, registeredAt, savedAt }: Done): void {
-  const command = { type: 'register', letterNumber, registeredAt } as const;
+function takeNumber(letter: Letter, { letterNumber, registeredAt, savedAt, closing }: Done): void {
+  const command = { type: 'register', letterNumber, registeredAt, ...(closing && { closing }) } as const;
   if (savedAt) letter.adopt(command, savedAt);
   else letter.apply(command);
 }

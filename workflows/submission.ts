@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
-import { duty, sameDuty, type Duty } from '../domain/submission/index.ts';
+import { earliest, owed, owesTheSame } from '../domain/submission/index.ts';
 import { answerMessages } from './answer-messages.ts';
 import { openLetter, type Letter } from './letter.ts';
 import type { SubmissionStart } from './messages.ts';
@@ -20,19 +20,18 @@ export async function submission(start: SubmissionStart): Promise<void> {
   await letter.inTurn(letter.save);
   messages.opened();
 
-  const isToRegister = (): boolean => duty(letter.state).kind === 'register' && letter.isSaved();
+  const isToRegister = (): boolean => owed(letter.state).effects.includes('register') && letter.isSaved();
   const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
   const isToSettle = (): boolean => !letter.isSaved() || (isResting(letter) && !letter.isSettled());
   const hasWork = (): boolean => isToSettle() || isToRegister() || atHandover();
 
   for (;;) {
     await condition(messages.areIdle);
-    const owed = duty(letter.state);
     if (isToSettle()) await letter.settle();
-    else if (owed.kind === 'end') break;
+    else if (owed(letter.state).end) break;
     else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
     else if (isToRegister()) await register(letter, { interrupted: atHandover });
-    else await keep(letter, { owed, interrupted: () => messages.areIdle() && hasWork() });
+    else await waitForDeadline(letter, { interrupted: () => messages.areIdle() && hasWork() });
   }
 
   await condition(allHandlersFinished);
@@ -40,13 +39,15 @@ export async function submission(start: SubmissionStart): Promise<void> {
   await condition(allHandlersFinished);
 }
 
-/** Waits until the letter owes something else, or until the deadline, whose command then happens. */
-async function keep(letter: Letter, { owed, interrupted }: { owed: Duty; interrupted: () => boolean }): Promise<void> {
-  const changed = (): boolean => interrupted() || !sameDuty(owed, duty(letter.state));
-  if (owed.kind !== 'deadline') return condition(changed);
-  const left = Date.parse(owed.at) - Date.now();
+/** Waits until the letter owes something else, or until the earliest of its deadlines, whose command then happens. */
+async function waitForDeadline(letter: Letter, { interrupted }: { interrupted: () => boolean }): Promise<void> {
+  const before = letter.state;
+  const changed = (): boolean => interrupted() || !owesTheSame(before, letter.state);
+  const deadline = earliest(before);
+  if (!deadline) return condition(changed);
+  const left = Date.parse(deadline.at) - Date.now();
   if (left > 0 && (await condition(changed, left))) return;
-  letter.apply(owed.command);
+  letter.apply({ type: deadline.command });
 }
 
 /** A registered letter may rest for weeks: its audit log is brought up to date before. */

@@ -192,6 +192,79 @@ describe('a question to the applicant', () => {
     }));
 });
 
+describe('a deadline in the organisation’s calendar', () => {
+  const SYSTEM = { kind: 'system' } as const;
+  const now = () => environment.env.currentTimeMs();
+  const inDays = async (days: number) => new Date((await now()) + days * DAY).toISOString();
+
+  it('is the one that the question brings with it', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      const due = { at: await inDays(20), calendar: 'c1' };
+      const { submission } = await letter.send({ ...ASK, due }, controller);
+      expect(submission).toMatchObject({ deadlines: [{ command: 'expire', ...due }], questions: [{ dueAt: due.at }] });
+      await sleep(20 * DAY - HOUR);
+      expect(await letter.status()).toBe('RUNNING');
+      await sleep('2 hours');
+      await letter.ended();
+    }));
+
+  it('is moved while it runs, later and earlier', () =>
+    withLetter(async (letter) => {
+      await letter.send(SUBMIT);
+      await letter.send(ASK, controller);
+      const moveTo = async (days: number) => {
+        const deadlines = [{ command: 'expire', at: await inDays(days), calendar: 'c2' } as const];
+        return letter.send({ type: 'retime', deadlines }, SYSTEM);
+      };
+      const { submission } = await moveTo(30);
+      expect(submission.questions[0]?.dueAt).toBe(submission.deadlines[0]?.at);
+      await sleep('20 days');
+      expect(await letter.status()).toBe('RUNNING');
+      await moveTo(2);
+      await sleep(2 * DAY + HOUR);
+      await letter.ended();
+      expect(world.lastSaved?.status).toBe('expired');
+      expect(world.audited.filter(({ action }) => action === 'retimed')).toHaveLength(2);
+      expect(world.noticeKinds.filter((kind) => kind === 'applicantAsked')).toHaveLength(1);
+    }));
+
+  it('of several the earliest comes first, and the others are kept', () =>
+    withLetter(async (letter) => {
+      const deadlines = [{ command: 'remind', at: await inDays(25), calendar: 'c2' } as const];
+      await letter.send({ type: 'retime', deadlines }, SYSTEM);
+      await sleep('8 days');
+      expect(world.noticeKinds).toEqual([]);
+      await sleep('18 days');
+      await until(() => world.noticeKinds.includes('reminded'));
+      await sleep('5 days');
+      await letter.ended();
+      expect(world.noticeKinds).toEqual(['reminded', 'expired']);
+    }));
+
+  it('is moved by no person, and not where nothing is waited for', () =>
+    withLetter(async (letter) => {
+      const deadlines = [{ command: 'close', at: await inDays(1), calendar: null } as const];
+      expect(await outcomeOf(letter.send({ type: 'retime', deadlines }, admin))).toBe('forbidden');
+      expect(await outcomeOf(letter.send({ type: 'retime', deadlines }, SYSTEM))).toBe('wrong-state');
+    }));
+
+  it('closes a registered letter at the end that its registration tells', () =>
+    withLetter(async (letter) => {
+      const closing = { at: await inDays(100), calendar: 'c1' };
+      const number = { letterNumber: '1405/7', registeredAt: '2026-11-23T09:00:00.000Z' } as const;
+      world.sendOutcomes = [{ outcome: 'done', ...number, savedAt: null, closing }];
+      await letter.send(SUBMIT);
+      await letter.send(ACCEPT, controller);
+      await until(() => world.lastSaved?.status === 'registered');
+      expect(world.lastSaved?.deadlines).toEqual([{ command: 'close', ...closing }]);
+      await sleep('95 days');
+      expect(await letter.status()).toBe('RUNNING');
+      await sleep('6 days');
+      await letter.ended();
+    }));
+});
+
 describe('a registered letter', () => {
   const registered = async (letter: LetterUnderTest): Promise<void> => {
     await letter.send(SUBMIT);

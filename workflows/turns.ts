@@ -10,3 +10,22 @@ export function createTurns(): <T>(step: () => Promise<T>) => Promise<T> {
     return turn;
   };
 }
+
+/** Lets one step at a time have the letter to itself. */
+export interface Solitude {
+  alone<T>(step: () => Promise<T>): Promise<T>;
+  isAlone(): boolean;
+}
+
+/** @param until the workflow's `condition`: resolves when what is asked has become true */
+export function createSolitude(until: (is: () => boolean) => Promise<void>): Solitude {
+  let isAlone = false;
+  return {
+    async alone(step) {
+      while (isAlone) await until(() => !isAlone);
+      isAlone = true;
+      return step().finally(() => (isAlone = false));
+    },
+    isAlone: () => isAlone,
+  };
+}

@@ -5,6 +5,7 @@ import { getOrganisation } from '../../db/repositories/organisations.ts';
 import { latestRoutingPolicy } from '../../db/repositories/routing-policies.ts';
 import { listUnits } from '../../db/repositories/units.ts';
 import type { Database } from '../../db/tenancy.ts';
+import { calendarVersion } from './stamps.ts';
 
 /**
  * Routing by the organisation's policy of the moment. A letter that no rule can place goes to the secretariat; where there is none, to
@@ -37,6 +38,7 @@ export function routeBy(
       secretariatUnitId,
       secretariatDecides: policy.mode === 'unit' || policy.secretariatDecides,
       acceptancesNeeded: policy.acceptancesNeeded,
+      calendar: calendarVersion({ weekend, holidays }),
       promisedAt: addWorkingDays({ weekend, holidays }, received, promisedWorkingDays).toISOString(),
     };
   });

@@ -3,8 +3,6 @@ import {
   APPLICANT_ACTIONS,
   allowedActions,
   applicantKindOf,
-  draftExpiresAt,
-  duty,
   isForApplicant,
   type Actor,
   type LetterDocument,
@@ -58,7 +56,6 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
   const names = await directory.find(state.organisationId, state.unitId);
   if (!names) throw internal(new Error('A letter belongs to no organisation.'));
   const { content, registration } = state;
-  const owed = duty(state);
   return {
     id: state.id,
     ...presentReceiver(state, names, language),
@@ -75,12 +72,7 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
     updatedAt: state.updatedAt,
     submittedAt: state.submittedAt,
     promisedAt: state.routing?.promisedAt ?? null,
-    expiresAt:
-      owed.kind === 'deadline' && owed.command.type === 'expire'
-        ? owed.at
-        : state.status === 'draft'
-          ? draftExpiresAt(state)
-          : null,
+    expiresAt: state.deadlines.find(({ command }) => command === 'expire')?.at ?? null,
     letterNumber: registration?.letterNumber ?? null,
     registeredAt: registration?.registeredAt ?? null,
     rejection: state.rejection,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addWorkingDays, DEFAULT_CALENDAR, isWorkingDay, toIsoDate, workingDaysBetween } from './index.ts';
+import { addWorkingDays, DEFAULT_CALENDAR, endOfTerm, isWorkingDay, toIsoDate, workingDaysBetween } from './index.ts';
 import { MAX_WORKING_DAYS, type WorkingCalendar } from './index.ts';
 
 const DAY = 86_400_000;
@@ -155,5 +155,20 @@ describe('laws of working days', () => {
     const [morning, evening] = [new Date('2026-11-23T04:00:00Z'), new Date('2026-11-23T18:00:00Z')];
     expect(workingDaysBetween(DEFAULT_CALENDAR, morning, evening)).toBe(0);
     expect(workingDaysBetween(DEFAULT_CALENDAR, evening, morning)).toBe(0);
+  });
+});
+
+describe('the end of a term of plain days', () => {
+  const monday = new Date('2026-11-23T08:00:00Z');
+  const end = (days: number, calendar = DEFAULT_CALENDAR) =>
+    endOfTerm(calendar, monday, days).toISOString().slice(0, 19);
+
+  test('is the end of its last day', () => {
+    expect(end(14)).toBe('2026-12-07T20:29:59');
+  });
+
+  test('is the end of the next working day when the last day is none', () => {
+    expect(end(3)).toBe('2026-11-28T20:29:59');
+    expect(end(14, { weekend: [5], holidays: ['2026-12-07', '2026-12-08'] })).toBe('2026-12-09T20:29:59');
   });
 });

@@ -60,6 +60,14 @@ export function addWorkingDays(calendar: WorkingCalendar, instant: Date, days: n
 }
 
 /**
+ * The end of a term of plain days: of the last day, 23:59:59 in Tehran, or of the next working day when the last one is none, as is
+ * usual for legal time limits that are told in days.
+ * @throws RangeError as {@link addWorkingDays}
+ */
+export const endOfTerm = (calendar: WorkingCalendar, instant: Date, days: number): Date =>
+  addWorkingDays(calendar, new Date(instant.getTime() + days * 24 * 60 * 60 * 1_000), 0);
+
+/**
  * How many working days lie after the day of `from`, up to and with the day of `to`; negative when `to` is the earlier one. It undoes
  * {@link addWorkingDays}: between an instant and what was made of it by adding n ≥ 1 days there are n.
  */

@@ -1,3 +1,4 @@
+import type { Deadline, Stamp } from './deadlines.ts';
 import type {
   AttentionReason,
   InspectionResult,
@@ -24,17 +25,20 @@ export type ApplicantCommand =
   | { readonly type: 'withdraw' }
   | { readonly type: 'answer'; readonly text: string };
 
-/** What a controller, a secretary or an admin asks of a letter. */
+/**
+ * What a controller, a secretary or an admin asks of a letter. What begins a wait of the organisation's days brings the stamp of its
+ * end, for the letter knows no calendar; without one, as from an earlier release, its terms are plain days.
+ */
 export type StaffCommand =
   | { readonly type: 'claim' }
   | { readonly type: 'release' }
   | { readonly type: 'accept' }
   | { readonly type: 'reject'; readonly reason: string }
-  | { readonly type: 'ask'; readonly question: string }
+  | { readonly type: 'ask'; readonly question: string; readonly due?: Stamp }
   | { readonly type: 'reassign'; readonly unitId: string; readonly assignee: StaffName | null }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'retry' }
-  | { readonly type: 'complete'; readonly letterNumber: string };
+  | { readonly type: 'complete'; readonly letterNumber: string; readonly closing?: Stamp };
 
 /** What clocks and outside systems bring: the outcomes of the letter's own effects. */
 export type SystemCommand =
@@ -43,11 +47,17 @@ export type SystemCommand =
   | { readonly type: 'remind' }
   | { readonly type: 'expire' }
   | { readonly type: 'lapseClaim' }
-  | { readonly type: 'register'; readonly letterNumber: string; readonly registeredAt: Instant }
+  | {
+      readonly type: 'register';
+      readonly letterNumber: string;
+      readonly registeredAt: Instant;
+      readonly closing?: Stamp;
+    }
   | { readonly type: 'raiseAttention'; readonly reason: AttentionReason; readonly detail: string | null }
   | { readonly type: 'clearAttention' }
-  | { readonly type: 'reply'; readonly text: string }
-  | { readonly type: 'close' };
+  | { readonly type: 'reply'; readonly text: string; readonly closing?: Stamp }
+  | { readonly type: 'close' }
+  | { readonly type: 'retime'; readonly deadlines: readonly Deadline[] };
 
 export type Command = ApplicantCommand | StaffCommand | SystemCommand;
 export type SubmissionAction = Command['type'];

@@ -1,5 +1,6 @@
 import { whyNot } from './actions.ts';
 import type { Command } from './commands.ts';
+import { plain, type Deadline, type Stamp } from './deadlines.ts';
 import type { Actor, SubmissionEvent } from './events.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Instant, StaffName, SubmissionState } from './state.ts';
@@ -24,7 +25,7 @@ export interface Request {
  * @returns the events, at least one, to be given to `evolve` in order; or why nothing happens
  */
 export function decide(state: SubmissionState, request: Request): readonly SubmissionEvent[] | Refusal {
-  return whyNot(state, request.actor, request.command.type) ?? carryOut(state, request);
+  return whyNot(state, request.actor, request.command.type) ?? eventsOf(state, request);
 }
 
 export const isRefusal = (decision: object): decision is Refusal => 'refusal' in decision;
@@ -32,7 +33,7 @@ export const isRefusal = (decision: object): decision is Refusal => 'refusal' in
 const mayEdit = ({ edits, questions }: SubmissionState): boolean =>
   edits < MAX_EDITS + EDITS_FOR_AN_ANSWER * questions.length;
 
-function carryOut(state: SubmissionState, { command, actor, at }: Request): readonly SubmissionEvent[] | Refusal {
+function eventsOf(state: SubmissionState, { command, actor, at }: Request): readonly SubmissionEvent[] | Refusal {
   const by = nameOf(actor);
   switch (command.type) {
     case 'edit':
@@ -72,7 +73,13 @@ function carryOut(state: SubmissionState, { command, actor, at }: Request): read
       return [{ type: 'rejected', by, reason: command.reason }];
     case 'ask':
       if (state.questions.length >= MAX_QUESTIONS) return refuse('too-many-questions');
-      return [{ type: 'applicantAsked', question: command.question, dueAt: plusDays(at, state.terms.questionDays) }];
+      return [
+        {
+          type: 'applicantAsked',
+          question: command.question,
+          due: command.due ?? plain(plusDays(at, state.terms.questionDays)),
+        },
+      ];
     case 'answer':
       return hasPending(state) ? refuse('documents-pending') : [{ type: 'applicantAnswered', answer: command.text }];
     case 'reassign':
@@ -83,10 +90,23 @@ function carryOut(state: SubmissionState, { command, actor, at }: Request): read
     case 'register':
       return [
         ...clearing(state),
-        { type: 'registered', letterNumber: command.letterNumber, registeredAt: command.registeredAt },
+        {
+          type: 'registered',
+          letterNumber: command.letterNumber,
+          registeredAt: command.registeredAt,
+          closing: closing(state, command.closing, at),
+        },
       ];
     case 'complete':
-      return [...clearing(state), { type: 'registered', letterNumber: command.letterNumber, registeredAt: at }];
+      return [
+        ...clearing(state),
+        {
+          type: 'registered',
+          letterNumber: command.letterNumber,
+          registeredAt: at,
+          closing: closing(state, command.closing, at),
+        },
+      ];
     case 'retry':
     case 'clearAttention':
       return state.attention ? [{ type: 'attentionCleared' }] : refuse('wrong-state');
@@ -95,7 +115,9 @@ function carryOut(state: SubmissionState, { command, actor, at }: Request): read
         ? refuse('wrong-state')
         : [{ type: 'attentionRaised', reason: command.reason, detail: command.detail }];
     case 'reply':
-      return [{ type: 'replied', text: command.text }];
+      return [{ type: 'replied', text: command.text, closing: closing(state, command.closing, at) }];
+    case 'retime':
+      return retime(state, command.deadlines);
     case 'close':
       return [{ type: 'closed' }];
     default:
@@ -123,4 +145,17 @@ function removeDocument(state: SubmissionState, documentId: string): readonly Su
   if (state.status === 'awaitingApplicant' && document.addedAt < state.statusSince)
     return refuse('document-already-sent');
   return [{ type: 'documentRemoved', documentId }];
+}
+
+const closing = ({ terms }: SubmissionState, stamp: Stamp | undefined, at: Instant): Stamp =>
+  stamp ?? plain(plusDays(at, terms.closeAfterDays));
+
+/** What the letter does not wait for, or waits for at that very instant, is left out. */
+function retime({ deadlines }: SubmissionState, moves: readonly Deadline[]): readonly SubmissionEvent[] | Refusal {
+  const moved = moves.filter((move) =>
+    deadlines.some(
+      ({ command, at, calendar }) => command === move.command && (at !== move.at || calendar !== move.calendar),
+    ),
+  );
+  return moved.length > 0 ? [{ type: 'retimed', deadlines: moved }] : refuse('wrong-state');
 }

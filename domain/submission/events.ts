@@ -1,3 +1,4 @@
+import type { Deadline, Stamp } from './deadlines.ts';
 import type {
   AttentionReason,
   InspectionResult,
@@ -50,14 +51,20 @@ export type SubmissionEvent =
   | { readonly type: 'acceptedByOne'; readonly by: StaffName }
   | { readonly type: 'accepted'; readonly by: StaffName }
   | { readonly type: 'rejected'; readonly by: StaffName; readonly reason: string }
-  | { readonly type: 'applicantAsked'; readonly question: string; readonly dueAt: Instant }
+  | { readonly type: 'applicantAsked'; readonly question: string; readonly due: Stamp }
   | { readonly type: 'applicantAnswered'; readonly answer: string }
   | { readonly type: 'reassigned'; readonly unitId: string; readonly assignee: StaffName | null }
   | { readonly type: 'noted'; readonly by: StaffName; readonly text: string }
-  | { readonly type: 'registered'; readonly letterNumber: string; readonly registeredAt: Instant }
+  | {
+      readonly type: 'registered';
+      readonly letterNumber: string;
+      readonly registeredAt: Instant;
+      readonly closing: Stamp;
+    }
   | { readonly type: 'attentionRaised'; readonly reason: AttentionReason; readonly detail: string | null }
   | { readonly type: 'attentionCleared' }
-  | { readonly type: 'replied'; readonly text: string }
+  | { readonly type: 'replied'; readonly text: string; readonly closing: Stamp }
+  | { readonly type: 'retimed'; readonly deadlines: readonly Deadline[] }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'expired' }
   | { readonly type: 'closed' };

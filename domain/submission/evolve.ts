@@ -1,5 +1,6 @@
+import { draftDeadlines, plain, retimed, type Deadline, type TimedCommand } from './deadlines.ts';
 import type { Actor, RecordedEvent, SubmissionEvent } from './events.ts';
-import type { Instant, LetterDocument, SubmissionState } from './state.ts';
+import { openQuestion, type Instant, type LetterDocument, type SubmissionState } from './state.ts';
 import type { SubmissionStatus } from './status.ts';
 import { STATE_VERSION } from './stored.ts';
 import { assertNever } from './support.ts';
@@ -32,6 +33,7 @@ export function open({ type: _, ...opening }: Created, at: Instant): SubmissionS
     registration: null,
     replies: [],
     attention: null,
+    deadlines: draftDeadlines(at, opening.terms),
   };
 }
 
@@ -48,7 +50,14 @@ export function record(event: SubmissionEvent, by: { actor: Actor; at: Instant; 
 }
 
 function changes(state: SubmissionState, event: Later, at: Instant): Partial<SubmissionState> {
-  const become = (status: SubmissionStatus): Partial<SubmissionState> => ({ status, statusSince: at });
+  /** With the status end all waits; a new one may begin. */
+  const become = (status: SubmissionStatus, deadlines: readonly Deadline[] = []): Partial<SubmissionState> => ({
+    ...{ status, statusSince: at, deadlines },
+  });
+  const without = (ended: TimedCommand): Pick<SubmissionState, 'deadlines'> => ({
+    deadlines: state.deadlines.filter(({ command }) => command !== ended),
+  });
+  const unclaimed = { claim: null, ...without('lapseClaim') };
   switch (event.type) {
     case 'edited':
       return { content: event.content, unitId: event.content.unitId, edits: state.edits + 1 };
@@ -66,29 +75,32 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
     case 'documentRemoved':
       return { documents: state.documents.filter(({ id }) => id !== event.documentId) };
     case 'reminded':
-      return { remindedAt: at };
+      return { remindedAt: at, ...without('remind') };
     case 'submitted':
       return { ...become('submitted'), submittedAt: at };
     case 'routed':
       return { ...become('awaitingDecision'), routing: event.routing, unitId: event.routing.unitId };
     case 'claimed':
-      return { claim: { ...event.by, until: event.until } };
+      return {
+        claim: { ...event.by, until: event.until },
+        deadlines: [...without('lapseClaim').deadlines, { command: 'lapseClaim', ...plain(event.until) }],
+      };
     case 'released':
     case 'claimLapsed':
-      return { claim: null };
+      return unclaimed;
     case 'acceptedByOne':
-      return { acceptances: [...state.acceptances, { ...event.by, at }], claim: null, assignee: null };
+      return { acceptances: [...state.acceptances, { ...event.by, at }], assignee: null, ...unclaimed };
     case 'accepted':
       return { ...become('registering'), acceptances: [...state.acceptances, { ...event.by, at }], claim: null };
     case 'rejected':
       return { ...become('rejected'), rejection: { reason: event.reason, at }, claim: null };
     case 'applicantAsked':
       return {
-        ...become('awaitingApplicant'),
+        ...become('awaitingApplicant', [{ command: 'expire', ...event.due }]),
         claim: null,
         questions: [
           ...state.questions,
-          { text: event.question, askedAt: at, dueAt: event.dueAt, answer: null, answeredAt: null },
+          { text: event.question, askedAt: at, dueAt: event.due.at, answer: null, answeredAt: null },
         ],
       };
     case 'applicantAnswered':
@@ -100,12 +112,12 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
         ),
       };
     case 'reassigned':
-      return { unitId: event.unitId, assignee: event.assignee, claim: null, acceptances: [] };
+      return { unitId: event.unitId, assignee: event.assignee, acceptances: [], ...unclaimed };
     case 'noted':
       return { notes: [...state.notes, { ...event.by, text: event.text, at }] };
     case 'registered':
       return {
-        ...become('registered'),
+        ...become('registered', [{ command: 'close', ...event.closing }]),
         registration: { letterNumber: event.letterNumber, registeredAt: event.registeredAt },
       };
     case 'attentionRaised':
@@ -113,7 +125,12 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
     case 'attentionCleared':
       return { attention: null };
     case 'replied':
-      return { ...become('replied'), replies: [...state.replies, { text: event.text, at }] };
+      return {
+        ...become('replied', [{ command: 'close', ...event.closing }]),
+        replies: [...state.replies, { text: event.text, at }],
+      };
+    case 'retimed':
+      return retime(state, event.deadlines);
     case 'withdrawn':
       return { ...become('withdrawn'), claim: null };
     case 'expired':
@@ -123,4 +140,18 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
     default:
       return assertNever(event);
   }
+}
+
+/** A claim and a question tell of their deadline too. */
+function retime(state: SubmissionState, moves: readonly Deadline[]): Partial<SubmissionState> {
+  const deadlines = retimed(state.deadlines, moves);
+  const instantOf = (wanted: TimedCommand) => deadlines.find(({ command }) => command === wanted)?.at;
+  const asked = openQuestion(state);
+  return {
+    deadlines,
+    claim: state.claim && { ...state.claim, until: instantOf('lapseClaim') ?? state.claim.until },
+    questions: state.questions.map((question) =>
+      question === asked ? { ...question, dueAt: instantOf('expire') ?? question.dueAt } : question,
+    ),
+  };
 }

@@ -4,15 +4,21 @@ import {
   ACTIONS_BY_STATUS,
   APPLICANT_ACTIONS,
   STAFF_ACTIONS,
+  DEADLINES_BY_STATUS,
   STATUSES,
+  TIMED_COMMANDS,
+  advance,
   allowedActions,
   decide,
-  duty,
+  earliest,
   evolve,
   isEnd,
   isRefusal,
+  openQuestion,
+  owed,
   type Actor,
   type Command,
+  type SubmissionAction,
   type SubmissionState,
   type SubmissionStatus,
 } from './index.ts';
@@ -47,6 +53,7 @@ const at = fc
   .integer({ min: Date.parse('2026-11-23'), max: Date.parse('2027-11-23') })
   .map((milliseconds) => new Date(milliseconds).toISOString());
 const documentId = fc.constantFrom('a', 'b', 'c', 'd');
+const timedCommand = fc.constantFrom(...TIMED_COMMANDS);
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(applicant, controller, colleague, secretary, admin, system);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -82,6 +89,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<1 | 2>(1, 2).map((acceptancesNeeded): Command => ({
     type: 'route',
     routing: routing({ acceptancesNeeded }),
+  })),
+  fc.record({ command: timedCommand, at, calendar: fc.constantFrom(null, 'c1') }).map((deadline): Command => ({
+    type: 'retime',
+    deadlines: [deadline],
   })),
   fc.integer({ min: 1, max: 20 }).map((expectedSequence): Command => ({
     type: 'edit',
@@ -198,8 +209,89 @@ describe('whatever is asked of a letter, in whatever order', () => {
     fc.assert(
       fc.property(lives, (life) => {
         const state = live(life, () => undefined);
-        expect(duty(state).kind === 'end').toBe(isEnd(state.status));
+        const { end, effects, deadlines } = owed(state);
+        expect(end).toBe(isEnd(state.status));
+        if (end) expect([...effects, ...deadlines]).toEqual([]);
       }),
     );
+  });
+
+  it('it waits only for what the table of deadlines has, once each, and the command of each is taken', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(lives, (life) => {
+        live(life, (_, after) => {
+          const commands = owed(after).deadlines.map((deadline) => deadline.command);
+          expect(DEADLINES_BY_STATUS[after.status]).toEqual(expect.arrayContaining(commands));
+          expect(new Set(commands).size).toBe(commands.length);
+          for (const type of commands) {
+            expect(isRefusal(decide(after, { command: { type }, actor: system, at: after.updatedAt }))).toBe(false);
+            seen.add(`${after.status} ${type}`);
+          }
+        });
+      }),
+      { numRuns: 1_000 },
+    );
+    const table = STATUSES.flatMap((status) => DEADLINES_BY_STATUS[status].map((type) => `${status} ${type}`));
+    expect(table.filter((entry) => !seen.has(entry))).toEqual([]);
+  });
+
+  it('a deadline spans one wait: it lies ahead of the step that begins it, and stays until a step ends or moves it', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        live(life, (before, after, taken) => {
+          for (const deadline of after.deadlines) {
+            const earlier = before.deadlines.find(({ command: same }) => same === deadline.command);
+            const isNew = !earlier || before.status !== after.status || taken.type === 'claim';
+            if (isNew) expect(deadline.at > after.updatedAt).toBe(true);
+            else if (taken.type !== 'retime') expect(deadline).toEqual(earlier);
+          }
+        });
+      }),
+    );
+  });
+
+  it('a deadline whose command has happened is not waited for again', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const state = live(life, () => undefined);
+        const next = earliest(state);
+        if (!next) return;
+        const at = next.at > state.updatedAt ? next.at : state.updatedAt;
+        const after = advance(state, { command: { type: next.command }, actor: system, at });
+        if (isRefusal(after)) throw new Error(after.refusal);
+        expect(after.state.deadlines).not.toContainEqual(next);
+      }),
+    );
+  });
+
+  it('only what is waited for is moved, to where it is told, and every place that tells of it tells the same', () => {
+    fc.assert(
+      fc.property(lives, timedCommand, at, (life, moved, instant) => {
+        const state = live(life, () => undefined);
+        const deadlines = [{ command: moved, at: instant, calendar: 'c2' }];
+        const after = advance(state, { command: { type: 'retime', deadlines }, actor: system, at: state.updatedAt });
+        if (!state.deadlines.some(({ command: standing }) => standing === moved))
+          return expect(after).toEqual({ refusal: 'wrong-state' });
+        if (isRefusal(after)) return expect(state.deadlines).toContainEqual(deadlines[0]);
+        expect(after.events.map(({ type }) => type)).toEqual(['retimed']);
+        expect(after.state.deadlines).toContainEqual(deadlines[0]);
+        expect(after.state.deadlines.length).toBe(state.deadlines.length);
+        if (moved === 'lapseClaim') expect(after.state.claim?.until).toBe(instant);
+        const asked = openQuestion(after.state);
+        if (asked) expect(asked.dueAt).toBe(instant);
+      }),
+    );
+  });
+});
+
+describe('the tables', () => {
+  it('let exactly the letters be retimed that may wait for something, and have a command for each deadline', () => {
+    for (const status of STATUSES) {
+      const actions: readonly SubmissionAction[] = ACTIONS_BY_STATUS[status];
+      const deadlines: readonly SubmissionAction[] = DEADLINES_BY_STATUS[status];
+      expect(actions.includes('retime')).toBe(deadlines.length > 0);
+      expect(actions).toEqual(expect.arrayContaining([...deadlines]));
+    }
   });
 });

@@ -20,6 +20,10 @@ export const nullable = <T>(inner: Shape<T>): Shape<T | null> => ({
   faultOf: (value, at) => (value === null ? undefined : inner.faultOf(value, at)),
 });
 
+export const optional = <T>(inner: Shape<T>): Shape<T | undefined> => ({
+  faultOf: (value, at) => (value === undefined ? undefined : inner.faultOf(value, at)),
+});
+
 export const listOf = <T>(inner: Shape<T>): Shape<readonly T[]> => ({
   faultOf: (value, at) =>
     Array.isArray(value) ? first(value.map((item, index) => inner.faultOf(item, `${at}/${index}`))) : at,

@@ -1,3 +1,4 @@
+import type { Deadline } from './deadlines.ts';
 import type { SubmissionStatus } from './status.ts';
 
 /** An ISO 8601 instant in UTC. */
@@ -57,6 +58,8 @@ export interface Routing {
   readonly secretariatDecides: boolean;
   readonly acceptancesNeeded: 1 | 2;
   readonly promisedAt: Instant;
+  /** The version of the calendar in which the promise was counted; letters of release 1.0 have none. */
+  readonly calendar?: string;
 }
 
 export interface StaffName {
@@ -88,7 +91,10 @@ export const ATTENTION_REASONS = [
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
-/** Terms that hold for this letter from its first day, copied from the organisation's settings. */
+/**
+ * Terms that hold for this letter from its first day, copied from the organisation's settings. A draft's days and a claim's minutes are
+ * plain time. A question's days and those until closing are the organisation's: they end with a working day (`endOfTerm`).
+ */
 export interface Terms {
   readonly draftReminderDays: number;
   readonly draftExpiryDays: number;
@@ -131,6 +137,8 @@ export interface SubmissionState {
   readonly registration: { readonly letterNumber: string; readonly registeredAt: Instant } | null;
   readonly replies: readonly { readonly text: string; readonly at: Instant }[];
   readonly attention: Attention | null;
+  /** All that the letter waits for. */
+  readonly deadlines: readonly Deadline[];
   /** When the letter came to its present status. */
   readonly statusSince: Instant;
 }

@@ -1,13 +1,16 @@
-import { count, either, flag, isObject, listOf, nullable, object, oneOf, text } from './shape.ts';
+import { count, either, flag, isObject, listOf, nullable, object, oneOf, optional, text } from './shape.ts';
+import { draftDeadlines, plain, TIMED_COMMANDS, type Deadline } from './deadlines.ts';
 import {
   ATTENTION_REASONS,
   ROUTED_BY,
+  openQuestion,
   type InspectionResult,
   type LetterDocument,
   type StaffName,
   type SubmissionState,
 } from './state.ts';
 import { STATUSES } from './status.ts';
+import { plusDays } from './support.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -16,8 +19,8 @@ type Json = Readonly<Record<string, unknown>>;
  * version 0. A step that was released never changes; the next change of `SubmissionState` adds one.
  */
 const UPGRADES: readonly ((state: Json) => Json)[] = [
-  /** 1: the state says its version. */
-  (state) => state,
+  /** 1: the state says its version, and has its deadlines stamped. */
+  withDeadlines,
 ];
 
 /** Of the states that this code makes. */
@@ -76,6 +79,7 @@ const STATE = object<SubmissionState>({
       secretariatDecides: flag,
       acceptancesNeeded: oneOf([1, 2]),
       promisedAt: text,
+      calendar: optional(text),
     }),
   ),
   unitId: nullable(text),
@@ -88,8 +92,31 @@ const STATE = object<SubmissionState>({
   registration: nullable(object({ letterNumber: text, registeredAt: text })),
   replies: listOf(object({ text, at: text })),
   attention: nullable(object({ reason: oneOf(ATTENTION_REASONS), detail: nullable(text), since: text })),
+  deadlines: listOf(object({ command: oneOf(TIMED_COMMANDS), at: text, calendar: nullable(text) })),
   statusSince: text,
 });
+
+/** Until then each deadline was counted anew, in plain days. */
+function withDeadlines(json: Json): Json {
+  return { ...json, deadlines: deadlinesBefore(json as unknown as SubmissionState) };
+}
+
+function deadlinesBefore(state: SubmissionState): Deadline[] {
+  const { terms, claim, statusSince } = state;
+  switch (state.status) {
+    case 'draft':
+      return draftDeadlines(state.createdAt, terms).filter(({ command }) => command !== 'remind' || !state.remindedAt);
+    case 'awaitingDecision':
+      return claim ? [{ command: 'lapseClaim', ...plain(claim.until) }] : [];
+    case 'awaitingApplicant':
+      return [{ command: 'expire', ...plain(openQuestion(state)?.dueAt ?? plusDays(statusSince, terms.questionDays)) }];
+    case 'registered':
+    case 'replied':
+      return [{ command: 'close', ...plain(plusDays(statusSince, terms.closeAfterDays)) }];
+    default:
+      return [];
+  }
+}
 
 /**
  * The letter that a store holds as JSON, in the shape of today: what an older version lacks is filled in. The one way in for the state
@@ -101,8 +128,7 @@ export function fromStored(json: unknown): SubmissionState {
   if (!isObject(json)) throw new Error('A stored letter is not an object.');
   const { version = 0 } = json;
   if (!isVersion(version)) throw new Error('A stored letter has a version that is not known here.');
-  const present = UPGRADES.slice(version).reduce((older, upgrade) => upgrade(older), json);
-  const state: Json = { ...present, version: STATE_VERSION };
+  const state: Json = { ...upgraded(json, version), version: STATE_VERSION };
   const fault = STATE.faultOf(state, '');
   if (fault !== undefined) throw new Error(`A stored letter is malformed at ${fault}.`);
   return state as unknown as SubmissionState;
@@ -110,3 +136,11 @@ export function fromStored(json: unknown): SubmissionState {
 
 const isVersion = (version: unknown): version is number =>
   Number.isSafeInteger(version) && Number(version) >= 0 && Number(version) <= STATE_VERSION;
+
+function upgraded(json: Json, version: number): Json {
+  try {
+    return UPGRADES.slice(version).reduce((older, upgrade) => upgrade(older), json);
+  } catch (cause) {
+    throw new Error(`A stored letter of version ${version} is malformed.`, { cause });
+  }
+}

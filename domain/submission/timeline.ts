@@ -24,6 +24,7 @@ const READERS = {
   attentionRaised: 'organisation',
   attentionCleared: 'organisation',
   replied: 'applicant',
+  retimed: 'applicant',
   withdrawn: 'applicant',
   expired: 'applicant',
   closed: 'applicant',

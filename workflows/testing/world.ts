@@ -49,12 +49,12 @@ export class World implements LetterActivities {
 
   inspectDocument = async ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> => {
     await this.inspecting();
-    return this.carryOut(step, { type: 'inspect', documentId, result: this.inspection });
+    return this.saveAfter(step, { type: 'inspect', documentId, result: this.inspection });
   };
 
-  routeLetter = (step: LetterStep): Promise<Command> => this.carryOut(step, { type: 'route', routing: this.routing });
+  routeLetter = (step: LetterStep): Promise<Command> => this.saveAfter(step, { type: 'route', routing: this.routing });
 
-  private async carryOut(step: LetterStep, command: Command): Promise<Command> {
+  private async saveAfter(step: LetterStep, command: Command): Promise<Command> {
     await this.saveLetter(rowsAfter(step, command));
     return command;
   }

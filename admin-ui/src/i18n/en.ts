@@ -174,6 +174,7 @@ export const en: DeskMessages = {
     claimed: 'Claimed',
     released: 'Released',
     claimLapsed: 'The claim lapsed',
+    retimed: 'Deadlines moved with the calendar',
     accepted: 'Accepted',
     acceptedByOne: 'One acceptance given',
     rejected: 'Rejected',

@@ -1,11 +1,13 @@
 import { getStaff } from '../../../db/repositories/staff.ts';
 import { getUnit } from '../../../db/repositories/units.ts';
-import type { StaffName } from '../../../domain/submission/index.ts';
+import { stampAfter } from '../../../activities/routing/stamps.ts';
+import type { Stamp, StaffName } from '../../../domain/submission/index.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
-import { invalid, type Fault } from '../../http/problems/problem.ts';
+import { invalid, notFound, type Fault } from '../../http/problems/problem.ts';
 import { route, type Route } from '../../http/routing/route.ts';
+import { readLetter } from '../../submissions/commands.ts';
 import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
-import { carryOut, scopeOf, type DeskServices } from './letters.ts';
+import { carryOut, scopeOf, type Call, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
 const COMMAND = ['wrong-state', 'claimed-by-another', 'idempotency-key-reused', 'outcome-pending'] as const;
@@ -30,7 +32,11 @@ export const deciding = (services: DeskServices): Route[] => [
     body: QuestionBody,
     responses: LETTER,
     problems: COMMAND,
-    handler: (call) => carryOut(services, call, { command: { type: 'ask', question: call.body.question } }),
+    handler: async (call) => {
+      const content = { type: 'ask', question: call.body.question } as const;
+      const due = await stampOfQuestion(services, call);
+      return carryOut(services, call, { command: { ...content, due }, content });
+    },
   }),
   route({
     method: 'post',
@@ -97,4 +103,14 @@ async function checkedAssignee(
     faults.push({ pointer: '/staffId', code: 'staff-unknown' });
   if (faults.length > 0) throw invalid(faults);
   return staff ? { staffId: staff.id, name: staff.name } : null;
+}
+
+/** The question lapses with a working day of the organisation, after the letter's own term. */
+async function stampOfQuestion(services: DeskServices, { principal, params }: Call): Promise<Stamp> {
+  const [letter, names] = await Promise.all([
+    readLetter(services, { scope: scopeOf(principal), id: params.id }),
+    services.directory.find(principal.organisationId),
+  ]);
+  if (!names) throw notFound();
+  return stampAfter(names.organisation, letter.state.terms.questionDays);
 }

@@ -63,6 +63,7 @@ const en: typeof fa = {
     claimed: 'An officer began to examine it',
     released: 'It was left to other officers',
     claimLapsed: 'It went back to the unit',
+    retimed: 'Deadlines moved with the organisation’s calendar',
     accepted: 'The letter was accepted',
     acceptedByOne: 'One officer accepted the letter',
     rejected: 'The letter was not accepted',

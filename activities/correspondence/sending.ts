@@ -1,0 +1,97 @@
+import { getOrganisation } from '../../db/repositories/organisations.ts';
+import { getRegistration, markRegistration, recordIntent } from '../../db/repositories/registrations.ts';
+import type { RegistrationMark, RegistrationRow } from '../../db/repositories/registrations.ts';
+import type { OneTrip } from '../../db/tenancy.ts';
+import type { LetterActivities, LetterRef, RegistrationOutcome } from '../contract.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { scopeOf } from '../persistence/letters.ts';
+import { stampAfter } from '../routing/stamps.ts';
+import { readLetter, toRegister } from './letter.ts';
+import type { Numbers } from './numbers.ts';
+import type { RegisterOutcome } from './port.ts';
+
+/** The far side refuses a letter that arrives later than this after it was sent. */
+const SEND_WINDOW_MS = 25_000;
+
+/** Wins the fence, sends the letter once, and writes down what became of it. */
+export function createSending(dependencies: Dependencies, numbers: Numbers): LetterActivities['registerLetter'] {
+  const { storage, correspondence } = dependencies;
+  return async ({ sequence, audit, ...ref }) => {
+    const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
+    const { fence, row, letter, organisation } = await begin(dependencies, ref, notAfter);
+    if (fence === 'lost') return row ? numbers.outcomeOf(ref, row) : { outcome: 'unknown' };
+    if (!letter || !organisation || letter.sequence < sequence || Date.now() > notAfter.getTime()) {
+      await leaveAs(dependencies, ref, { ofTry: notAfter, state: 'intent' });
+      return { outcome: 'notSent' };
+    }
+    const result = await correspondence.register(toRegister(letter, { storage, notAfter }));
+    if (result.outcome !== 'done') return leaveUndone(dependencies, ref, { result, ofTry: notAfter });
+    const { letterNumber, registeredAt } = result;
+    const { state } = letter;
+    const closing = stampAfter(organisation, state.terms.closeAfterDays);
+    const number = { letterNumber, registeredAt };
+    const kept = await numbers.keepWithLetter(ref, { state, sequence, number, closing, audit });
+    return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
+  };
+}
+
+/** The fence, the letter and its organisation's calendar in one trip. */
+function begin({ database, vault }: Dependencies, ref: LetterRef, notAfter: Date) {
+  return database.inOneTrip(scopeOf(ref), async (trip) => {
+    const [fence, letter, organisation] = await Promise.all([
+      takeFence(trip, ref, notAfter),
+      readLetter(trip, { submissionId: ref.submissionId, sealer: vault }),
+      getOrganisation(trip, { id: ref.organisationId }),
+    ]);
+    return { ...fence, letter, organisation };
+  });
+}
+
+interface Fence {
+  fence: 'won' | 'lost';
+  row: RegistrationRow | undefined;
+}
+
+/** Only one try at a time can move the row to `sending`; what stands there already is told. */
+async function takeFence(trip: OneTrip, ref: LetterRef, notAfter: Date): Promise<Fence> {
+  const { submissionId, organisationId } = ref;
+  const from = ['intent', 'refused'] as const;
+  const [, won, row] = await Promise.all([
+    recordIntent(trip, { submissionId, organisationId, marker: submissionId, notAfter }),
+    markRegistration(trip, { submissionId, from, state: 'sending', notAfter, sentAt: new Date() }),
+    getRegistration(trip, { submissionId }),
+  ]);
+  return { fence: won ? 'won' : 'lost', row };
+}
+
+type Undone = Exclude<RegisterOutcome, { outcome: 'done' }>;
+
+async function leaveUndone(
+  dependencies: Dependencies,
+  ref: LetterRef,
+  { result, ofTry }: { result: Undone; ofTry: Date },
+): Promise<RegistrationOutcome> {
+  const { outcome, reason } = result;
+  switch (outcome) {
+    case 'refused':
+      await leaveAs(dependencies, ref, { ofTry, state: 'refused', reason });
+      return { outcome, reason };
+    case 'notSent':
+      await leaveAs(dependencies, ref, { ofTry, state: 'intent' });
+      return { outcome };
+    case 'unknown':
+      await leaveAs(dependencies, ref, { ofTry, state: 'unknown', reason });
+      return { outcome };
+  }
+}
+
+/** What one try, or the search for it, has come to. One that comes late changes nothing of the next. */
+export async function leaveAs(
+  { database }: Dependencies,
+  ref: LetterRef,
+  left: Pick<RegistrationMark, 'state' | 'reason' | 'ofTry'>,
+): Promise<void> {
+  await database.inOneTrip(scopeOf(ref), (trip) =>
+    markRegistration(trip, { ...ref, ...left, from: ['sending', 'unknown'] }),
+  );
+}

@@ -1,0 +1,46 @@
+import { DEADLINES_BY_STATUS, type Deadline } from './deadlines.ts';
+import { type Instant, type SubmissionState } from './state.ts';
+import { isEnd } from './status.ts';
+import { plusDays } from './support.ts';
+
+/** What the letter's workflow carries out by itself. */
+export type Effect = 'register';
+
+/** What a letter owes when nobody does anything. */
+export interface Owed {
+  /** To be carried out now. */
+  readonly effects: readonly Effect[];
+  /** Each of them stands by itself; when its instant comes, its command happens. */
+  readonly deadlines: readonly Deadline[];
+  /** Whether its life is over. */
+  readonly end: boolean;
+}
+
+export const owed = (state: SubmissionState): Owed => ({
+  effects: isToBeRegistered(state) ? ['register'] : [],
+  deadlines: state.deadlines,
+  end: isEnd(state.status),
+});
+
+/** After a refusal or a doubt a person says how it goes on; an outage is waited out. */
+const isToBeRegistered = ({ status, attention }: SubmissionState): boolean =>
+  status === 'registering' && (attention === null || attention.reason === 'correspondence-unreachable');
+
+/** The deadline that comes first; of two at one instant, the one that the table has first. */
+export function earliest({ status, deadlines }: SubmissionState): Deadline | undefined {
+  const order: readonly Deadline['command'][] = DEADLINES_BY_STATUS[status];
+  return deadlines.toSorted(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at) || order.indexOf(a.command) - order.indexOf(b.command),
+  )[0];
+}
+
+/** Two letters owe the same if waiting for what the first one owes is waiting for what the second one does. */
+export function owesTheSame(a: SubmissionState, b: SubmissionState): boolean {
+  const [one, other] = [owed(a), owed(b)];
+  return one.end === other.end && one.effects.join() === other.effects.join() && earliest(a)?.at === earliest(b)?.at;
+}
+
+/** When a draft that nobody sends expires, or would have. */
+export const draftExpiresAt = ({ status, deadlines, createdAt, terms }: SubmissionState): Instant =>
+  (status === 'draft' ? deadlines.find(({ command }) => command === 'expire')?.at : undefined) ??
+  plusDays(createdAt, terms.draftExpiryDays);
