@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApplicationFailure } from '@temporalio/common';
 import type { AuditEntry } from '../domain/submission/index.ts';
 import { toJalali } from '../domain/calendar/index.ts';
 import { admin, colleague, controller } from '../domain/submission/testing/builders.ts';
@@ -62,6 +63,18 @@ describe('a draft', () => {
       world.inspection = { state: 'refused', reasonCode: 'executable' };
       const { submission } = await letter.send({ type: 'attach', file: FILE });
       expect(submission.documents[0]?.inspection).toEqual({ state: 'refused', reasonCode: 'executable' });
+    }));
+
+  it('whose document takes longer than a short step is inspected once more, and not again', () =>
+    withLetter(async (letter) => {
+      let inspections = 0;
+      world.inspecting = async () => {
+        if (++inspections === 1) throw ApplicationFailure.nonRetryable('takes longer', 'InspectionOutOfTime');
+        world.inspection = { state: 'refused', reasonCode: 'damaged' };
+      };
+      const { submission } = await letter.send({ type: 'attach', file: FILE });
+      expect(submission.documents[0]?.inspection).toEqual({ state: 'refused', reasonCode: 'damaged' });
+      expect(inspections).toBe(2);
     }));
 
   it('is reminded of after 7 days and expires after 30', () =>
