@@ -1,4 +1,5 @@
 import { toJalali } from '../../domain/calendar/index.ts';
+import { placedIn } from '../../domain/text/direction.ts';
 import type { Instant, NoticeKind } from '../../domain/submission/index.ts';
 import { en } from './messages/en.ts';
 import { fa } from './messages/fa.ts';
@@ -35,8 +36,8 @@ const shorten = (text: string): string => {
         .trimEnd()}…`;
 };
 
-/** After Persian text a phone shows the groups of a code that begins with four digits in the wrong order, without this mark. */
-const placed = (code: string, language: SmsLanguage): string => (language === 'fa' ? `\u200e${code}` : code);
+/** Without a mark a phone shows the groups of a code that begins with digits in the wrong order after Persian text. */
+const placed = (code: string, language: SmsLanguage): string => placedIn(language === 'fa' ? 'rtl' : 'ltr', code);
 
 export interface Notice {
   kind: NoticeKind;

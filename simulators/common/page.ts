@@ -53,7 +53,7 @@ a { color: var(--brand); }
 [dir=ltr] { unicode-bidi: isolate; }
 .soft { color: var(--soft); font-size: .875rem; }
 .card { background: #fff; border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin-block: 1rem; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 `;
 
 /** A Persian page that keeps its content fresh; `tools` stays as it is while `content` changes. */

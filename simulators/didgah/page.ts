@@ -1,3 +1,4 @@
+import { directionOf } from '../../domain/text/direction.ts';
 import { toNationalForm, type Mobile } from '../../domain/identity/index.ts';
 import type { ServerResponse } from 'node:http';
 import { html, sendPage } from '../common/page.ts';
@@ -35,7 +36,7 @@ function toCard(letter: RegisteredLetter): Html {
   const { sender } = letter;
   return html`<article class="card">
     <p>
-      <bdi class="number">${persianDigits(letter.letterNumber)}</bdi>
+      <bdi dir="${directionOf(letter.letterNumber)}" class="number">${persianDigits(letter.letterNumber)}</bdi>
       <span class="soft">${persianTime(letter.registeredAt)}</span>
     </p>
     <h2>${letter.subject}</h2>

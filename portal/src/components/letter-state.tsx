@@ -22,7 +22,7 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
       {rejection && (
         <div class="reason">
           <h2>{messages.reason}</h2>
-          <p dir="auto">
+          <p class="letter-text">
             <Written>{rejection.reason}</Written>
           </p>
         </div>

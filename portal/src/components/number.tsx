@@ -1,12 +1,13 @@
+import { directionOf } from '../../../domain/text/direction.ts';
 import { language } from '../i18n/language.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 
-/** A number or code of several parts, which runs from left to right in any language. */
+/** A number of several parts, which reads in its own direction in any language. */
 export const Digits = ({ children, strong }: { children: string; strong?: boolean }) => {
   const chosen = useStore(language);
   return (
-    <bdi dir="ltr" class={strong ? 'digits strong' : 'digits'}>
+    <bdi dir={directionOf(children)} class={strong ? 'digits strong' : 'digits'}>
       {localDigits(children, chosen)}
     </bdi>
   );
@@ -14,7 +15,7 @@ export const Digits = ({ children, strong }: { children: string; strong?: boolea
 
 /** A code with letters in it is shown as it is. */
 export const Code = ({ children, big }: { children: string; big?: boolean }) => (
-  <bdi dir="ltr" class={big ? 'tracking-code big' : 'tracking-code'}>
+  <bdi dir={directionOf(children)} class={big ? 'tracking-code big' : 'tracking-code'}>
     {children}
   </bdi>
 );

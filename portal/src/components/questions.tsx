@@ -39,7 +39,7 @@ const Asked = ({ question }: { question: Question }) => {
   const chosen = useStore(language);
   return (
     <div class="card question">
-      <blockquote dir="auto">
+      <blockquote class="letter-text">
         <Written>{question.text}</Written>
       </blockquote>
       <p class="muted">
@@ -50,7 +50,7 @@ const Asked = ({ question }: { question: Question }) => {
       ) : (
         <>
           <h3>{messages.answer}</h3>
-          <p class="letter-text" dir="auto">
+          <p class="letter-text">
             <Written>{question.answer}</Written>
           </p>
         </>

@@ -12,7 +12,7 @@ export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
       <h2 id="replies">{messages.replies}</h2>
       {replies.map(({ text, at }) => (
         <div class="card" key={at}>
-          <p class="letter-text" dir="auto">
+          <p class="letter-text">
             <Written>{text}</Written>
           </p>
           <p class="muted">

@@ -36,17 +36,7 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) =
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>
-      {text && (
-        <p>
-          {type === 'registered' ? (
-            <Digits>{text}</Digits>
-          ) : (
-            <bdi>
-              <Written>{text}</Written>
-            </bdi>
-          )}
-        </p>
-      )}
+      {text && <p class="letter-text">{type === 'registered' ? <Digits>{text}</Digits> : <Written>{text}</Written>}</p>}
     </li>
   );
 };

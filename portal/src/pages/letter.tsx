@@ -61,7 +61,7 @@ const Text = ({ letter }: { letter: Submission }) => {
     <section aria-labelledby="text">
       <h2 id="text">{messages.text}</h2>
       {letter.body ? (
-        <div class="letter-text card" dir="auto">
+        <div class="letter-text card">
           <Written>{letter.body}</Written>
         </div>
       ) : (

@@ -82,7 +82,7 @@ const useRows = (draft: Submission, organisation: Organisation | undefined): (Ro
       'text',
       messages.text,
       draft.body ? (
-        <div class="letter-text" dir="auto">
+        <div class="letter-text">
           <Written>{draft.body}</Written>
         </div>
       ) : (

@@ -11,7 +11,9 @@ export const ContentSection = ({ letter: { body } }: { letter: Submission }) => 
   return (
     <Section title={translate('letter.content')}>
       {body ? (
-        <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: 2.05 }}>
+        <Typography
+          sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext', lineHeight: 2.05 }}
+        >
           {written(body)}
         </Typography>
       ) : (

@@ -58,7 +58,7 @@ const Detail = ({ entry: { type, text } }: { entry: Told }) => {
   if (!text) return null;
   if (type === 'registered') return <Code>{text}</Code>;
   return (
-    <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} variant="body2">
+    <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext' }} variant="body2">
       {written(text)}
     </Typography>
   );

@@ -23,7 +23,7 @@ export const Words = ({ title, text, at }: Props) => {
         )}
         <Instant at={at} />
       </Typography>
-      <Typography dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext' }}>
         {written(text)}
       </Typography>
     </Box>
