@@ -4,14 +4,17 @@ import { createPayloadCodec } from '../adapters/engine/codec.ts';
 import { createDiskStorage } from '../adapters/storage/disk.ts';
 import type { ApiConfig } from '../config.ts';
 import { createVault } from '../db/crypto.ts';
+import { followLetterChanges } from '../db/letter-changes.ts';
 import { createDatabase } from '../db/tenancy.ts';
 import { createSendSignInCode } from './citizen/sign-in-codes/send.ts';
+import { createDeskEvents } from './desk/events/hub.ts';
 import { createEngine } from './engine/index.ts';
 import { createLimiters } from './http/requests/limits.ts';
+import { describeError } from './http/operations/logging.ts';
 import { createSessions } from './http/sessions/sessions.ts';
 import { startJanitor } from './janitor.ts';
 import type { Services } from './services.ts';
-import { createSessionStore } from './session-store.ts';
+import { createSessionStore, createStaffOfSessions } from './session-store.ts';
 
 export interface Composed {
   services: Services;
@@ -37,6 +40,11 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
   });
   const limiter = createLimiters({ pool: limitsPool, hash: (purpose, value) => vault.hash(purpose, value) });
   const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
+  const deskEvents = createDeskEvents({
+    staffOfSessions: createStaffOfSessions(database),
+    warn: (error) => logger.warn({ err: describeError(error) }, 'the desk hears of no changes'),
+  });
+  const stopFollowing = followLetterChanges(config.database.url, deskEvents.follower);
   const stopJanitor = startJanitor({ database, clock, logger, limitsPool });
   return {
     services: {
@@ -48,6 +56,7 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
       payloadCodec,
       sessions,
       limiter,
+      deskEvents,
       clock,
       logger,
       sendSignInCode,
@@ -55,7 +64,7 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
     checks: { database: () => limitsPool.query('select 1'), engine: () => engine.check() },
     close: async () => {
       stopJanitor();
-      await Promise.allSettled([database.close(), limitsPool.end(), engine.close()]);
+      await Promise.allSettled([stopFollowing(), database.close(), limitsPool.end(), engine.close()]);
     },
   };
 };

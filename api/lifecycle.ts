@@ -9,6 +9,8 @@ export class PortTaken extends Error {
 
 interface Running {
   servers: readonly Server[];
+  /** Ends the answers that would never end by themselves. */
+  endStreams: () => void;
   /** Closes what the servers worked with. */
   close: () => Promise<void>;
 }
@@ -26,10 +28,12 @@ export const listening = (server: Server, port: number): Promise<Server> =>
   });
 
 /** On SIGTERM or SIGINT: take no more requests, let those under way end, close everything, and exit by itself. */
-export const stopOnSignal = ({ servers, close }: Running): void => {
+export const stopOnSignal = ({ servers, endStreams, close }: Running): void => {
   const stop = async () => {
     setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref();
-    await Promise.all(servers.map(stopServer));
+    const stopped = servers.map(stopServer);
+    endStreams();
+    await Promise.all(stopped);
     await close();
   };
   let stopping: Promise<void> | undefined;

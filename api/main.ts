@@ -22,7 +22,7 @@ const start = async (): Promise<void> => {
   const server = createServer({ requestTimeout: REQUEST_WITHIN_MS, headersTimeout: HEADERS_WITHIN_MS }, app);
   const servers: Server[] = [await listening(server, config.http.port)];
   if (metrics) servers.push(await listening(metricsServer(metrics.registry), metricsPort));
-  stopOnSignal({ servers, close });
+  stopOnSignal({ servers, endStreams: services.deskEvents.close, close });
   console.log('ready api');
 };
 

@@ -5,6 +5,7 @@ import type { ApiConfig } from '../config.ts';
 import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { Mobile } from '../domain/identity/index.ts';
+import type { DeskEvents } from './desk/events/hub.ts';
 import type { Engine } from './engine/index.ts';
 import type { Language } from './http/messages/language.ts';
 import type { MakeLimiter } from './http/requests/limits.ts';
@@ -28,6 +29,7 @@ export interface Services {
   payloadCodec: PayloadCodec;
   sessions: Sessions;
   limiter: MakeLimiter;
+  deskEvents: DeskEvents;
   clock: Clock;
   logger: Logger;
   /** Has the code sent by SMS. */

@@ -1,7 +1,7 @@
 import { deleteSession, findSession } from '../db/repositories/sessions.ts';
-import { getStaffOfSession, type StaffMember } from '../db/repositories/staff.ts';
+import { getStaffOfSession, listStaffOfSessions, type StaffMember } from '../db/repositories/staff.ts';
 import type { Database, Scope } from '../db/tenancy.ts';
-import type { Principal } from './http/sessions/principal.ts';
+import type { StaffPrincipal } from './http/sessions/principal.ts';
 import type { SessionStore } from './http/sessions/sessions.ts';
 
 export const SIGN_IN: Scope = { kind: 'system', name: 'signIn' };
@@ -17,8 +17,16 @@ export const createSessionStore = (database: Database): SessionStore => ({
   remove: ({ tokenHash }) => database.inTenant(SIGN_IN, (transaction) => deleteSession(transaction, { tokenHash })),
 });
 
-const staffPrincipal = (staff: StaffMember | undefined, tokenHash: Buffer): Principal | undefined => {
+const staffPrincipal = (staff: StaffMember | undefined, tokenHash: Buffer): StaffPrincipal | undefined => {
   if (!staff?.active) return undefined;
   const { id: staffId, organisationId, username, name, roles, stationIds } = staff;
   return { kind: 'staff', tokenHash, staffId, organisationId, username, name, roles, stationIds };
 };
+
+/** Who these sessions are of, as they are now; one that has ended is left out. */
+export const createStaffOfSessions =
+  (database: Database) =>
+  async (tokenHashes: readonly Buffer[]): Promise<StaffPrincipal[]> => {
+    const members = await database.inOneTrip(SIGN_IN, (trip) => listStaffOfSessions(trip, { tokenHashes }));
+    return members.flatMap((member) => staffPrincipal(member, member.tokenHash) ?? []);
+  };

@@ -7,4 +7,6 @@ const locale = () => document.documentElement.lang;
 const client = createClient({ fetch: (input, init) => fetch(input, init), locale, pending });
 
 export const dataProvider = createDataProvider(client);
+/** Rejects when nobody is signed in any more. */
+export const checkSession = () => client.get('/me');
 export const authProvider = createAuthProvider({ client, locale });

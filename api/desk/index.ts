@@ -1,6 +1,7 @@
 import type { Route } from '../http/routing/route.ts';
 import type { Services } from '../services.ts';
 import { codec } from './codec/index.ts';
+import { events } from './events/index.ts';
 import { deskMe } from './me/index.ts';
 import { organisation } from './organisation/index.ts';
 import { routingPolicies } from './routing-policies/index.ts';
@@ -19,4 +20,5 @@ export const deskRoutes = (services: Services): Route[] => [
   ...routingPolicies(services),
   ...organisationServices(services),
   ...codec(services),
+  ...events(services),
 ];

@@ -101,6 +101,7 @@ const createServices = ({ config, api: { database }, pool, clock, codes, logged 
     sessions: createSessions({ store, hours: config.sessions.hours, secure: config.production, now: clock.now }),
     limiter: createLimiters({ pool, hash: testVault.hash }),
     logger: pino({ level: 'info' }, { write }),
+    deskEvents: undefined as unknown as Services['deskEvents'],
     sendSignInCode: async (code) => void codes.push(code),
     engine: undefined as unknown as Services['engine'],
     storage: undefined as unknown as Services['storage'],

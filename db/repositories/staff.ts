@@ -63,6 +63,18 @@ export async function getStaffOfSession(
   return row;
 }
 
+/** Whose sessions these are, of those that last; inactive ones too. */
+export async function listStaffOfSessions(
+  transaction: OneTrip,
+  { tokenHashes }: { tokenHashes: readonly Buffer[] },
+): Promise<(StaffMember & { tokenHash: Buffer })[]> {
+  return transaction.query(
+    `select ${MEMBER}, t.token_hash as "tokenHash" from sessions t join staff s on s.id = t.principal_id
+     where t.token_hash = any ($1::bytea[]) and t.kind = 'staff' and t.expires_at > now()`,
+    [tokenHashes],
+  );
+}
+
 /** By name; inactive ones too. */
 export async function listStaff(
   transaction: OneTrip,

@@ -16,6 +16,7 @@ export const en: DeskMessages = {
     refresh: 'Refresh',
     outcomePending: 'The outcome is not known yet; the same request is being asked again (try %{attempt}).',
     offline: 'Your browser is offline; the same request is being sent again (try %{attempt}).',
+    notLive: 'The live connection is lost; changes of letters are seen later.',
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',

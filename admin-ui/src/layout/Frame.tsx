@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { Suspense, useState, type ReactNode } from 'react';
 import { Notification, useLocation } from 'react-admin';
+import { LiveBanner } from '../live/LiveBanner.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { ErrorGuard } from './ErrorGuard.tsx';
 import { PendingBanner } from './PendingBanner.tsx';
@@ -17,6 +18,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <SkipLink />
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(true)} />
       <PendingBanner />
+      <LiveBanner />
       <Box sx={{ display: 'flex', minHeight: 'calc(100vh - 64px)' }}>
         <SideNavigation open={menuOpen} onClose={() => setMenuOpen(false)} />
         <Box

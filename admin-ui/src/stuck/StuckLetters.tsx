@@ -36,7 +36,7 @@ const Letters = () => {
 const StuckLetters = () => {
   const translate = useTranslate();
   return (
-    <ListBase<Submission> queryOptions={{ refetchInterval: 15_000 }}>
+    <ListBase<Submission>>
       <Page hint={translate('stuck.hint')} title={translate('stuck.title')} width={900}>
         <Letters />
       </Page>

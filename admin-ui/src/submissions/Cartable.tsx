@@ -9,20 +9,13 @@ import { defaultFilter } from './defaultFilter.ts';
 import { LetterList } from './LetterList.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 
-const REFRESH_EVERY = 10_000;
-
 /** A controller's inbox: what awaits a decision first, everything else by filter. */
 const Cartable = () => {
   const translate = useTranslate();
   const me = useMe();
   if (!me) return <Loading />;
   return (
-    <ListBase
-      filterDefaultValues={defaultFilter(me)}
-      perPage={20}
-      queryOptions={{ refetchInterval: REFRESH_EVERY }}
-      sort={{ field: 'createdAt', order: 'DESC' }}
-    >
+    <ListBase filterDefaultValues={defaultFilter(me)} perPage={20} sort={{ field: 'createdAt', order: 'DESC' }}>
       <Page actions={<RefreshButton />} title={translate('cartable.title')}>
         <CartableFilters />
         <Card>

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Route } from '../routing/route.ts';
 import { routeOf } from '../routing/route-of.ts';
 
 export interface Metrics {
@@ -23,12 +24,15 @@ export const createMetrics = (): Metrics => {
     const end = seconds.startTimer();
     response.once('finish', () => {
       const route = routeOf(request);
-      if (route) end({ method: request.method, route: route.path, status: response.statusCode });
+      if (route && !isStream(route)) end({ method: request.method, route: route.path, status: response.statusCode });
     });
     next();
   };
   return { registry, observe };
 };
+
+/** A stream of events lasts as long as somebody looks: its time says nothing of how fast we answer. */
+const isStream = ({ responses }: Route): boolean => responses[200]?.mediaType === 'text/event-stream';
 
 /** `/metrics` on a port of its own, which the outside does not reach. */
 export const metricsServer = (registry: Registry): Server =>
