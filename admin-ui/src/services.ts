@@ -1,4 +1,4 @@
-import { createAuthProvider } from './auth/authProvider.ts';
+import { createAuthProvider, whoIsSignedIn } from './auth/authProvider.ts';
 import { createDataProvider } from './data/dataProvider.ts';
 import { createClient } from './http/client.ts';
 import { pending } from './http/pending.ts';
@@ -8,5 +8,5 @@ const client = createClient({ fetch: (input, init) => fetch(input, init), locale
 
 export const dataProvider = createDataProvider(client);
 /** Rejects when nobody is signed in any more. */
-export const checkSession = () => client.get('/me');
+export const checkSession = () => whoIsSignedIn(client);
 export const authProvider = createAuthProvider({ client, locale });

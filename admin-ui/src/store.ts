@@ -1,8 +1,8 @@
 import { localStorageStore, type Store } from 'react-admin';
 
-const KEPT = ['locale', 'theme', 'secondFactor'];
+const KEPT = ['locale', 'theme'];
 
-/** Language, theme and the way of signing in belong to the person at this machine and outlast signing out. */
+/** Language and theme belong to the person at this machine and outlast signing out. */
 const keepingPreferences = (store: Store): Store => ({
   ...store,
   reset: () => {

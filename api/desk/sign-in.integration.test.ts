@@ -111,7 +111,8 @@ describe('the second factor', () => {
     const strict = api.instance({ demo: false });
     const code = generateSync({ secret });
     const persian = code.replace(/\d/g, (digit) => String.fromCharCode(0x06f0 + Number(digit)));
-    await strict.post(SESSIONS).send(attempt).expect(401);
+    const { body } = await strict.post(SESSIONS).send(attempt).expect(401);
+    expect(body.code).toBe('second-factor-needed');
     await strict
       .post(SESSIONS)
       .send({ ...attempt, totp: String((Number(code) + 1) % 1_000_000).padStart(6, '0') })
@@ -125,6 +126,27 @@ describe('the second factor', () => {
       .send({ ...attempt, totp: code })
       .expect(401);
     await setSecret(null);
+  });
+
+  test('is not spoken of to who does not know the password, nor of an account without one', async () => {
+    await setSecret(newTotpSecret());
+    for (const totp of [undefined, '123456']) {
+      const { body } = await signIn({ ...attempt, password: 'wrong', totp }).expect(401);
+      expect(body.code).toBe('unauthenticated');
+    }
+    const wrong = await signIn({ ...attempt, totp: '123456' }).expect(401);
+    expect(wrong.body.code).toBe('unauthenticated');
+    await setSecret(null);
+    await signIn(attempt).expect(201);
+  });
+
+  test('left out again and again counts as wrong attempts', async () => {
+    await forgetLimits();
+    await setSecret(newTotpSecret());
+    for (let count = 0; count < 10; count += 1) await signIn(attempt).expect(401);
+    await signIn(attempt).expect(429);
+    await setSecret(null);
+    await forgetLimits();
   });
 
   test('of an hour ago is no good', async () => {
@@ -150,6 +172,20 @@ describe('a session of staff', () => {
     });
     expect(body.stations).toHaveLength(3);
     expect(body.permissions).not.toContain('staff.edit');
+  });
+
+  test('is told of, and that there is none, without an error', async () => {
+    const current = () => api.request.get(`${SESSIONS}/current`);
+    const me = await aStaffMember(api, 'controller');
+    const known = await current().set(me).expect(200);
+    expect(known.body.me).toEqual((await api.request.get(ME).set(me)).body);
+    expect((await current().expect(200)).body).toEqual({ me: null });
+    expect((await current().set('Cookie', 'pishkhan_desk=nothing').expect(200)).body).toEqual({ me: null });
+    const applicant = await anApplicant(api);
+    expect((await current().set(applicant).expect(200)).body).toEqual({ me: null });
+    const own = await api.request.get('/api/v1/sessions/current').set(applicant).expect(200);
+    expect(own.body.me).toMatchObject({ complete: false });
+    expect((await api.request.get('/api/v1/sessions/current').set(me).expect(200)).body).toEqual({ me: null });
   });
 
   test('ends with signing out', async () => {

@@ -6,11 +6,12 @@ import { createAuthProvider, ENDED } from './authProvider.ts';
 
 /** A provider whose server names the organisation in the language that it is asked in. */
 const aProvider = () => {
-  const screen = { locale: 'fa', asked: 0 };
+  const screen = { locale: 'fa', asked: 0, nobody: false };
   const locale = () => screen.locale;
   const fetch = async () => {
     screen.asked += 1;
-    return Response.json({ id: 'a', name: 'مریم کریمی', organisation: { name: `ministry in ${screen.locale}` } });
+    const me = { id: 'a', name: 'مریم کریمی', organisation: { name: `ministry in ${screen.locale}` } };
+    return Response.json({ me: screen.nobody ? null : me });
   };
   const provider = createAuthProvider({ client: createClient({ fetch, locale, pending: createPending() }), locale });
   return { provider, screen };
@@ -24,6 +25,14 @@ describe('who is signed in', () => {
     expect(screen.asked).toBe(1);
     screen.locale = 'en';
     expect(await provider.getIdentity?.()).toMatchObject({ me: { organisation: { name: 'ministry in en' } } });
+  });
+
+  test('is nobody, as the server says without an error', async () => {
+    const { provider, screen } = aProvider();
+    screen.nobody = true;
+    await expect(provider.checkAuth({})).rejects.toMatchObject({ status: 401 });
+    screen.nobody = false;
+    await expect(provider.checkAuth({})).resolves.toBeUndefined();
   });
 
   test('is sent to sign in, with the reason, once the session has ended and for nothing else', async () => {

@@ -1,7 +1,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { Me } from '../api/types.ts';
 import type { Client } from '../http/client.ts';
-import { isProblem } from '../http/problem.ts';
+import { ApiProblem, isProblem } from '../http/problem.ts';
 import { keptTexts } from '../text/keptTexts.ts';
 import { mayDo } from './permissions.ts';
 
@@ -24,6 +24,13 @@ class SessionEnded extends Error {
   readonly redirectTo = `/login${ENDED}`;
 }
 
+/** Rejects when nobody is; asked in a way that a browser does not take for an error. */
+export const whoIsSignedIn = async (client: Pick<Client, 'get'>): Promise<Me> => {
+  const { me } = await client.get<{ me: Me | null }>('/sessions/current');
+  if (!me) throw new ApiProblem({ status: 401, code: 'unauthenticated' });
+  return me;
+};
+
 interface Wiring {
   client: Client;
   locale: () => string;
@@ -39,7 +46,7 @@ export const createAuthProvider = ({ client, locale }: Wiring): AuthProvider => 
   };
 
   const ask = () =>
-    client.get<Me>('/me').catch((error: unknown) => {
+    whoIsSignedIn(client).catch((error: unknown) => {
       known = undefined;
       throw error;
     });

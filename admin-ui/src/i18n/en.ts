@@ -55,7 +55,6 @@ export const en: DeskMessages = {
     password: 'Password',
     totp: 'Six-digit second factor',
     totpHint: 'Enter the code from your authenticator app.',
-    haveTotp: 'I have a second factor',
     submit: 'Sign in',
     submitting: 'Signing in…',
     ended: 'Your session has ended. Sign in again; what you wrote about a letter is still there.',

@@ -1,11 +1,10 @@
 import { useTranslate } from 'react-admin';
-import { SecondFactor } from './SecondFactor.tsx';
 import { SignInField } from './SignInField.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 export const SignInForm = () => {
   const translate = useTranslate();
-  const { problem, sending, signIn, secondFactor } = useSignIn();
+  const { problem, sending, signIn, totpNeeded } = useSignIn();
   return (
     <form action={signIn} className="sign-in-form" noValidate>
       {problem && (
@@ -20,7 +19,17 @@ export const SignInForm = () => {
         name="password"
         type="password"
       />
-      <SecondFactor show={secondFactor.show} shown={secondFactor.shown} />
+      {totpNeeded && (
+        <SignInField
+          autoComplete="one-time-code"
+          autoFocus
+          hint={translate('signIn.totpHint')}
+          inputMode="numeric"
+          label={translate('signIn.totp')}
+          maxLength={7}
+          name="totp"
+        />
+      )}
       <button className="sign-in-submit" disabled={sending} type="submit">
         {translate(sending ? 'signIn.submitting' : 'signIn.submit')}
       </button>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { isProblem } from '../http/problem.ts';
 import { toAsciiDigits } from '../text/digits.ts';
-import { useSecondFactor } from './useSecondFactor.ts';
 
 const credentialsOf = (form: FormData) => {
   const totp = toAsciiDigits(String(form.get('totp') ?? '')).replace(/\s/g, '');
@@ -13,11 +12,11 @@ const credentialsOf = (form: FormData) => {
   };
 };
 
-/** Sends the form. A wrong answer says nothing of what was wrong, so the second factor is offered after it. */
+/** Sends the form. The second factor is asked for once the server has said that this account has one. */
 export const useSignIn = () => {
   const login = useLogin();
   const translate = useTranslate();
-  const secondFactor = useSecondFactor();
+  const [totpNeeded, setTotpNeeded] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [sending, setSending] = useState(false);
 
@@ -35,14 +34,13 @@ export const useSignIn = () => {
     setProblem(undefined);
     try {
       await login(credentials);
-      secondFactor.remember('totp' in credentials);
     } catch (error) {
-      setProblem(textFor(error));
-      if (isProblem(error, 'unauthenticated')) secondFactor.show();
+      if (isProblem(error, 'second-factor-needed') && !totpNeeded) setTotpNeeded(true);
+      else setProblem(textFor(error));
     } finally {
       setSending(false);
     }
   };
 
-  return { problem, sending, signIn, secondFactor };
+  return { problem, sending, signIn, totpNeeded };
 };

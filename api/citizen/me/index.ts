@@ -1,11 +1,23 @@
 import { getApplicant, updateApplicant } from '../../../db/repositories/applicants.ts';
 import { parseNationalId } from '../../../domain/identity/index.ts';
 import { invalid, unauthenticated } from '../../http/problems/problem.ts';
+import type { ApplicantPrincipal } from '../../http/sessions/principal.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentMe } from './presenter.ts';
 import { Me, MeChange } from './schema.ts';
+
+/** Undefined once the applicant is gone. */
+export const readMe = async (
+  { database, vault }: Pick<Services, 'database' | 'vault'>,
+  { applicantId }: Pick<ApplicantPrincipal, 'applicantId'>,
+) => {
+  const applicant = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
+    getApplicant(transaction, { sealer: vault, id: applicantId }),
+  );
+  return applicant && presentMe(applicant);
+};
 
 export const me = ({ database, vault }: Services): Route[] => [
   route({
@@ -14,12 +26,10 @@ export const me = ({ database, vault }: Services): Route[] => [
     summary: 'My profile',
     auth: 'applicant',
     responses: { 200: { description: 'The profile', schema: Me } },
-    handler: async ({ principal: { applicantId } }) => {
-      const applicant = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-        getApplicant(transaction, { sealer: vault, id: applicantId }),
-      );
-      if (!applicant) throw unauthenticated();
-      return ok(presentMe(applicant));
+    handler: async ({ principal }) => {
+      const known = await readMe({ database, vault }, principal);
+      if (!known) throw unauthenticated();
+      return ok(known);
     },
   }),
   route({

@@ -1,8 +1,9 @@
 import { limited } from '../../http/requests/limits.ts';
-import { SECRET, created, noContent } from '../../http/routing/reply.ts';
+import { SECRET, created, noContent, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
-import { Session, SessionRequest } from './schema.ts';
+import { readMe } from '../me/index.ts';
+import { CurrentSession, Session, SessionRequest } from './schema.ts';
 import { signIn } from './sign-in.ts';
 
 export const citizenSessions = (services: Services): Route[] => {
@@ -22,6 +23,17 @@ export const citizenSessions = (services: Services): Route[] => {
       handler: async ({ body: { challengeId, code }, request }) => {
         const { answer, headers } = await signIn(services, { request, challengeId, code });
         return created(answer, { ...headers, ...SECRET });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/v1/sessions/current',
+      summary: 'Who is signed in, or that nobody is',
+      auth: 'none',
+      responses: { 200: { description: 'The profile, or null', schema: CurrentSession } },
+      handler: async ({ request }) => {
+        const principal = await services.sessions.whoSends(request, 'applicant');
+        return ok({ me: principal?.kind === 'applicant' ? ((await readMe(services, principal)) ?? null) : null });
       },
     }),
     route({

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Instant, Uuid } from '../../http/input/schema.ts';
+import { Closed, Instant, Nullable, Uuid } from '../../http/input/schema.ts';
+import { Me } from '../me/schema.ts';
 
 export const SessionRequest = Closed(
   { challengeId: Uuid(), code: Type.String({ format: 'one-time-code', examples: ['042017'] }) },
@@ -13,3 +14,5 @@ export const Session = Type.Object(
   },
   { $id: 'Session' },
 );
+
+export const CurrentSession = Type.Object({ me: Nullable(Me) }, { $id: 'CurrentSession' });

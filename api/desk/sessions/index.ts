@@ -1,9 +1,10 @@
 import { limited } from '../../http/requests/limits.ts';
-import { SECRET, created, noContent } from '../../http/routing/reply.ts';
+import { SECRET, created, noContent, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
 import { presentStaff } from '../staff/presenter.ts';
-import { DeskSession, DeskSessionRequest } from './schema.ts';
+import { presentDeskMe } from '../me/index.ts';
+import { CurrentDeskSession, DeskSession, DeskSessionRequest } from './schema.ts';
 import { signInStaff } from './sign-in.ts';
 
 const QUARTER = 15 * 60;
@@ -26,10 +27,22 @@ export const deskSessions = (services: Services): Route[] => {
       use: [limited(address)],
       body: DeskSessionRequest,
       responses: { 201: { description: 'Signed in', schema: DeskSession } },
-      problems: ['unauthenticated', 'too-many-requests'],
+      problems: ['unauthenticated', 'second-factor-needed', 'too-many-requests'],
       handler: async ({ body, request }) => {
         const { staff, session } = await signInStaff(services, limits, { ...body, request });
         return created({ ...session.answer, staff: presentStaff(staff) }, { ...session.headers, ...SECRET });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/desk/v1/sessions/current',
+      summary: 'Who is signed in, or that nobody is',
+      auth: 'none',
+      responses: { 200: { description: 'The account, or null', schema: CurrentDeskSession } },
+      handler: async ({ request, language }) => {
+        const principal = await services.sessions.whoSends(request, 'staff');
+        if (principal?.kind !== 'staff') return ok({ me: null });
+        return ok({ me: await presentDeskMe(services.database, { principal, language }) });
       },
     }),
     route({

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { Closed, Instant, Password } from '../../http/input/schema.ts';
+import { Closed, Instant, Nullable, Password } from '../../http/input/schema.ts';
+import { DeskMe } from '../me/index.ts';
 import { Staff } from '../staff/schema.ts';
 
 export const DeskSessionRequest = Closed(
@@ -19,3 +20,5 @@ export const DeskSession = Type.Object(
   },
   { $id: 'DeskSession' },
 );
+
+export const CurrentDeskSession = Type.Object({ me: Nullable(DeskMe) }, { $id: 'CurrentDeskSession' });

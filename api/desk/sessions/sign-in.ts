@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { createSession } from '../../../db/repositories/sessions.ts';
 import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff.ts';
 import type { Limiter } from '../../http/requests/limits.ts';
-import { Problem, unauthenticated } from '../../http/problems/problem.ts';
+import { Problem, secondFactorNeeded, unauthenticated } from '../../http/problems/problem.ts';
 import type { IssuedSession } from '../../http/sessions/sessions.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
@@ -27,7 +27,7 @@ interface Attempt {
 
 /**
  * Checks password and second factor. An unknown name, a wrong password, a wrong code and a switched-off account are one and the same
- * 401 after the same work. Attempts are counted before they are judged, and forgotten when one is right.
+ * 401 after the same work; that there is a second factor is told to who has the password. Attempts are counted before they are judged, and forgotten when one is right.
  */
 export const signInStaff = async (services: Services, limits: DeskLimits, attempt: Attempt) => {
   const { database, vault } = services;
@@ -40,7 +40,9 @@ export const signInStaff = async (services: Services, limits: DeskLimits, attemp
     findStaffByUsername(transaction, { username, sealer: vault }),
   );
   const right = await checkPassword(attempt.password, staff?.passwordHash);
-  if (!staff?.active || !right || !hasSecondFactor(services, staff, attempt.totp)) throw unauthenticated();
+  if (!staff?.active || !right) throw unauthenticated();
+  if (staff.totpSecret !== null && attempt.totp === undefined) throw secondFactorNeeded();
+  if (!hasSecondFactor(services, staff, attempt.totp)) throw unauthenticated();
   if (staff.totpSecret && attempt.totp) await useUp(limits.totpUse, `${staff.id} ${attempt.totp}`);
 
   await Promise.all([limits.attempts.forget(here), limits.account.forget(username)]);

@@ -5,6 +5,7 @@ const PROBLEMS: Messages['problems'] = {
     'Not readable',
     'The body of the request is not correct JSON in UTF-8, is nested too deep, or is not of its Content-Encoding.',
   ],
+  'second-factor-needed': ['A code is needed', 'Enter the code of your authenticator.'],
   unauthenticated: ['Not signed in', 'Sign in first, or what you sent is wrong or out of date.'],
   forbidden: ['Not allowed', 'You have not been given access to this.'],
   'insecure-origin': ['Sent from elsewhere', 'This request was not sent from our own address.'],

@@ -2,6 +2,7 @@
 export const PROBLEMS = {
   'not-json': 400,
   unauthenticated: 401,
+  'second-factor-needed': 401,
   forbidden: 403,
   'insecure-origin': 403,
   'not-found': 404,

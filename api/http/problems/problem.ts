@@ -38,6 +38,8 @@ export class Problem extends Error {
 
 export const notJson = () => new Problem('not-json');
 export const unauthenticated = () => new Problem('unauthenticated');
+/** The password was right; tell it to nobody else. */
+export const secondFactorNeeded = () => new Problem('second-factor-needed');
 export const forbidden = () => new Problem('forbidden');
 export const insecureOrigin = () => new Problem('insecure-origin');
 /** Also for what is there, but not this caller's to know. */

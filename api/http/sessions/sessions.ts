@@ -29,6 +29,8 @@ type Headers = Record<string, string>;
 
 export interface Sessions {
   signedIn(kind: SessionKind, ...roles: Role[]): RequestHandler;
+  /** Who sends this request; undefined where nobody is signed in. Of reading requests only. */
+  whoSends(request: Request, kind: SessionKind): Promise<Principal | undefined>;
   /** Makes a session, which is open once its row is kept: in the transaction that checked who it is for. */
   issue(request: Request, owner: SessionOwner): IssuedSession;
   /** Ends the session; gives the headers that remove the cookie. */
@@ -47,12 +49,18 @@ export const createSessions = ({ store, hours, secure, now }: Options): Sessions
   signedIn:
     (kind, ...roles) =>
     async (request, _response, next) => {
-      const principal = await store.find(kind, hashToken(readToken(request, kind)));
+      const token = readToken(request, kind);
+      const principal = token && (await store.find(kind, hashToken(token)));
       if (!principal) throw unauthenticated();
       if (roles.length > 0 && !hasRole(principal, roles)) throw forbidden();
       rememberPrincipal(request, principal);
       next();
     },
+
+  whoSends: async (request, kind) => {
+    const token = readToken(request, kind);
+    return token ? store.find(kind, hashToken(token)) : undefined;
+  },
 
   issue: (request, owner): IssuedSession => {
     const token = newToken();
@@ -70,12 +78,11 @@ export const createSessions = ({ store, hours, secure, now }: Options): Sessions
 });
 
 /** A bearer token goes before a cookie, and needs no check of its origin: no page sends one by itself. */
-const readToken = (request: Request, kind: SessionKind): string => {
+const readToken = (request: Request, kind: SessionKind): string | undefined => {
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && bearer) return bearer;
   const cookie = readSessionCookie(request, kind);
-  if (!cookie) throw unauthenticated();
-  requireOwnOrigin(request);
+  if (cookie) requireOwnOrigin(request);
   return cookie;
 };
 

@@ -28,6 +28,8 @@ export class ApiError extends Error {
 }
 
 export const offline = () => new ApiError({ code: 'offline', status: 0, title: '' });
+/** The browser has kept no cookie. */
+export const noSession = () => new ApiError({ code: 'unauthenticated', status: 401, title: '' });
 export const cancelled = () => new ApiError({ code: 'cancelled', status: 0, title: '' });
 
 /** Reads the answer of a failed call; a proxy's page of HTML becomes a plain `unavailable` or `internal`. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
-import { ApiError } from '../api/problem.ts';
+import { ApiError, noSession } from '../api/problem.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
@@ -45,7 +45,9 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
       if (error instanceof ApiError && error.problem.code === 'unauthenticated') setRefused(refused + 1);
       throw error;
     });
-    onDone(await whoAmI());
+    const who = await whoAmI();
+    if (!who) throw noSession();
+    onDone(who);
   };
 
   return (

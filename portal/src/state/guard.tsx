@@ -2,17 +2,16 @@ import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
-import { ApiError } from '../api/problem.ts';
 import type { Me } from '../api/types.ts';
 import { Failed, Loading } from '../components/states.tsx';
 import { me, signedIn } from './session.ts';
 import { useStore } from './store.ts';
 
-/** Asks who I am, once. */
-export const whoAmI = async (): Promise<Me> => {
-  const { data } = await call<Me>('/me', { anonymous: true });
-  signedIn(data);
-  return data;
+/** Asks who I am; null where nobody is signed in. */
+export const whoAmI = async (): Promise<Me | null> => {
+  const { data } = await call<{ me: Me | null }>('/sessions/current', { anonymous: true });
+  if (data.me) signedIn(data.me);
+  return data.me;
 };
 
 /** Where to come back to after signing in; only to a page of our own. */
@@ -29,12 +28,14 @@ export const signedInOnly = <Props extends object>(Page: ComponentType<Props>): 
     useEffect(() => () => void (here.current = false), []);
     const ask = () => {
       setError(undefined);
-      whoAmI().catch((failure: unknown) => {
-        if (!here.current) return;
-        const missing = failure instanceof ApiError && failure.problem.status === 401;
-        if (missing) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
-        else setError(failure);
-      });
+      whoAmI().then(
+        (found) => {
+          if (!found && here.current) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+        },
+        (failure: unknown) => {
+          if (here.current) setError(failure);
+        },
+      );
     };
     useEffect(() => {
       if (!who) ask();

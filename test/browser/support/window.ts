@@ -50,8 +50,6 @@ export interface WindowOptions {
   headers?: Record<string, string>;
 }
 
-/** A page that does not know whether somebody is signed in asks, and the browser notes the answer that nobody is. */
-const WHO_AM_I = /status of 401 .*\/me$/;
 const PATIENCE_MS = 20_000;
 
 async function openWindow(
@@ -69,8 +67,7 @@ async function openWindow(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    const complaint = `${message.text()} ${message.location().url}`;
-    if (message.type() === 'error' && !WHO_AM_I.test(complaint)) complaints.push(complaint);
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, context, complaints };
