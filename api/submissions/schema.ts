@@ -178,4 +178,4 @@ export const QuestionBody = Closed({ question: Text(LONG_TEXT) });
 export const NoteBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
 export const ReassignBody = Closed({ unitId: Uuid(), staffId: Type.Optional(Nullable(Uuid())) });
 export const CompleteBody = Closed({ letterNumber: Line({ minLength: 1, maxLength: 100 }) });
-export const DocumentForm = Type.Object({ file: Type.String({ format: 'binary' }) });
+export const DocumentForm = Closed({ file: Type.String({ format: 'binary' }) });

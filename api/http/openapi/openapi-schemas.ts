@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
+import { withPattern } from './format-patterns.ts';
 
 /** Gathers the schemas that have an `$id` as components and puts a `$ref` where each stood. */
 export const collectSchemas = () => {
@@ -10,7 +11,8 @@ export const collectSchemas = () => {
     if (Array.isArray(value)) return value.map(replace);
     if (typeof value !== 'object' || value === null) return value;
     const { $id: name, ...rest } = value as { $id?: string };
-    const inner = () => Object.fromEntries(Object.entries(rest).map(([key, part]) => [key, replace(part)]));
+    const inner = () =>
+      Object.fromEntries(Object.entries(withPattern(rest)).map(([key, part]) => [key, replace(part)]));
     if (name === undefined) return inner();
     if (!components.has(name)) {
       components.set(name, {});

@@ -129,9 +129,13 @@ const requestBody = ({ body, multipart }: Route, reference: Reference) => {
   const schema = body ?? multipart;
   if (!schema) return {};
   const type = body ? 'application/json' : 'multipart/form-data';
-  const required = multipart !== undefined || schema.required !== undefined;
+  const required = multipart !== undefined || saysSomething(schema);
   return { requestBody: { required, content: { [type]: { schema: reference(schema) } } } };
 };
+
+/** Without a body the schema is held against an object that has nothing. */
+const saysSomething = ({ required, minProperties }: TSchema): boolean =>
+  (required as string[] | undefined)?.length !== undefined || Number(minProperties) > 0;
 
 const answers = (responses: Record<number, ResponseSpec>, reference: Reference) =>
   Object.fromEntries(
