@@ -1,22 +1,18 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { RegistrationOutcome } from '../activities/contract.ts';
-import type { Actor, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
+import type { Answered, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
-import type { Letter } from './letter.ts';
+import type { By, Letter } from './letter.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
 
 /** The engine refuses a run's 2,001st update; a run hands over long before. */
 const MANY_MESSAGES = 1_000;
-/** Keys of requests that the next run still answers as repeats. */
-const REMEMBERED_ANSWERS = 50;
 
 interface Messages {
   /** Lets those who wait for the letter's first row go on. */
   opened(): void;
   areIdle(): boolean;
   areMany(): boolean;
-  /** Fingerprints by update id, for the next run: continue-as-new makes the engine forget them. */
-  answered(): Record<string, string>;
 }
 
 /**
@@ -24,22 +20,20 @@ interface Messages {
  * before its first `await`, then carries out what its answer has to contain, writes the read model, and answers.
  */
 export function answerMessages(letter: Letter, start: SubmissionStart): Messages {
-  const answered = new Map(Object.entries(start.carried?.answered ?? {}));
   let isOpen = false;
   let count = 0;
   let underWay = 0;
 
   const handle = async ({ command, actor, fingerprint }: Envelope): Promise<Answer> => {
     const id = currentUpdateInfo()?.id ?? '';
-    const before = answered.get(id);
-    if (before !== undefined) return { submission: letter.state, fingerprint: before };
+    const before = answerOf(letter, id);
+    if (before) return before;
     while (letter.isAlone()) await condition(() => !letter.isAlone());
-    const refusal =
-      command.type === 'complete' ? await complete(letter, { command, actor }) : letter.apply(command, actor);
-    if (refusal) throw toFailure(refusal.refusal, letter);
+    const by = { actor, key: { id, fingerprint } };
+    const refusal = command.type === 'complete' ? await complete(letter, { command, by }) : letter.apply(command, by);
+    if (refusal) throw toFailure(refusal.refusal, { letter, fingerprint });
     count += 1;
     underWay += 1;
-    answered.set(id, fingerprint);
     return letter.inTurn(() => finish(command, fingerprint)).finally(() => (underWay -= 1));
   };
 
@@ -50,10 +44,10 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
     return { submission: letter.state, fingerprint };
   };
 
-  const validator = ({ command, actor }: Envelope): void => {
-    if (answered.has(currentUpdateInfo()?.id ?? '')) return;
+  const validator = ({ command, actor, fingerprint }: Envelope): void => {
+    if (answerOf(letter, currentUpdateInfo()?.id ?? '')) return;
     const refusal = letter.check(command, actor);
-    if (refusal) throw toFailure(refusal.refusal, letter);
+    if (refusal) throw toFailure(refusal.refusal, { letter, fingerprint });
   };
 
   for (const name of COMMANDS) setHandler(commandUpdate(name), handle, { validator });
@@ -66,8 +60,13 @@ export function answerMessages(letter: Letter, start: SubmissionStart): Messages
     opened: () => void (isOpen = true),
     areIdle: () => underWay === 0,
     areMany: () => count >= MANY_MESSAGES || workflowInfo().continueAsNewSuggested,
-    answered: () => Object.fromEntries([...answered].slice(-REMEMBERED_ANSWERS)),
   };
+}
+
+/** The engine forgets with each run which updates it has answered; the letter does not. */
+function answerOf({ state }: Letter, updateId: string): Answer | undefined {
+  const before = state.answered.find(({ id }) => id === updateId);
+  return before && { submission: state, fingerprint: before.fingerprint };
 }
 
 /** Unless it was taken away before its turn came. */
@@ -84,31 +83,35 @@ type Complete = Extract<Command, { type: 'complete' }>;
  */
 const complete = (
   letter: Letter,
-  { command, actor }: { command: Complete; actor: Actor },
+  { command, by }: { command: Complete; by: By & { key: Answered } },
 ): Promise<Refusal | undefined> =>
   letter.alone(async () => {
-    const refusal = letter.check(command, actor);
+    const refusal = letter.check(command, by.actor);
     if (refusal) return refusal;
     const outcome = await adoptNumber({
       ...letter.ref,
       letterNumber: command.letterNumber,
       registeredAt: new Date().toISOString(),
     });
-    if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', letter);
+    if (outcome.outcome === 'numberTaken') throw toFailure('number-taken', { letter, fingerprint: by.key.fingerprint });
     if (outcome.outcome === 'done' && outcome.letterNumber !== command.letterNumber) {
       const { letterNumber, registeredAt } = outcome;
       letter.apply({ type: 'register', letterNumber, registeredAt, ...closingOf(outcome) });
     }
-    return letter.apply({ ...command, ...closingOf(outcome) }, actor);
+    return letter.apply({ ...command, ...closingOf(outcome) }, by);
   });
 
 const closingOf = (outcome: RegistrationOutcome) =>
   outcome.outcome === 'done' && outcome.closing ? { closing: outcome.closing } : {};
 
-const toFailure = (code: RefusalCode | 'number-taken', { state }: Letter): ApplicationFailure =>
+/** A failure is remembered by the engine as an answer is: it tells whose it is. */
+const toFailure = (
+  code: RefusalCode | 'number-taken',
+  { letter: { state }, fingerprint }: { letter: Letter; fingerprint: string },
+): ApplicationFailure =>
   ApplicationFailure.create({
     type: code,
     message: code,
     nonRetryable: true,
-    details: [{ status: state.status, sequence: state.sequence }],
+    details: [{ status: state.status, sequence: state.sequence, fingerprint }],
   });

@@ -7,6 +7,7 @@ import {
   open,
   record,
   type Actor,
+  type Answered,
   type AuditEntry,
   type Command,
   type Instant,
@@ -15,11 +16,17 @@ import {
 } from '../domain/submission/index.ts';
 import type { LetterRef, LetterRows, LetterStep } from '../activities/contract.ts';
 import { saveLetter, settleLetter } from './activities.ts';
-import type { SubmissionStart } from './messages.ts';
+import type { Carried, SubmissionStart } from './messages.ts';
 import { createSolitude, createTurns } from './turns.ts';
 import { createUnwritten, type Unwritten } from './unwritten.ts';
 
 const SYSTEM: Actor = { kind: 'system' };
+
+/** Who asks, and what the request is known by when it comes again. */
+export interface By {
+  readonly actor: Actor;
+  readonly key?: Answered;
+}
 
 /** A letter in the hands of its workflow: its state, and what of it the world does not know yet. */
 export interface Letter {
@@ -28,7 +35,7 @@ export interface Letter {
   /** Whether the domain would take the command now. */
   check(command: Command, actor: Actor): Refusal | undefined;
   /** Carries a command out, synchronously; gives the refusal if there is one. */
-  apply(command: Command, actor?: Actor): Refusal | undefined;
+  apply(command: Command, by?: By): Refusal | undefined;
   /** Carries out what a step found out, as the step did; what happened meanwhile is to be saved once more. In turn. */
   follow(step: (given: LetterStep) => Promise<Command>): Promise<void>;
   /** Carries out what a step has carried out at that moment and written down with all that was before, the audit log too. */
@@ -65,7 +72,7 @@ export function openLetter(start: SubmissionStart): Letter {
       const decision = decide(held.state, { command, actor, at: now() });
       return isRefusal(decision) ? decision : undefined;
     },
-    apply: (command, actor = SYSTEM) => take(held, command, { actor, at: now() }),
+    apply: (command, by = { actor: SYSTEM }) => take(held, command, { ...by, at: now() }),
     ...writing(held),
   };
 }
@@ -75,18 +82,25 @@ interface Held {
   readonly unwritten: Unwritten;
 }
 
-function hold({ opening, carried }: SubmissionStart): Held {
+function hold({ opening, fingerprint, carried }: SubmissionStart): Held {
   const unwritten = createUnwritten(carried?.unaudited ?? [], () => workflowInfo().historyLength);
-  if (carried) return { state: fromStored(carried.state), unwritten };
+  if (carried) return { state: carriedState(carried), unwritten };
   const created = { type: 'created', ...opening } as const;
-  const state = open(created, now());
+  const state = { ...open(created, now()), fingerprint };
   const actor: Actor = { kind: 'applicant', id: state.applicantId };
   unwritten.add(record(created, { actor, at: state.createdAt, sequence: state.sequence }));
   return { state, unwritten };
 }
 
-function take(held: Held, command: Command, { actor, at }: { actor: Actor; at: Instant }): Refusal | undefined {
-  const step = advance(held.state, { command, actor, at });
+/** A run of release 1.0 handed the requests that it had answered beside the state. */
+function carriedState({ state: json, answered = {} }: Carried): SubmissionState {
+  const state = fromStored(json);
+  const before = Object.entries(answered).map(([id, fingerprint]) => ({ id, fingerprint }));
+  return { ...state, answered: [...before, ...state.answered] };
+}
+
+function take(held: Held, command: Command, by: By & { at: Instant }): Refusal | undefined {
+  const step = advance(held.state, { command, ...by });
   if (isRefusal(step)) return step;
   held.state = step.state;
   step.events.forEach(held.unwritten.add);

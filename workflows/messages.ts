@@ -26,7 +26,8 @@ export interface Carried {
   /** As the code of that run made it: `fromStored` reads it. */
   readonly state: unknown;
   readonly unaudited: readonly AuditEntry[];
-  readonly answered: Readonly<Record<string, string>>;
+  /** Fingerprints by update id: of a run of release 1.0. Later ones have them in the state. */
+  readonly answered?: Readonly<Record<string, string>>;
 }
 
 /** One update for each command that people, the correspondence system and a changed calendar give; validated by the domain's table. */

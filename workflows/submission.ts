@@ -29,7 +29,7 @@ export async function submission(start: SubmissionStart): Promise<void> {
     await condition(messages.areIdle);
     if (isToSettle()) await letter.settle();
     else if (owed(letter.state).end) break;
-    else if (atHandover()) await goOn(letter, { start, answered: messages.answered() });
+    else if (atHandover()) await goOn(letter, start);
     else if (isToRegister()) await register(letter, { interrupted: atHandover });
     else await waitForDeadline(letter, { interrupted: () => messages.areIdle() && hasWork() });
   }
@@ -54,7 +54,7 @@ async function waitForDeadline(letter: Letter, { interrupted }: { interrupted: (
 const isResting = ({ state: { status } }: Letter): boolean => status === 'registered' || status === 'replied';
 
 /** Histories are kept short: the life so far becomes the start of the next run. */
-function goOn(letter: Letter, { start, answered }: { start: SubmissionStart; answered: Record<string, string> }) {
-  const carried = { state: letter.state, unaudited: letter.unaudited(), answered };
+function goOn(letter: Letter, start: SubmissionStart): Promise<never> {
+  const carried = { state: letter.state, unaudited: letter.unaudited() };
   return continueAsNew<typeof submission>({ ...start, carried });
 }

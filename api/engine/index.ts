@@ -56,20 +56,22 @@ export interface Engine {
 
 export function createEngine(config: EngineConfig): Engine {
   const client = createClient(config);
-  const withinDeadline = (work: () => Promise<Answer>): Promise<Answer> =>
+  const withinDeadline = (work: () => Promise<Answer>, fingerprint?: string): Promise<Answer> =>
     client
       .withDeadline(Date.now() + ANSWER_WITHIN_MS, () => untilProcessed(work))
       .then(present)
       .catch((error: unknown) => {
-        throw toProblem(error);
+        throw toProblem(error, fingerprint);
       });
   return {
     open: (start) => withinDeadline(() => openLetter(client, { start, taskQueue: config.taskQueue })),
     send: ({ submissionId, name, updateId, ...envelope }) =>
-      withinDeadline(() =>
-        client.workflow
-          .getHandle(submissionWorkflowId(submissionId))
-          .executeUpdate(commandUpdate(name), { updateId, args: [envelope] }),
+      withinDeadline(
+        () =>
+          client.workflow
+            .getHandle(submissionWorkflowId(submissionId))
+            .executeUpdate(commandUpdate(name), { updateId, args: [envelope] }),
+        envelope.fingerprint,
       ),
     startSms: createStartSms(client, config),
     check: () =>

@@ -31,22 +31,40 @@ export async function readLetter(services: Services, { scope, id }: { scope: Sco
 
 /**
  * Gives a letter, that the caller is known to see, a command.
- * @returns the letter after it; for a repeated request the letter as it was answered first
+ * @returns the letter after it; for a repeated request the letter as it was answered first or, when the engine knows that answer no
+ * more, as it is now
  */
 export async function command(services: Services, request: LetterRequest): Promise<SubmissionState> {
-  const { actor, submissionId, command, idempotencyKey, content = command } = request;
+  const { actor, submissionId, command, content = command } = request;
   const name = command.type;
   const fingerprint = fingerprintOf(services.vault, content);
-  const updateId = services.vault
-    .hash('idempotency.update', JSON.stringify([actor.kind, actor.id, name, submissionId, idempotencyKey]))
-    .toString('base64url');
+  const updateId = updateIdOf(services, { ...request, name });
   try {
     const answer = await services.engine.send({ submissionId, name, command, actor, updateId, fingerprint });
     if (answer.fingerprint !== fingerprint) throw idempotencyKeyReused();
     return answer.submission;
   } catch (error) {
     if (!(error instanceof LetterEnded)) throw error;
-    const row = await readLetter(services, { scope: request.scope, id: submissionId });
-    throw wrongState(row.status);
+    const { state } = await readLetter(services, { scope: request.scope, id: submissionId });
+    const first = state.answered.find(({ id }) => id === updateId);
+    if (!first) throw wrongState(state.status);
+    if (first.fingerprint !== fingerprint) throw idempotencyKeyReused();
+    return state;
   }
 }
+
+type Named = Pick<LetterRequest, 'actor' | 'submissionId' | 'idempotencyKey'> & { name: CommandName };
+
+const updateIdOf = ({ vault }: Services, { actor, name, submissionId, idempotencyKey }: Named): string =>
+  vault
+    .hash('idempotency.update', JSON.stringify([actor.kind, actor.id, name, submissionId, idempotencyKey]))
+    .toString('base64url');
+
+/**
+ * Whether the letter has carried this request out: what has changed since is no fault of a repeat. It is not judged again; whether it is
+ * the same request, `command` says.
+ */
+export const isRepeat = (services: Services, state: SubmissionState, request: Named): boolean => {
+  const updateId = updateIdOf(services, request);
+  return state.answered.some(({ id }) => id === updateId);
+};

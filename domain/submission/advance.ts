@@ -2,7 +2,7 @@ import { decide, isRefusal, type Request } from './decide.ts';
 import type { RecordedEvent } from './events.ts';
 import { evolve, record } from './evolve.ts';
 import type { Refusal } from './refusal.ts';
-import type { SubmissionState } from './state.ts';
+import type { Answered, SubmissionState } from './state.ts';
 
 /** A letter after a command, with what happened. */
 export interface Advance {
@@ -22,5 +22,13 @@ export function advance(before: SubmissionState, request: Request): Advance | Re
     state = evolve(state, event, at);
     events.push(record(event, { actor, at, sequence: state.sequence }));
   }
-  return { state, events };
+  return { state: request.key ? { ...state, answered: remember(state.answered, request.key) } : state, events };
 }
+
+/** So many requests are told from new ones for good. */
+const REMEMBERED = 20;
+
+const remember = (answered: readonly Answered[], key: Answered): readonly Answered[] => [
+  ...answered.slice(1 - REMEMBERED),
+  key,
+];

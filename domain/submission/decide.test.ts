@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedActions, decide, type Actor, type Command, type SubmissionState } from './index.ts';
+import { advance, allowedActions, decide, isRefusal, type Actor, type Command, type SubmissionState } from './index.ts';
 import {
   aSubmission,
   admin,
@@ -166,5 +166,23 @@ describe('an open question', () => {
 
   it('ends the letter when its time is over', () => {
     expect(asked.after({ type: 'expire' }, system).build().status).toBe('expired');
+  });
+});
+
+describe('the requests that a letter has answered', () => {
+  const claimed = (state: SubmissionState, id: string) => {
+    const type = state.claim ? 'release' : 'claim';
+    const key = { id, fingerprint: `of ${id}` };
+    const step = advance(state, { command: { type }, actor: controller, at: AT, key });
+    if (isRefusal(step)) throw new Error(step.refusal);
+    return step.state;
+  };
+
+  it('are known by their keys, the last twenty of them', () => {
+    let state = aSubmission().awaitingDecision().build();
+    expect(state.answered).toEqual([]);
+    for (let count = 1; count <= 25; count++) state = claimed(state, `key ${count}`);
+    expect(state.answered.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => `key ${index + 6}`));
+    expect(state.answered.at(-1)).toEqual({ id: 'key 25', fingerprint: 'of key 25' });
   });
 });

@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import { plain, type Deadline, type Stamp } from './deadlines.ts';
 import type { Actor, SubmissionEvent } from './events.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Instant, StaffName, SubmissionState } from './state.ts';
+import type { Answered, Instant, StaffName, SubmissionState } from './state.ts';
 import { assertNever, plusDays, plusMinutes } from './support.ts';
 
 /** A run of the workflow takes at most 2,000 messages; these keep a letter far below. */
@@ -17,6 +17,8 @@ export interface Request {
   readonly command: Command;
   readonly actor: Actor;
   readonly at: Instant;
+  /** What a person's request is known by; the letter's own commands have none. */
+  readonly key?: Answered;
 }
 
 /**

@@ -34,6 +34,8 @@ export function open({ type: _, ...opening }: Created, at: Instant): SubmissionS
     replies: [],
     attention: null,
     deadlines: draftDeadlines(at, opening.terms),
+    fingerprint: null,
+    answered: [],
   };
 }
 

@@ -104,6 +104,12 @@ export interface Terms {
   readonly maxDocuments: number;
 }
 
+/** A request that a letter has carried out: its id and the fingerprint of its content, both keyed hashes. */
+export interface Answered {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
 export interface SubmissionState {
   /** Of the state's shape: see `fromStored`. */
   readonly version: number;
@@ -139,6 +145,10 @@ export interface SubmissionState {
   readonly attention: Attention | null;
   /** All that the letter waits for. */
   readonly deadlines: readonly Deadline[];
+  /** Of the request that began the letter; null in letters of release 1.0. */
+  readonly fingerprint: string | null;
+  /** The last requests, oldest first: a repeat finds its answer here when the engine knows it no more. */
+  readonly answered: readonly Answered[];
   /** When the letter came to its present status. */
   readonly statusSince: Instant;
 }

@@ -19,8 +19,8 @@ type Json = Readonly<Record<string, unknown>>;
  * version 0. A step that was released never changes; the next change of `SubmissionState` adds one.
  */
 const UPGRADES: readonly ((state: Json) => Json)[] = [
-  /** 1: the state says its version, and has its deadlines stamped. */
-  withDeadlines,
+  /** 1: the state says its version, has its deadlines stamped, and knows the requests that it has answered. */
+  toVersion1,
 ];
 
 /** Of the states that this code makes. */
@@ -93,12 +93,14 @@ const STATE = object<SubmissionState>({
   replies: listOf(object({ text, at: text })),
   attention: nullable(object({ reason: oneOf(ATTENTION_REASONS), detail: nullable(text), since: text })),
   deadlines: listOf(object({ command: oneOf(TIMED_COMMANDS), at: text, calendar: nullable(text) })),
+  fingerprint: nullable(text),
+  answered: listOf(object({ id: text, fingerprint: text })),
   statusSince: text,
 });
 
-/** Until then each deadline was counted anew, in plain days. */
-function withDeadlines(json: Json): Json {
-  return { ...json, deadlines: deadlinesBefore(json as unknown as SubmissionState) };
+/** Until then each deadline was counted anew, in plain days, and the engine alone knew the requests. */
+function toVersion1(json: Json): Json {
+  return { ...json, fingerprint: null, answered: [], deadlines: deadlinesBefore(json as unknown as SubmissionState) };
 }
 
 function deadlinesBefore(state: SubmissionState): Deadline[] {

@@ -187,15 +187,42 @@ describe('of more files at once than a letter takes', () => {
 });
 
 describe('a letter that has ended', () => {
-  it('is not begun anew under its key when the engine has forgotten it', async () => {
+  const reused = { status: 422, code: 'idempotency-key-reused' };
+  async function forget(id: string): Promise<void> {
+    const { forget: forgetWorkflow, history, close } = keylessEngine(scene.stack);
+    await forgetWorkflow(submissionWorkflowId(id));
+    await expect(history(submissionWorkflowId(id))).rejects.toThrow('not found');
+    await close();
+  }
+
+  it('is not begun anew under its key when the engine has forgotten it, and no other body gets it', async () => {
     const key = randomUUID();
     const { id } = (await create(key)).body;
     expect((await withdraw(id)).status).toBe(200);
-    const engine = keylessEngine(scene.stack);
-    await engine.forget(submissionWorkflowId(id));
+    await forget(id);
     expect(await create(key)).toMatchObject({ status: 201, body: { id, status: 'withdrawn' } });
-    await expect(engine.history(submissionWorkflowId(id))).rejects.toThrow('not found');
-    await engine.close();
+    expect(outcomeOf(await create(key, { subject: 'درخواست دیگری' }))).toMatchObject(reused);
+  });
+
+  it('gives a command repeated under its key its first outcome when the engine has forgotten it', async () => {
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const reject = (reason: string, own = key) => decide(scene.secretary, id, 'reject', { reason }, own);
+    const { body: first } = await reject('امضا ندارد');
+    await forget(id);
+    expect(await reject('امضا ندارد')).toMatchObject({ status: 200, body: first });
+    expect(outcomeOf(await reject('مهر ندارد'))).toMatchObject(reused);
+    expect(outcomeOf(await reject('امضا ندارد', randomUUID()))).toMatchObject({ status: 409, code: 'wrong-state' });
+  });
+
+  it('has a repeated upload of before judged by its key', async () => {
+    const { id } = await aDraft(scene.applicant, 'ministry');
+    const key = randomUUID();
+    const { body: first } = await attach(scene.applicant, id, FILES.docx, key);
+    await submit(scene.applicant, id);
+    expect(await attach(scene.applicant, id, FILES.docx, key)).toMatchObject({ status: 201, body: first });
+    expect(outcomeOf(await attach(scene.applicant, id, FILES.doc, key))).toMatchObject(reused);
+    expect(outcomeOf(await attach(scene.applicant, id, FILES.docx))).toMatchObject({ status: 409 });
   });
 
   it('refuses whatever comes later with its status', async () => {

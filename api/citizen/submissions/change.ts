@@ -6,10 +6,10 @@ import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { expectedSequence, readIfMatch } from '../../http/requests/if-match.ts';
 import { invalid, notFound } from '../../http/problems/problem.ts';
 import { route, type Route } from '../../http/routing/route.ts';
-import { readLetter } from '../../submissions/commands.ts';
+import { isRepeat, readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent } from '../../submissions/content.ts';
 import { AnswerBody, LARGEST_LETTER, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
-import { carryOut, scopeOf, type Call, type LetterServices } from './letters.ts';
+import { carryOut, requestOf, scopeOf, type Call, type LetterServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] as const } };
 const COMMAND = ['wrong-state', 'idempotency-key-reused', 'outcome-pending'] as const;
@@ -32,7 +32,7 @@ export const changing = (services: LetterServices): Route[] => [
       const ifMatch = readIfMatch(call.request.headers['if-match']);
       const { state } = await readLetter(services, { scope: scopeOf(call.principal), id: call.params.id });
       const { wanted, choices, faults } = await readChange(services, { state, change: call.body });
-      if (faults.length > 0) throw invalid(faults);
+      if (faults.length > 0 && !isRepeat(services, state, requestOf(call, 'edit'))) throw invalid(faults);
       const expected = expectedSequence(ifMatch, state.sequence);
       const command = { type: 'edit', content: toContent(wanted, choices), expectedSequence: expected } as const;
       return carryOut(services, call, { command, content: [call.body, ifMatch] });

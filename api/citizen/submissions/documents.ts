@@ -5,12 +5,12 @@ import { notFound, refused } from '../../http/problems/problem.ts';
 import { created, noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { receiveUpload } from '../../http/documents/upload.ts';
-import { command, readLetter } from '../../submissions/commands.ts';
+import { command, isRepeat, readLetter } from '../../submissions/commands.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { etagOf, presentDocument } from '../../submissions/presenter.ts';
 import { Document, DocumentForm } from '../../submissions/schema.ts';
 import type { Request } from 'express';
-import { actorOf, scopeOf, type Call, type LetterServices } from './letters.ts';
+import { actorOf, requestOf, scopeOf, type Call, type LetterServices } from './letters.ts';
 
 export const documents = (services: LetterServices): Route[] => [
   route({
@@ -76,7 +76,7 @@ async function attach(services: LetterServices, call: Call & { request: Request 
   const actor = actorOf(principal);
   const { state: before } = await readLetter(services, { scope, id: params.id });
   const refusal = whyNot(before, actor, 'attach');
-  if (refusal) throw refused(refusal.refusal, before.status);
+  if (refusal && !isRepeat(services, before, requestOf(call, 'attach'))) throw refused(refusal.refusal, before.status);
 
   const documentId = derivedId(services.vault.hash, 'document', params.id, idempotencyKey);
   const file = await receive(services, { before, documentId, request });

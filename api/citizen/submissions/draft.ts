@@ -35,15 +35,15 @@ export const drafting = (services: LetterServices): Route[] => [
     handler: async ({ body, principal, language, idempotencyKey }) => {
       const scope = scopeOf(principal);
       const id = derivedId(services.vault.hash, 'submission', principal.applicantId, idempotencyKey);
+      const fingerprint = fingerprintOf(services.vault, body);
       const { opening, earlier } = await toOpening(services, { id, body, applicantId: principal.applicantId });
       const state =
         earlier ??
-        (await open(services, { opening, fingerprint: fingerprintOf(services.vault, body) }).catch(
-          async (error: unknown) => {
-            if (!(error instanceof LetterEnded)) throw error;
-            return (await readLetter(services, { scope, id })).state;
-          },
-        ));
+        (await open(services, { opening, fingerprint }).catch(async (error: unknown) => {
+          if (!(error instanceof LetterEnded)) throw error;
+          return (await readLetter(services, { scope, id })).state;
+        }));
+      if (state.fingerprint !== null && state.fingerprint !== fingerprint) throw idempotencyKeyReused();
       const headers = { ETag: etagOf(state), Location: `/api/v1/submissions/${id}` };
       return created(await presentSubmission(state, { directory: services.directory, language }), headers);
     },

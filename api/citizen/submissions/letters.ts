@@ -1,5 +1,6 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
+import type { CommandName } from '../../../workflows/messages.ts';
 import type { Language } from '../../http/messages/language.ts';
 import type { ApplicantPrincipal } from '../../http/sessions/principal.ts';
 import { ok, type Reply } from '../../http/routing/reply.ts';
@@ -26,6 +27,11 @@ export interface Call {
 export async function show({ directory }: LetterServices, state: SubmissionState, language: Language): Promise<Reply> {
   return ok(await presentSubmission(state, { directory, language }), { ETag: etagOf(state) });
 }
+
+/** What a request is known by when it comes again. */
+export const requestOf = ({ params, principal, idempotencyKey }: Call, name: CommandName) => ({
+  ...{ actor: actorOf(principal), submissionId: params.id, idempotencyKey, name },
+});
 
 /** Carries out a command on a letter of the caller's and answers with the letter. */
 export async function carryOut(

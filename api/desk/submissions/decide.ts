@@ -5,9 +5,9 @@ import type { Stamp, StaffName } from '../../../domain/submission/index.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { invalid, notFound, type Fault } from '../../http/problems/problem.ts';
 import { route, type Route } from '../../http/routing/route.ts';
-import { readLetter } from '../../submissions/commands.ts';
+import { isRepeat, readLetter } from '../../submissions/commands.ts';
 import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
-import { carryOut, scopeOf, type Call, type DeskServices } from './letters.ts';
+import { actorOf, carryOut, scopeOf, type Call, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
 const COMMAND = ['wrong-state', 'claimed-by-another', 'idempotency-key-reused', 'outcome-pending'] as const;
@@ -48,7 +48,9 @@ export const deciding = (services: DeskServices): Route[] => [
     problems: COMMAND,
     handler: async (call) => {
       const { unitId } = call.body;
-      const assignee = await checkedAssignee(services, call.principal, call.body);
+      const assignee = (await isCarriedOut(services, call))
+        ? null
+        : await checkedAssignee(services, call.principal, call.body);
       return carryOut(services, call, { command: { type: 'reassign', unitId, assignee }, content: call.body });
     },
   }),
@@ -84,6 +86,13 @@ const plain = (services: DeskServices): Route[] =>
       handler: (call) => carryOut(services, call, { command: { type } }),
     }),
   );
+
+/** A repeat of a handing over: the unit may be closed by now, the person gone. */
+async function isCarriedOut(services: DeskServices, { params, principal, idempotencyKey }: Call): Promise<boolean> {
+  const { state } = await readLetter(services, { scope: scopeOf(principal), id: params.id });
+  const actor = actorOf(principal);
+  return isRepeat(services, state, { actor, submissionId: params.id, idempotencyKey, name: 'reassign' });
+}
 
 /** The unit has to be an active one of the organisation, the person an active one who is stationed in it. */
 async function checkedAssignee(
