@@ -7,7 +7,7 @@ import {
   STAFF_ACTIONS,
   STATUSES,
 } from '../../domain/submission/index.ts';
-import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
+import { Closed, Code, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
 
 export const SUBJECT = { minLength: 3, maxLength: 200 };
 /** Of a letter with 10,000 characters, each as two `\\u` escapes. */
@@ -134,8 +134,8 @@ const StatusList = Type.String({ maxLength: 200, pattern: `^(${STATUSES.join('|'
 const FILTERS = {
   ...PAGE_QUERY,
   status: Type.Optional(StatusList),
-  trackingCode: Type.Optional(Type.String({ maxLength: 40 })),
-  letterNumber: Type.Optional(Line({ maxLength: 100 })),
+  trackingCode: Type.Optional(Code({ maxLength: 40 })),
+  letterNumber: Type.Optional(Code({ maxLength: 100 })),
 };
 
 export const SubmissionQuery = Closed({
@@ -177,5 +177,5 @@ export const ReasonBody = Closed({ reason: Text(LONG_TEXT) });
 export const QuestionBody = Closed({ question: Text(LONG_TEXT) });
 export const NoteBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
 export const ReassignBody = Closed({ unitId: Uuid(), staffId: Type.Optional(Nullable(Uuid())) });
-export const CompleteBody = Closed({ letterNumber: Line({ minLength: 1, maxLength: 100 }) });
+export const CompleteBody = Closed({ letterNumber: Code({ minLength: 1, maxLength: 100 }) });
 export const DocumentForm = Closed({ file: Type.String({ format: 'binary' }) });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { normaliseLine } from '../../domain/text/normalise.ts';
+import { tidyLine } from '../../domain/text/normalise.ts';
 
 /** What the first organisation, or a further one, begins with. */
 export interface NewOrganisation {
@@ -40,7 +40,7 @@ const isName = (text: string): boolean => text.length >= 2 && text.length <= 200
 /** @throws UsageError */
 export function readOptions(args: readonly string[]): NewOrganisation {
   const values = parse(args);
-  const [name, nameEn, adminName] = [values.name, values['name-en'], values['admin-name']].map(normaliseLine) as [
+  const [name, nameEn, adminName] = [values.name, values['name-en'], values['admin-name']].map(tidyLine) as [
     string,
     string,
     string,

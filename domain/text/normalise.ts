@@ -1,5 +1,5 @@
 import { toAsciiDigits } from './digits.ts';
-import { isEdge, stripInvisible } from './invisible.ts';
+import { isEdge, stripInvisible, stripMarks } from './invisible.ts';
 
 export { toAsciiDigits, toPersianDigits } from './digits.ts';
 
@@ -15,20 +15,27 @@ function trimEdges(text: string): string {
 }
 
 /**
- * The form in which text that people type is kept: Unicode NFC, Persian ی and ک in the place of Arabic ي ى ك (old keyboards and
- * old systems mix them), ASCII digits, line feeds as the only line ends, nothing invisible, nothing blank at either end, so that
- * a text that shows nothing is empty. The zero-width non-joiner is spelling in Persian («نامه‌ها») and stays. Normalising twice
- * changes nothing.
+ * The form in which the words of people are kept, and go to the correspondence system: as they were written, digits and letters of
+ * either keyboard included. Only what nobody can have meant is put right: Unicode NFC, line feeds as the only line ends, no control
+ * characters and overrides of direction, nothing blank at either end, so that a text that shows nothing is empty. Tidying twice
+ * changes nothing. What compares texts uses {@link searchKey}.
  */
-export function normaliseText(text: string): string {
-  const lines = text.replace(LINE_ENDS, '\n').replace(/\t/g, ' ');
-  const letters = stripInvisible(lines).normalize('NFC').replace(/[يى]/g, 'ی').replace(/ك/g, 'ک');
-  return trimEdges(toAsciiDigits(letters));
+export function tidyText(text: string): string {
+  return trimEdges(stripInvisible(text.replace(LINE_ENDS, '\n')).normalize('NFC'));
 }
 
-/** {@link normaliseText} for a field of one line, such as a name or a subject: blanks in a row are one space. */
-export function normaliseLine(text: string): string {
-  return normaliseText(text).replace(/\s+/g, ' ');
+/** {@link tidyText} for a field of one line, such as a name or a subject: line ends and tabs are spaces. */
+export function tidyLine(text: string): string {
+  return tidyText(text).replace(/[\n\t]/g, ' ');
+}
+
+/**
+ * A number or code that people type or paste, such as a letter number: ی and ک in the place of Arabic ي ى ك (old keyboards and old
+ * systems mix them), ASCII digits, blanks in a row as one space.
+ */
+export function normaliseCode(text: string): string {
+  const line = stripMarks(tidyLine(text)).replace(/\s+/g, ' ');
+  return trimEdges(toAsciiDigits(line).replace(/[يى]/g, 'ی').replace(/ك/g, 'ک').normalize('NFC'));
 }
 
 /** Forms of heh and yeh that do not decompose to the Persian letter. */
@@ -41,7 +48,7 @@ const YEH = /[يىے]/g;
  * «نامه‌ها» is as often typed «نامه ها»; Latin is in lower case. Made for comparing with another key only, never for showing.
  */
 export function searchKey(text: string): string {
-  const bare = normaliseLine(text)
+  const bare = normaliseCode(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{Mn}ـ]/gu, '');
@@ -50,5 +57,5 @@ export function searchKey(text: string): string {
     .replace(/ك/g, 'ک')
     .replace(HEH, 'ه')
     .replace(/\u200c/g, ' ');
-  return normaliseLine(letters);
+  return normaliseCode(letters);
 }

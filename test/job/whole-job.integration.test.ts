@@ -110,6 +110,25 @@ describe('a letter to the ministry', () => {
   });
 });
 
+describe('the words of people', () => {
+  it('stay as they were written on all their ways, to Didgah, to the desk and to the phone', async () => {
+    const writer = await anApplicant(stack);
+    await writer.patch('/api/v1/me', { body: { firstName: 'علي‌رضا', lastName: 'كاظمي ٢' } });
+    const letter = { subject: 'گواهی سال ۱۴۰۵، بند 12/٣ ‌ي ك', body: 'سلام\u200f (۱۲)\nstep 3\tكارت‌ها' };
+    const { id } = await aSubmittedLetter(writer, 'university', letter);
+    const question = 'كدام سال، ۱۴۰۴ يا 1405؟';
+    await decide(unitController, id, 'ask', { question });
+    await writer.post(`/api/v1/submissions/${id}/answer`, { body: { text: 'سال ١٤٠٥ و 1404 ي' } });
+    const { body: seen } = await unitController.get(`/api/desk/v1/submissions/${id}`);
+    expect(seen).toMatchObject({ ...letter, questions: [{ text: question, answer: 'سال ١٤٠٥ و 1404 ي' }] });
+    await decide(unitController, id, 'accept');
+    await reaches(writer, id, 'registered');
+    const { letters, sms } = witnesses(stack);
+    expect(await letters(id)).toMatchObject([{ subject: letter.subject, sender: { name: 'علي‌رضا كاظمي ٢' } }]);
+    await eventually(() => sms(writer.mobile), { is: (all) => all.some(({ text }) => text.includes(question)) });
+  });
+});
+
 describe('a letter to the university', () => {
   it('goes to the chosen unit, is rejected with a reason, and never reaches Didgah', async () => {
     const { id } = await aSubmittedLetter(applicant, 'university');

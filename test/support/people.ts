@@ -18,6 +18,7 @@ export interface DidgahEntry {
   organisation: string;
   unit: string;
   subject: string;
+  sender: { name: string };
   attachments: { name: string; sha256: string; bytes: number }[];
 }
 

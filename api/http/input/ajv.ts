@@ -13,6 +13,7 @@ export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-
 const OWN_FORMATS: Record<string, (text: string) => boolean> = {
   uuid: isUuid,
   line: ANYTHING,
+  text: ANYTHING,
   password: ANYTHING,
   mobile: (text) => parseMobile(text) !== undefined,
   'national-id': (text) => parseNationalId(text) !== undefined,

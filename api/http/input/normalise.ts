@@ -1,7 +1,10 @@
 import type { TSchema } from '@sinclair/typebox';
-import { normaliseLine, normaliseText } from '../../../domain/text/normalise.ts';
+import { normaliseCode, tidyLine, tidyText } from '../../../domain/text/normalise.ts';
 
-/** Normalises every string that the schema names, so that «۰۹۱۲…» and `0912…` are checked alike. Passwords stay. */
+/**
+ * Reads every string that the schema names. Words of people (`line`, `text`) stay as they were written, and so do passwords; all else
+ * is a code, of which «۰۹۱۲…» and `0912…` are the same.
+ */
 export const normalise = (value: unknown, schema: TSchema): unknown => {
   if (typeof value === 'string') return normaliseString(value, schema.format as string | undefined);
   if (Array.isArray(value)) return value.map((item) => normalise(item, (schema.items ?? {}) as TSchema));
@@ -13,7 +16,16 @@ export const normalise = (value: unknown, schema: TSchema): unknown => {
 };
 
 const normaliseString = (text: string, format: string | undefined): string => {
-  if (format === 'password') return text;
-  if (format === 'uuid') return text.trim().toLowerCase();
-  return format === 'line' ? normaliseLine(text) : normaliseText(text);
+  switch (format) {
+    case 'password':
+      return text;
+    case 'uuid':
+      return text.trim().toLowerCase();
+    case 'line':
+      return tidyLine(text);
+    case 'text':
+      return tidyText(text);
+    default:
+      return normaliseCode(text);
+  }
 };

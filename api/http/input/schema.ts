@@ -2,10 +2,12 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 
 type Bounds = { minLength?: number; maxLength: number; description?: string };
 
-/** Text of one line: blanks in a row become one space. */
+/** Words of people in one line, kept as they are written. */
 export const Line = (bounds: Bounds) => Type.String({ ...bounds, format: 'line' });
-/** Text that may have several lines. */
-export const Text = (bounds: Bounds) => Type.String(bounds);
+/** The same, of any number of lines. */
+export const Text = (bounds: Bounds) => Type.String({ ...bounds, format: 'text' });
+/** A number or code that people type, such as a letter number: its digits may be Persian. */
+export const Code = (bounds: Bounds) => Type.String(bounds);
 /** Taken exactly as it is sent. */
 export const Password = (bounds: Bounds) => Type.String({ ...bounds, format: 'password' });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Type } from '@sinclair/typebox';
 import {
   Closed,
+  Code,
   Line,
   MobileNumber,
   NationalIdNumber,
@@ -19,6 +20,7 @@ const Letter = Closed({
   subject: Line({ minLength: 3, maxLength: 20 }),
   body: Type.Optional(Text({ maxLength: 30 })),
   mobile: Type.Optional(MobileNumber()),
+  letterNumber: Type.Optional(Code({ maxLength: 20 })),
   nationalId: Type.Optional(NationalIdNumber()),
   password: Type.Optional(Password({ minLength: 1, maxLength: 20 })),
   kind: Type.Optional(OneOf(['natural', 'legal'])),
@@ -79,15 +81,19 @@ describe('a body', () => {
     expect(codes({ organisationId, subject: 'سلام', unitId: null })).toEqual([]);
   });
 
-  test('is normalised before it is checked', () => {
+  test('keeps words as they were written, trimmed, and reads codes', () => {
     const { value, faults } = check({
       organisationId,
-      subject: '  نامه\n\tي  ۱۲ ',
-      body: 'یک\r\nدو ',
+      subject: '  نامهٔ\nعلي  ۱۲ 3',
+      body: 'یک\r\nدو\u202e ٣\t4 ',
       mobile: '۰۹۱۲ ۳۴۵ ۶۷۸۹',
+      letterNumber: ' ۱۴۰۵/ك/\u200e٣ ',
     });
     expect(faults).toEqual([]);
-    expect(value).toMatchObject({ subject: 'نامه ی 12', body: 'یک\nدو' });
+    expect(value).toMatchObject({
+      ...{ subject: 'نامهٔ علي  ۱۲ 3', body: 'یک\nدو ٣\t4' },
+      ...{ mobile: '0912 345 6789', letterNumber: '1405/ک/3' },
+    });
   });
 
   test('keeps a password as it was typed', () => {

@@ -44,7 +44,7 @@ export const openApiDocument = (routes: readonly Route[], { version }: { version
       title: 'پیشخوان · Pishkhan',
       version,
       description:
-        'Letters to public bodies. Repeat a POST with the same `Idempotency-Key` and it takes effect once. Errors are RFC 9457 in the language of `Accept-Language`, with every fault at once. Text is trimmed and normalised before it is measured; what shows nothing counts as empty. Digits may be Persian.',
+        'Letters to public bodies. Repeat a POST with the same `Idempotency-Key` and it takes effect once. Errors are RFC 9457 in the language of `Accept-Language`, with every fault at once. Words of people (`format` `line` and `text`) are kept as they are written: trimmed, in Unicode NFC, without control characters; what shows nothing counts as empty. Of numbers and codes the digits may be Persian, and ي ك are ی ک.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -67,7 +67,7 @@ export interface RouteDefinition<
   auth: Who;
   /** Staff routes: one of these roles is needed, else 403. */
   roles?: readonly Role[];
-  /** JSON body. Strings are normalised (digits, ی, ک, trimmed) before they are checked, except `format: 'password'`. */
+  /** JSON body, read by `normalise` before it is checked. */
   body?: B;
   /**
    * What only the database tells of a body, to be told together with the faults of its form; `body` is what of it has the right form.
