@@ -98,6 +98,7 @@ function createDependencies({ database, keys, storage, didgah, panels }: WorkerC
     inspection,
     correspondence: createDidgahHttp(didgah),
     panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
+    onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

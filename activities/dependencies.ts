@@ -2,7 +2,7 @@ import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { CorrespondenceSystem } from './correspondence/port.ts';
 import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
-import type { SmsPanel } from './sms/port.ts';
+import type { RefusalReason, SmsPanel } from './sms/port.ts';
 
 /** Everything that activities work with; made once, in `worker.ts` or by a test. */
 export interface Dependencies {
@@ -13,6 +13,8 @@ export interface Dependencies {
   readonly correspondence: CorrespondenceSystem;
   /** In the order in which they are preferred; at least one. */
   readonly panels: readonly SmsPanel[];
+  /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */
+  readonly onAccountRefused: (refusal: { panelId: string; reason: RefusalReason; detail: string }) => void;
   /** Starts the delivery of a message; repeated, it does nothing. */
   readonly startSms: StartSms;
 }

@@ -32,8 +32,8 @@ export interface Services {
   deskEvents: DeskEvents;
   clock: Clock;
   logger: Logger;
-  /** Has the code sent by SMS. */
-  sendSignInCode(message: SignInCode): Promise<void>;
+  /** Has the code sent by SMS. `failed`: no panel has taken it so far. */
+  sendSignInCode(message: SignInCode): Promise<{ failed: boolean }>;
 }
 
 export interface Clock {

@@ -1,10 +1,13 @@
+/** `account` and `no-credit`: the panel takes no message at all until somebody sees to the account. */
+export type RefusalReason = 'blacklisted' | 'no-credit' | 'account' | 'invalid-number' | 'other';
+
 /**
  * What became of one attempt to send.
  * `notSent` surely never reached the panel; after `unknown` the message may or may not be on its way.
  */
 export type SendOutcome =
   | { outcome: 'accepted'; panelMessageId: string }
-  | { outcome: 'refused'; reason: 'blacklisted' | 'no-credit' | 'invalid-number' | 'other'; detail: string }
+  | { outcome: 'refused'; reason: RefusalReason; detail: string }
   | { outcome: 'notSent'; reason: string }
   | { outcome: 'unknown'; reason: string };
 

@@ -2,7 +2,7 @@ import { markSmsAttempt } from '../../db/repositories/sms.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import type { SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { SendOutcome, SmsPanel } from './port.ts';
+import type { RefusalReason, SendOutcome, SmsPanel } from './port.ts';
 
 export const WORKER: Scope = { kind: 'system', name: 'worker' };
 
@@ -22,13 +22,17 @@ export type SendBegun = (
 ) => Promise<SmsAttemptOutcome>;
 
 export const createSendBegun =
-  ({ database }: Pick<Dependencies, 'database'>): SendBegun =>
+  ({ database, onAccountRefused }: Pick<Dependencies, 'database' | 'onAccountRefused'>): SendBegun =>
   async ({ messageId, attempt, to, text }, { panel, inDoubt = false }) => {
     const answer = await panel.send({ to, text, reference: messageId });
+    if (answer.outcome === 'refused' && ACCOUNT.has(answer.reason))
+      onAccountRefused({ panelId: panel.id, reason: answer.reason, detail: answer.detail });
     const result = inDoubt ? afterDoubt(answer) : answer;
     await database.inOneTrip(WORKER, (trip) => markSmsAttempt(trip, { messageId, attempt, ...markOf(result) }));
     return result.outcome;
   };
+
+const ACCOUNT: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['account', 'no-credit']);
 
 /** Writes down that a begun try was not sent after all, so that another panel may be given the message. */
 export type LeaveUnsent = (attempt: Pick<BegunAttempt, 'messageId' | 'attempt'>) => Promise<SmsAttemptOutcome>;

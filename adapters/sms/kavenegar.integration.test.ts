@@ -51,6 +51,7 @@ describe('what a send comes to', () => {
   test.each([
     ['blacklisted', { outcome: 'refused', reason: 'blacklisted', detail: 'delivery status 14' }],
     ['no-credit', { outcome: 'refused', reason: 'no-credit', detail: 'return status 418' }],
+    ['account', { outcome: 'refused', reason: 'account', detail: 'return status 426' }],
     ['logical-error', { outcome: 'refused', reason: 'other', detail: 'return status 402' }],
     ['http-500', { outcome: 'accepted', panelMessageId: expect.stringMatching(/^\d+$/) }],
     ['reset-connection', { outcome: 'unknown', reason: expect.stringMatching(/ECONNRESET|EPIPE/) }],
@@ -101,7 +102,7 @@ describe('what a send comes to', () => {
   test('with a wrong key is refused, and the key stands nowhere in the outcome', async () => {
     const wrong = createKavenegar({ id: 'a', url: `${simulator.url}/very-secret` });
     const outcome = await wrong.send(message());
-    expect(outcome).toEqual({ outcome: 'refused', reason: 'other', detail: 'return status 403' });
+    expect(outcome).toEqual({ outcome: 'refused', reason: 'account', detail: 'return status 403' });
     expect(JSON.stringify(outcome)).not.toContain('very-secret');
   });
 

@@ -8,8 +8,15 @@ import type { Reply } from './kavenegar-reply.ts';
 const MOST_IDS = 500;
 const BLOCKED = 14;
 
-/** Kavenegar's codes that say more than «no»; from its public documentation. */
-const REFUSALS: Record<number, 'no-credit' | 'invalid-number'> = { 411: 'invalid-number', 418: 'no-credit' };
+/**
+ * Kavenegar's codes that say more than «no»; from its public documentation. For the account's sake: 401 it is not active, 403 wrong key,
+ * 407 and 416 not from this address, 412 not with this line, 418 no credit, 426 not with this plan, 430 its owner is not verified.
+ */
+const REFUSALS: Record<number, 'account' | 'no-credit' | 'invalid-number'> = {
+  ...{ 401: 'account', 403: 'account', 407: 'account', 412: 'account', 416: 'account', 426: 'account', 430: 'account' },
+  411: 'invalid-number',
+  418: 'no-credit',
+};
 
 /** 1 queued, 2 scheduled, 4 and 5 with the operator; 6 failed, 11 not reached, 13 taken back, 14 blocked by the receiver. */
 const RECEIPTS: Record<number, Receipt> = {

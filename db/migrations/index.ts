@@ -17,6 +17,7 @@ import { sql as findingLetters } from './0016-finding-letters.ts';
 import { sql as idempotencyKeys } from './0017-idempotency-keys.ts';
 import { sql as oneWriter } from './0018-letters-have-one-writer.ts';
 import { sql as heardOf } from './0019-letters-are-heard-of.ts';
+import { sql as outcomeOfCodes } from './0020-outcome-of-codes.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -42,4 +43,5 @@ export const migrations = [
   { name: '0017-idempotency-keys', sql: idempotencyKeys },
   { name: '0018-letters-have-one-writer', sql: oneWriter },
   { name: '0019-letters-are-heard-of', sql: heardOf },
+  { name: '0020-outcome-of-codes', sql: outcomeOfCodes },
 ] as const;

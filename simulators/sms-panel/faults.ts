@@ -11,6 +11,7 @@ const SEND_FAULTS = [
   'accept-then-hang',
   'blacklisted',
   'no-credit',
+  'account',
   'no-receipt',
   'undelivered',
   'receipts-out-of-order',

@@ -61,6 +61,7 @@ async function answer(parts: PanelParts, exchange: Exchange): Promise<void> {
   await playBefore(fault, exchange);
   if (fault === 'logical-error') return sendJson(exchange.response, 200, toResult(RETURN.failed, null));
   if (fault === 'no-credit') return refuse(exchange, RETURN.noCredit);
+  if (fault === 'account') return refuse(exchange, RETURN.noService);
   try {
     const entries = await call.run({ parts, given, fault });
     if (fault !== 'accept-then-hang') sendJson(exchange.response, 200, toResult(RETURN.ok, entries));

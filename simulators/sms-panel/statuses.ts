@@ -22,6 +22,7 @@ export const RETURN = {
   invalidText: { status: 413, message: 'پیام خالی است و یا طول پیام بیش از حد مجاز می‌باشد' },
   tooMany: { status: 414, message: 'حجم درخواست بیشتر از حد مجاز است' },
   noCredit: { status: 418, message: 'اعتبار شما کافی نمی‌باشد' },
+  noService: { status: 426, message: 'استفاده از این متد نیازمند سرویس پیشرفته می‌باشد' },
   unknownTemplate: { status: 424, message: 'الگوی مورد نظر پیدا نشد' },
   invalidToken: { status: 431, message: 'ساختار کد صحیح نمی‌باشد' },
 } as const;

@@ -40,7 +40,7 @@ describe('a message whose first panel', () => {
     for (const panel of ['panel-a', 'panel-b'] as const) await fault(panel, { mode: 'none' });
   });
 
-  it.each(['http-500', 'no-credit', 'logical-error', 'blacklisted'])(
+  it.each(['http-500', 'no-credit', 'account', 'logical-error', 'blacklisted'])(
     'meets %s goes out through the other, once',
     async (mode) => {
       await fault('panel-a', { mode });

@@ -20,21 +20,26 @@ interface CodeRequest {
 
 /**
  * Makes a code and has it sent. Nothing here looks at whether the number is known, so neither the answer nor its time can tell. A repeat
- * under the same key sends nothing again, unless the sending failed.
+ * under the same key sends nothing again, unless the sending failed. When no panel takes the message, another code may be asked for at
+ * once; this one goes on being tried.
  */
 export const requestCode = async (services: Services, limits: CodeLimits, request: CodeRequest) => {
   const { mobile, language } = request;
   const code = newCode();
   const { challengeId, expiresAt, isNew } = await keepOnce(services, limits, { ...request, code });
-  if (!isNew) return present(challengeId, expiresAt);
+  const sent = new Date(expiresAt.getTime() - CODE_MINUTES * 60_000);
+  const later = { challengeId, expiresAt, resendAt: new Date(sent.getTime() + RESEND_SECONDS * 1000) };
+  if (!isNew) return present(later);
   try {
-    await services.sendSignInCode({ challengeId, mobile, code, language });
+    const { failed } = await services.sendSignInCode({ challengeId, mobile, code, language });
+    if (!failed) return present(later);
+    await limits.resend.forget(mobile);
+    return present({ ...later, resendAt: sent });
   } catch (error) {
     await limits.resend.forget(mobile);
     await withdraw(services, challengeId);
     throw error;
   }
-  return present(challengeId, expiresAt);
 };
 
 type NewCode = CodeRequest & { code: string };
@@ -68,8 +73,8 @@ const withdraw = ({ database }: Services, id: string) =>
     models.SignInChallenge.update({ tries: WITHDRAWN }, { where: { id }, transaction }),
   );
 
-const present = (challengeId: string, expiresAt: Date) => ({
+const present = ({ challengeId, ...times }: { challengeId: string; expiresAt: Date; resendAt: Date }) => ({
   challengeId,
-  expiresAt: expiresAt.toISOString(),
-  resendAt: new Date(expiresAt.getTime() - CODE_MINUTES * 60_000 + RESEND_SECONDS * 1000).toISOString(),
+  expiresAt: times.expiresAt.toISOString(),
+  resendAt: times.resendAt.toISOString(),
 });

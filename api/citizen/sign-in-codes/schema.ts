@@ -7,7 +7,10 @@ export const Challenge = Type.Object(
   {
     challengeId: Uuid(),
     expiresAt: Instant(),
-    resendAt: Type.String({ format: 'date-time', description: 'Before this, another code is refused with 429' }),
+    resendAt: Type.String({
+      format: 'date-time',
+      description: 'Before this, another code is refused with 429; past already when no SMS panel takes the message',
+    }),
   },
   { $id: 'SignInChallenge' },
 );

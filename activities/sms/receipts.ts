@@ -1,0 +1,62 @@
+import { keepReceipts, listSmsAttemptsWithoutReceipt, type AwaitedAttempt } from '../../db/repositories/sms.ts';
+import type { SmsActivities } from '../contract.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { SmsPanel } from './port.ts';
+import { WORKER } from './sending.ts';
+
+type Needs = Pick<Dependencies, 'database' | 'panels' | 'startSms'>;
+
+/** Panels forget what became of a message after a while. */
+const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
+/** The most ids that a panel takes in one question. */
+const BATCH = 500;
+/** How long another panel is tried after one could not deliver. */
+const ELSEWHERE_FOR_MS = 24 * 60 * 60 * 1_000;
+/** A sign-in code is good for so long. */
+const CODE_USEFUL_FOR_MS = 5 * 60 * 1_000;
+
+/** Asks each panel for what it owes; the outage of one does not keep the others from being asked. */
+export function createCollectReceipts({ database, panels, startSms }: Needs): SmsActivities['collectReceipts'] {
+  return async () => {
+    const since = new Date(Date.now() - RECEIPTS_FOR_MS);
+    const results = await Promise.allSettled(panels.map((panel) => settle(panel, since)));
+    const asked = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    const [first] = results;
+    if (asked.length === 0 && first?.status === 'rejected') throw first.reason;
+    return { asked: asked.reduce((sum, count) => sum + count, 0) };
+  };
+
+  /** Page by page. Gives the number of messages asked for. */
+  async function settle(panel: SmsPanel, since: Date): Promise<number> {
+    let asked = 0;
+    let last: { since: Date; afterId?: string } = { since };
+    for (;;) {
+      const place = last;
+      const attempts = await database.inOneTrip(WORKER, (trip) =>
+        listSmsAttemptsWithoutReceipt(trip, { panelId: panel.id, ...place, limit: BATCH }),
+      );
+      await settlePage(panel, attempts);
+      asked += attempts.length;
+      const end = attempts.at(-1);
+      if (!end || attempts.length < BATCH) return asked;
+      last = { since: end.at, afterId: end.messageId };
+    }
+  }
+
+  async function settlePage(panel: SmsPanel, attempts: AwaitedAttempt[]): Promise<void> {
+    if (attempts.length === 0) return;
+    const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
+    const settled = attempts.flatMap((attempt) => {
+      const state = receipts.get(attempt.panelMessageId ?? '');
+      return state === 'delivered' || state === 'undelivered' ? [{ ...attempt, state }] : [];
+    });
+    for (const attempt of settled) if (attempt.state === 'undelivered') await tryElsewhere(attempt);
+    await database.inOneTrip(WORKER, (trip) => keepReceipts(trip, settled));
+  }
+
+  /** Before its receipt is kept, while there is a panel that has not failed the message. */
+  async function tryElsewhere({ messageId, attempt, at, isCode }: AwaitedAttempt): Promise<void> {
+    const notAfter = new Date(isCode ? at.getTime() + CODE_USEFUL_FOR_MS : Date.now() + ELSEWHERE_FOR_MS);
+    if (attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
+  }
+}
