@@ -55,6 +55,17 @@ describe('the configuration', () => {
     expect(faultsOf({ PISHKHAN_METRICS_PORT: 'yes' })).toEqual(['PISHKHAN_METRICS_PORT']);
   });
 
+  it('knows where people reach the portal, and takes no guess in production', () => {
+    const publicUrl = (changes: Environment) =>
+      [toApiConfig, toWorkerConfig].map((read) => read(anEnvironment(changes)).publicUrl);
+    expect(publicUrl({})).toEqual(Array(2).fill('http://localhost:3000'));
+    const PISHKHAN_PUBLIC_URL = 'https://pishkhan.example.ir/';
+    expect(publicUrl({ PISHKHAN_PUBLIC_URL })).toEqual(Array(2).fill('https://pishkhan.example.ir'));
+    expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['PISHKHAN_PUBLIC_URL']);
+    expect(faultsOf({ NODE_ENV: 'production', PISHKHAN_PUBLIC_URL })).toEqual([]);
+    expect(faultsOf({ PISHKHAN_PUBLIC_URL: 'pishkhan.example.ir' })).toEqual(['PISHKHAN_PUBLIC_URL']);
+  });
+
   it('knows an origin by its canonical form', () => {
     const originOf = (value: string) =>
       toApiConfig(anEnvironment({ PISHKHAN_TEMPORAL_UI_ORIGIN: value })).temporal.uiOrigin;
@@ -100,7 +111,9 @@ describe('the configuration', () => {
 });
 
 describe('in production', () => {
-  const production = (changes: Environment = {}) => faultsOf({ NODE_ENV: 'production', ...changes });
+  const PISHKHAN_PUBLIC_URL = 'https://pishkhan.example.ir';
+  const production = (changes: Environment = {}) =>
+    faultsOf({ NODE_ENV: 'production', PISHKHAN_PUBLIC_URL, ...changes });
 
   it('takes real secrets', () => {
     expect(production()).toEqual([]);

@@ -21,6 +21,8 @@ export interface PanelConfig {
 export interface Config {
   readonly production: boolean;
   readonly logLevel: string;
+  /** The origin under which people reach the portal: it stands in messages. */
+  readonly publicUrl: string;
   readonly temporal: {
     readonly address: string;
     readonly namespace: string;
@@ -130,8 +132,11 @@ export const toWorkerConfig = (env: Environment): WorkerConfig =>
   }));
 
 function commonConfig(env: Environment, read: Reader): Config {
+  const production = env.NODE_ENV === 'production';
+  if (production) read.text('PISHKHAN_PUBLIC_URL');
   return {
-    production: env.NODE_ENV === 'production',
+    production,
+    publicUrl: read.origin('PISHKHAN_PUBLIC_URL') ?? 'http://localhost:3000',
     logLevel: read.oneOf('PISHKHAN_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'silent']),
     temporal: {
       address: read.text('PISHKHAN_TEMPORAL_ADDRESS'),

@@ -39,7 +39,7 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
     now: clock.now,
   });
   const limiter = createLimiters({ pool: limitsPool, hash: (purpose, value) => vault.hash(purpose, value) });
-  const sendSignInCode = createSendSignInCode({ database, vault, engine, clock });
+  const sendSignInCode = createSendSignInCode({ config, database, vault, engine, clock });
   const deskEvents = createDeskEvents({
     staffOfSessions: createStaffOfSessions(database),
     warn: (error) => logger.warn({ err: describeError(error) }, 'the desk hears of no changes'),

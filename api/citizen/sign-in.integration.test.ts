@@ -151,6 +151,34 @@ describe('signing in', () => {
     await signIn({ challengeId, code: persian }).expect(201);
   });
 
+  test('takes the whole message that was pasted', async () => {
+    const { challengeId, code } = await askForCode(api);
+    const pasted = `کد ورود پیشخوان: ${code}به کسی ندهید.@pishkhan.example.ir #${code}`;
+    await signIn({ challengeId, code: pasted }).expect(201);
+  });
+
+  test('takes an earlier code that is still good, and then neither it nor the later one again', async () => {
+    const mobile = aMobile();
+    const first = await askForCode(api, mobile);
+    await clearResend();
+    const second = await askForCode(api, mobile);
+    await signIn({ challengeId: second.challengeId, code: first.code }).expect(201);
+    for (const used of [first, second]) await signIn(used).expect(401);
+  });
+
+  test('counts tries over all codes of a number', async () => {
+    const mobile = aMobile();
+    const first = await askForCode(api, mobile);
+    await clearResend();
+    const second = await askForCode(api, mobile);
+    const wrong = ['000000', '000001', '000002'].find((code) => ![first.code, second.code].includes(code));
+    for (const { challengeId } of [first, second, first, second, first])
+      await signIn({ challengeId, code: wrong }).expect(401);
+    for (const spent of [first, second]) await signIn(spent).expect(401);
+    await clearResend();
+    await signIn(await askForCode(api, mobile)).expect(201);
+  });
+
   test('as the same number again is the same applicant', async () => {
     const mobile = aMobile();
     const ids: string[] = [];

@@ -36,40 +36,40 @@ export async function createChallenge(
   return rows.length === 1;
 }
 
+/** The challenges of one mobile that can be answered, in the order in which everybody locks them. */
+const OPEN_OF_SAME_MOBILE = `select open.id from sign_in_challenges named
+  join sign_in_challenges open on open.mobile_hash = named.mobile_hash
+  where named.id = $1 and named.used_at is null and named.expires_at > now()
+    and open.used_at is null and open.expires_at > now()
+  order by open.id for update of open`;
+
 /**
- * Counts a try before the code is compared, so that tries at once cannot pass the limit. Commit it even when the code is wrong.
- * @returns nothing when the challenge is unknown, used, expired or has had all its tries
+ * Counts a try on all open challenges of the mobile, before the code is compared, so that tries at once cannot pass the limit. Commit it
+ * even when the code is wrong.
+ * @returns those of them that had a try left; none when the challenge is unknown, used or expired
  */
-export async function tryChallenge(
+export async function tryChallenges(
   transaction: TenantTransaction,
   { vault, id, maxTries }: { vault: Vault; id: string; maxTries: number },
-): Promise<OpenChallenge | undefined> {
-  const [row] = await transaction.query<ChallengeRow>(
+): Promise<OpenChallenge[]> {
+  const rows = await transaction.query<ChallengeRow>(
     `update sign_in_challenges set tries = tries + 1
-     where id = $1 and used_at is null and expires_at > now() and tries < $2
+     where id in (${OPEN_OF_SAME_MOBILE}) and used_at is null and tries < $2
      returning id, mobile_encrypted as "mobileEncrypted", code_hash as "codeHash", tries`,
     [id, maxTries],
   );
-  return row && { id, mobile: vault.open(MOBILE, row.mobileEncrypted), codeHash: row.codeHash, tries: row.tries };
+  return rows.map(({ mobileEncrypted, ...row }) => ({ ...row, mobile: vault.open(MOBILE, mobileEncrypted) }));
 }
 
-/** @returns false when it was used already: a code is good for one sign-in. */
-export async function useChallenge(transaction: TenantTransaction, { id }: { id: string }): Promise<boolean> {
-  const rows = await transaction.query(
-    'update sign_in_challenges set used_at = now() where id = $1 and used_at is null and expires_at > now() returning id',
+/**
+ * Uses up all open challenges of the mobile: a code is good for one sign-in, and so is the one that was asked for beside it.
+ * @returns false when this one was used already
+ */
+export async function useChallenges(transaction: TenantTransaction, { id }: { id: string }): Promise<boolean> {
+  const rows = await transaction.query<{ id: string }>(
+    `update sign_in_challenges set used_at = now()
+     where id in (${OPEN_OF_SAME_MOBILE}) and used_at is null returning id`,
     [id],
   );
-  return rows.length === 1;
-}
-
-/** When a code was last sent to this mobile. */
-export async function lastChallengeAt(
-  transaction: TenantTransaction,
-  { vault, mobile }: { vault: Vault; mobile: string },
-): Promise<Date | null> {
-  const [row] = await transaction.query<{ at: Date | null }>(
-    'select max(created_at) as at from sign_in_challenges where mobile_hash = $1',
-    [mobileHash(vault, mobile)],
-  );
-  return row?.at ?? null;
+  return rows.some((row) => row.id === id);
 }

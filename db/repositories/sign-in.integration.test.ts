@@ -4,7 +4,7 @@ import { useDatabase } from '../testing/fixture.ts';
 import { testVault as vault } from '../testing/vault.ts';
 import type { TenantTransaction } from '../tenancy.ts';
 import { findOrCreateApplicantByMobile, getApplicant, updateApplicant } from './applicants.ts';
-import { createChallenge, lastChallengeAt, tryChallenge, useChallenge } from './challenges.ts';
+import { createChallenge, tryChallenges, useChallenges } from './challenges.ts';
 import { listLegalPersons, saveLegalPerson } from './legal-persons.ts';
 import { createSession, deleteExpiredSignIns, deleteSession, deleteSessionsOf, findSession } from './sessions.ts';
 
@@ -79,45 +79,56 @@ describe('an applicant', () => {
 });
 
 describe('a challenge', () => {
-  async function aChallenge(minutes = 5): Promise<{ id: string; mobile: string; codeHash: Buffer }> {
-    const challenge = { id: randomUUID(), mobile: aMobile(), codeHash: randomBytes(32) };
+  async function aChallenge(
+    minutes = 5,
+    mobile = aMobile(),
+  ): Promise<{ id: string; mobile: string; codeHash: Buffer }> {
+    const challenge = { id: randomUUID(), mobile, codeHash: randomBytes(32) };
     const expiresAt = inMinutes(minutes);
     await signingIn((transaction) => createChallenge(transaction, { vault, ...challenge, expiresAt }));
     return challenge;
   }
-  const attempt = (id: string) => signingIn((transaction) => tryChallenge(transaction, { vault, id, maxTries: 5 }));
-  const take = (id: string) => signingIn((transaction) => useChallenge(transaction, { id }));
+  const attempt = (id: string) => signingIn((transaction) => tryChallenges(transaction, { vault, id, maxTries: 5 }));
+  const take = (id: string) => signingIn((transaction) => useChallenges(transaction, { id }));
 
   it('gives its mobile and the hash of its code, and counts the tries', async () => {
     const { id, mobile, codeHash } = await aChallenge();
-    expect(await attempt(id)).toEqual({ id, mobile, codeHash, tries: 1 });
-    expect((await attempt(id))?.tries).toBe(2);
+    expect(await attempt(id)).toEqual([{ id, mobile, codeHash, tries: 1 }]);
+    expect((await attempt(id))[0]?.tries).toBe(2);
   });
 
   it('allows five tries, also when ten come at once', async () => {
     const { id } = await aChallenge();
     const tries = await Promise.all(Array.from({ length: 10 }, () => attempt(id)));
-    expect(tries.filter(Boolean)).toHaveLength(5);
+    expect(tries.flat()).toHaveLength(5);
   });
 
   it('is used once, also when two try at once, and cannot be tried afterwards', async () => {
     const { id } = await aChallenge();
     expect((await Promise.all([take(id), take(id)])).sort()).toEqual([false, true]);
-    expect(await attempt(id)).toBeUndefined();
+    expect(await attempt(id)).toEqual([]);
   });
 
   it('that has expired, or never was, can be neither tried nor used', async () => {
     const { id } = await aChallenge(-1);
     for (const unusable of [id, randomUUID()]) {
-      expect([await attempt(unusable), await take(unusable)]).toEqual([undefined, false]);
+      expect([await attempt(unusable), await take(unusable)]).toEqual([[], false]);
     }
   });
 
-  it('tells when a code was last sent to a mobile', async () => {
-    const { mobile } = await aChallenge();
-    const last = (of: string) => signingIn((transaction) => lastChallengeAt(transaction, { vault, mobile: of }));
-    expect(Date.now() - Number(await last(mobile))).toBeLessThan(60_000);
-    expect(await last(aMobile())).toBeNull();
+  it('takes the codes of one mobile together: a try counts on all, and one that is used takes the others along', async () => {
+    const first = await aChallenge();
+    const second = await aChallenge(5, first.mobile);
+    const others = await aChallenge();
+    const open = await attempt(first.id);
+    expect(new Set(open.map(({ id }) => id))).toEqual(new Set([first.id, second.id]));
+    for (let more = 0; more < 4; more++) await attempt(second.id);
+    expect(await attempt(first.id)).toEqual([]);
+    const third = await aChallenge(5, first.mobile);
+    expect((await attempt(second.id)).map(({ id }) => id)).toEqual([third.id]);
+    expect(await take(third.id)).toBe(true);
+    for (const { id } of [first, second, third]) expect([await attempt(id), await take(id)]).toEqual([[], false]);
+    expect((await attempt(others.id))[0]?.tries).toBe(1);
   });
 });
 

@@ -38,7 +38,9 @@ describe('national ID of a natural person', () => {
     expect(parseNationalId(' \u200f٠٤٩-٩٣٧٠٨٩-٩ ')).toBe('0499370899');
   });
 
-  test.each([...'0123456789'])('ten times %s is refused', (digit) => {
+  test('ten times 1 is a person’s', () => expect(parseNationalId('۱۱۱۱۱۱۱۱۱۱')).toBe('1111111111'));
+
+  test.each([...'023456789'])('ten times %s is refused', (digit) => {
     expect(parseNationalId(digit.repeat(10))).toBeUndefined();
   });
 

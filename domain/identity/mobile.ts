@@ -5,12 +5,16 @@ import type { Brand } from './brand.ts';
 /** An Iranian mobile number in E.164: `+989` and nine ASCII digits. */
 export type Mobile = Brand<'Mobile'>;
 
-/** Ways of writing the same number: +98912…, 0098912…, 98912…, 0912…, 912…. Operators' prefixes change, so none is checked. */
-const MOBILE = /^(?:\+98|0098|98|0)?(9\d{9})$/;
+/**
+ * Ways of writing the same number: +98912…, +98(0)912…, +980912…, 0098912…, 98912…, 0912…, 912…. Operators' prefixes change, so none
+ * is checked.
+ */
+const MOBILE = /^(?:(?:\+|00)?980?|0)?(9\d{9})$/;
+const PUNCTUATION = /[()./·•]/g;
 
-/** Reads a mobile number in any of its usual forms, in Persian or Arabic digits, with spaces, dashes or brackets. */
+/** Reads a mobile number as people write it: in Persian or Arabic digits, with spaces, dashes, dots, slashes or brackets. */
 export function parseMobile(text: string): Mobile | undefined {
-  const national = MOBILE.exec(compact(toAsciiDigits(text)).replace(/[()]/g, ''))?.[1];
+  const national = MOBILE.exec(compact(toAsciiDigits(text)).replace(PUNCTUATION, ''))?.[1];
   return national === undefined ? undefined : (`+98${national}` as Mobile);
 }
 
@@ -19,3 +23,9 @@ export const lastFourDigits = (mobile: Mobile): string => mobile.slice(-4);
 
 /** The number as people in Iran read and dial it: `09121234567`. */
 export const toNationalForm = (mobile: Mobile): string => `0${mobile.slice(3)}`;
+
+/** {@link toNationalForm} in groups, for the screen: `0912 123 4567`. What is no mobile stays as it is. */
+export const toReadableForm = (text: string): string => {
+  const mobile = parseMobile(text);
+  return mobile ? toNationalForm(mobile).replace(/^(\d{4})(\d{3})(\d{4})$/, '$1 $2 $3') : text;
+};

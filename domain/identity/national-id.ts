@@ -17,11 +17,12 @@ export function nationalIdCheckDigit(nineDigits: string): number {
 
 /**
  * Reads a national ID as people write it: Persian or Arabic digits, with spaces or dashes. Gives `undefined` when it is not ten
- * digits, when the check digit is another, and for ten equal digits, which satisfy the rule but are given to nobody. Missing
- * leading zeros are not supplied: that would turn a forgotten digit into somebody else's number.
+ * digits, when the check digit is another, and for ten equal digits, all of which satisfy the rule. Of those one alone is known to be given to
+ * a person: 1111111111, whose bearer the press has told of, and which other validators take for that reason. Missing leading zeros are
+ * not supplied: that would turn a forgotten digit into somebody else's number.
  */
 export function parseNationalId(text: string): NationalId | undefined {
   const digits = compact(toAsciiDigits(text));
-  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return undefined;
+  if (!/^\d{10}$/.test(digits) || /^([02-9])\1{9}$/.test(digits)) return undefined;
   return nationalIdCheckDigit(digits) === Number(digits[9]) ? (digits as NationalId) : undefined;
 }

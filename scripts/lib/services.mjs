@@ -29,6 +29,7 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     NODE_ENV: 'development',
     PISHKHAN_DEMO: '1',
     PISHKHAN_PORT: String(ports.http),
+    PISHKHAN_PUBLIC_URL: process.env.PISHKHAN_PUBLIC_URL || `http://localhost:${ports.http}`,
     PISHKHAN_STATIC_DIR: ROOT,
     PISHKHAN_TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
     PISHKHAN_TEMPORAL_NAMESPACE: namespace,

@@ -46,6 +46,7 @@ const secretsGiven: Record<string, string> = {
   PISHKHAN_DATA_KEYS: `k1:${randomBytes(32).toString('base64')}`,
   PISHKHAN_PAYLOAD_KEYS: `k1:${randomBytes(32).toString('base64')}`,
   PISHKHAN_HASH_KEY: randomBytes(32).toString('base64'),
+  PISHKHAN_PUBLIC_URL: 'https://pishkhan.example.ir',
   PISHKHAN_DIDGAH_URL: 'https://didgah.example/api',
   PISHKHAN_SMS_PANELS: 'panel-a=https://sms.example/v1/key-of-panel',
 };

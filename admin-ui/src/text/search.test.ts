@@ -7,6 +7,11 @@ describe('the search box', () => {
     expect(searchToFilter('K7RM2XPD94TH')).toEqual({ trackingCode: 'K7RM2XPD94TH' });
   });
 
+  test('knows a mobile from a tracking code of digits alone', () => {
+    for (const mobile of ['989121234567', '0912 1234567', '+989121234567'])
+      expect(searchToFilter(mobile)).toEqual({ q: mobile });
+  });
+
   test('takes everything else as text, numbers of letters too', () => {
     expect(searchToFilter('۱۴۰۴/۵۵۱۲')).toEqual({ q: '1404/5512' });
     expect(searchToFilter('معرفی‌نامه')).toEqual({ q: 'معرفی‌نامه' });

@@ -1,3 +1,4 @@
+import { parseMobile } from '../../../domain/identity/mobile.ts';
 import { toAsciiDigits } from './digits.ts';
 
 export interface SearchFilter {
@@ -11,6 +12,7 @@ const TRACKING_CODE = /^[0-9A-Z]{4}[-\s]?[0-9A-Z]{4}[-\s]?[0-9A-Z]{4}$/i;
 export const searchToFilter = (input: string): SearchFilter => {
   const text = toAsciiDigits(input).trim();
   if (text === '') return {};
+  if (parseMobile(text)) return { q: text };
   if (TRACKING_CODE.test(text) && /[-\d]/.test(text)) return { trackingCode: text.toUpperCase() };
   return { q: text };
 };

@@ -1,3 +1,4 @@
+import { parseOneTimeCode } from '../../../domain/identity/index.ts';
 import { limited } from '../../http/requests/limits.ts';
 import { SECRET, created, noContent, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
@@ -20,7 +21,8 @@ export const citizenSessions = (services: Services): Route[] => {
       body: SessionRequest,
       responses: { 201: { description: 'Signed in', schema: Session } },
       problems: ['unauthenticated', 'too-many-requests'],
-      handler: async ({ body: { challengeId, code }, request }) => {
+      handler: async ({ body: { challengeId, code: typed }, request }) => {
+        const code = parseOneTimeCode(typed) as string;
         const { answer, headers } = await signIn(services, { request, challengeId, code });
         return created(answer, { ...headers, ...SECRET });
       },

@@ -3,7 +3,16 @@ import { Closed, Instant, Nullable, Uuid } from '../../http/input/schema.ts';
 import { Me } from '../me/schema.ts';
 
 export const SessionRequest = Closed(
-  { challengeId: Uuid(), code: Type.String({ format: 'one-time-code', examples: ['042017'] }) },
+  {
+    challengeId: Uuid(),
+    code: Type.String({
+      format: 'one-time-code',
+      maxLength: 400,
+      description:
+        'Six digits, or the whole message in which they came. An earlier code that is still good is taken too.',
+      examples: ['042017'],
+    }),
+  },
   { $id: 'SessionRequest' },
 );
 

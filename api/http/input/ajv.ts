@@ -3,6 +3,7 @@ import ajvFormats from 'ajv-formats';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
 import { parseMobile } from '../../../domain/identity/mobile.ts';
 import { parseNationalId } from '../../../domain/identity/national-id.ts';
+import { parseOneTimeCode } from '../../../domain/identity/one-time-code.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 
 const ANYTHING = () => true;
@@ -19,7 +20,7 @@ const OWN_FORMATS: Record<string, (text: string) => boolean> = {
   'national-id': (text) => parseNationalId(text) !== undefined,
   'legal-id': (text) => parseLegalId(text) !== undefined,
   'tracking-code': (text) => parseTrackingCode(text) !== undefined,
-  'one-time-code': (text) => /^\d{6}$/.test(text),
+  'one-time-code': (text) => parseOneTimeCode(text) !== undefined,
   totp: (text) => /^\d{6}$/.test(text),
   'four-digits': (text) => /^\d{4}$/.test(text),
   username: (text) => /^[a-z0-9.-]{3,60}$/.test(text),

@@ -44,7 +44,7 @@ describe('a body', () => {
     const wrong = {
       subject: 'x',
       mobile: '12',
-      nationalId: '1111111111',
+      nationalId: '2222222222',
       kind: 'robot',
       tags: ['', '', 'c'],
       count: 9,

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../../../domain/text/digits.ts';
+import { parseMobile } from '../../../domain/identity/mobile.ts';
 import { call } from './client.ts';
 import type { Challenge } from './types.ts';
 
@@ -10,7 +10,7 @@ export interface Sent extends Challenge {
 }
 
 export const sendCode = async (mobile: string): Promise<Sent> => {
-  const wire = toAsciiDigits(mobile).replace(/[\s-]/g, '');
+  const wire = parseMobile(mobile) ?? mobile;
   const { data } = await call<Challenge>('/sign-in-codes', { method: 'POST', body: { mobile: wire }, anonymous: true });
   return { ...data, mobile: wire };
 };

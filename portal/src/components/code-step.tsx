@@ -8,8 +8,9 @@ import { useMessages } from '../i18n/messages.ts';
 import { useSecondsLeft } from '../state/clock.ts';
 import { whoAmI } from '../state/guard.tsx';
 import { useStore } from '../state/store.ts';
-import { localDigits, onlyDigits } from '../text/digits.ts';
-import { formatMobile } from '../text/mobile.ts';
+import { localDigits } from '../text/digits.ts';
+import { parseOneTimeCode } from '../../../domain/identity/one-time-code.ts';
+import { toReadableForm } from '../../../domain/identity/mobile.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import { faultsOf } from './faults.ts';
@@ -17,7 +18,8 @@ import { Form } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { Digits } from './number.tsx';
 
-const LENGTH = 6;
+/** What is longer is no code but the message, and is shown as the code in it. */
+const LONGEST_CODE = 12;
 /** After that many the server takes no code of this message any more. */
 const MOST_TRIES = 5;
 
@@ -36,11 +38,11 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
-    if (onlyDigits(code).length === LENGTH) box.current?.querySelector('form')?.requestSubmit();
+    if (parseOneTimeCode(code)) box.current?.querySelector('form')?.requestSubmit();
   }, [code]);
 
   const enter = async () => {
-    const body = { challengeId: sent.challengeId, code: onlyDigits(code) };
+    const body = { challengeId: sent.challengeId, code: parseOneTimeCode(code) };
     await call('/sessions', { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
       if (error instanceof ApiError && error.problem.code === 'unauthenticated') setRefused(refused + 1);
       throw error;
@@ -54,7 +56,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
     <div ref={box}>
       {sent.again && <Notice tone="good">{messages.resent}</Notice>}
       <p>
-        {messages.codeSent} <Digits strong>{formatMobile(sent.mobile)}</Digits>{' '}
+        {messages.codeSent} <Digits strong>{toReadableForm(sent.mobile)}</Digits>{' '}
         <Button kind="link" onClick={onChange}>
           {messages.changeMobile}
         </Button>
@@ -63,7 +65,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
         submit={messages.enter}
         mainField="code"
         say={{ unauthenticated: refused + 1 < MOST_TRIES ? messages.codeWrong : messages.codeSpent }}
-        check={() => [onlyDigits(code).length !== LENGTH && { field: 'code', message: messages.codeMissing }]}
+        check={() => [!parseOneTimeCode(code) && { field: 'code', message: messages.codeMissing }]}
         onSubmit={enter}
         beside={<Resend sent={sent} onResent={onResent} />}
       >
@@ -71,9 +73,9 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
           id="code"
           label={messages.code}
           value={code}
-          onInput={setCode}
+          onInput={(text) => setCode(text.length > LONGEST_CODE ? (parseOneTimeCode(text) ?? text) : text)}
           code="short"
-          input={{ inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 12 }}
+          input={{ inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 400 }}
         />
       </Form>
     </div>

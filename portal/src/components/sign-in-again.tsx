@@ -2,7 +2,7 @@ import type { Me } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { forgetAnswers } from '../state/resource.ts';
 import { me, signedIn, signedOut } from '../state/session.ts';
-import { formatMobile } from '../text/mobile.ts';
+import { toReadableForm } from '../../../domain/identity/mobile.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { SignInSteps } from './sign-in-steps.tsx';
@@ -26,7 +26,7 @@ export default function SignInAgain({ done }: { done: (again: boolean) => void }
   return (
     <Dialog title={messages.sessionTitle} onClose={() => done(false)}>
       <p>{messages.sessionText}</p>
-      <SignInSteps mobile={before && formatMobile(before.mobile)} onDone={finish} />
+      <SignInSteps mobile={before && toReadableForm(before.mobile)} onDone={finish} />
       <Button kind="link" onClick={() => done(false)}>
         {messages.cancel}
       </Button>

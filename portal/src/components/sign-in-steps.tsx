@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parseMobile } from '../../../domain/identity/mobile.ts';
+import { parseMobile, toReadableForm } from '../../../domain/identity/mobile.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { readKept, useKept } from '../state/keep.ts';
-import { formatMobile } from '../text/mobile.ts';
 import { CodeStep } from './code-step.tsx';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
@@ -39,7 +38,7 @@ export const SignInSteps = ({ mobile, onDone }: SignInStepsProps) => {
     const change = () => setChanging(true);
     return <CodeStep key={sent.challengeId} sent={sent} onResent={show} onChange={change} onDone={finish} />;
   }
-  return <MobileStep known={sent ? formatMobile(sent.mobile) : mobile} takesFocus={changing} onSend={send} />;
+  return <MobileStep known={sent ? toReadableForm(sent.mobile) : mobile} takesFocus={changing} onSend={send} />;
 };
 
 interface MobileStepProps {

@@ -8,7 +8,7 @@ import { PersonForm } from '../components/person-form.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { returnPath, signedInOnly } from '../state/guard.tsx';
 import { me } from '../state/session.ts';
-import { formatMobile } from '../text/mobile.ts';
+import { toReadableForm } from '../../../domain/identity/mobile.ts';
 import { useStore } from '../state/store.ts';
 
 /** Who I am; asked for before the first letter. */
@@ -28,7 +28,7 @@ function Profile() {
       {saved && <Notice tone="good">{messages.saved}</Notice>}
       <div class="card">
         <p class="known">
-          {messages.mobile}: <Digits strong>{formatMobile(who?.mobile ?? '')}</Digits>
+          {messages.mobile}: <Digits strong>{toReadableForm(who?.mobile ?? '')}</Digits>
         </p>
         {who?.nationalId && (
           <p class="known">

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDigits, onlyDigits } from './digits.ts';
-import { formatMobile } from './mobile.ts';
 import { formatBytes } from './sizes.ts';
 
 describe('numbers on screen', () => {
@@ -11,11 +10,6 @@ describe('numbers on screen', () => {
 
   it('are read from Persian, Arabic and ASCII digits, whatever stands between them', () => {
     expect(onlyDigits(' ۱۲۳-٤٥٦ 789')).toBe('123456789');
-  });
-
-  it('show a mobile as people write it, and leave what is none', () => {
-    expect(formatMobile('+989123456789')).toBe('0912 345 6789');
-    expect(formatMobile('')).toBe('');
   });
 
   it('show sizes with one decimal below ten of a unit', () => {

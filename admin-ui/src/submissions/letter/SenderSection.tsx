@@ -3,7 +3,7 @@ import type { Sender } from '../../api/types.ts';
 import { Code } from '../../ui/Code.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { localMobile } from '../../text/mobile.ts';
+import { toReadableForm } from '../../../../domain/identity/mobile.ts';
 
 export const SenderSection = ({ sender }: { sender: Sender }) => {
   const translate = useTranslate();
@@ -17,7 +17,7 @@ export const SenderSection = ({ sender }: { sender: Sender }) => {
           [label('legalId'), legal && sender.legalId && <Code>{sender.legalId}</Code>],
           [label(legal ? 'representative' : 'name'), `${sender.firstName} ${sender.lastName}`],
           [label('nationalId'), <Code>{sender.nationalId}</Code>],
-          [label('mobile'), <Code>{localMobile(sender.mobile)}</Code>],
+          [label('mobile'), <Code>{toReadableForm(sender.mobile)}</Code>],
         ]}
       />
     </Section>
