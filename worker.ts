@@ -90,13 +90,14 @@ await running;
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close(), inspection.close()]);
 
-function createDependencies({ database, keys, storage, didgah, panels }: WorkerConfig): Dependencies {
+function createDependencies({ database, keys, storage, didgah, panels, publicUrl }: WorkerConfig): Dependencies {
   return {
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),
     storage: createDiskStorage({ directory: storage.dir }),
     inspection,
     correspondence: createDidgahHttp(didgah),
+    publicUrl,
     panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),

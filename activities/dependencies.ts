@@ -11,6 +11,8 @@ export interface Dependencies {
   readonly storage: DocumentStorage;
   readonly inspection: DocumentInspection;
   readonly correspondence: CorrespondenceSystem;
+  /** The origin under which people reach the portal. */
+  readonly publicUrl: string;
   /** In the order in which they are preferred; at least one. */
   readonly panels: readonly SmsPanel[];
   /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */

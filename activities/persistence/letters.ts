@@ -1,11 +1,12 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
 import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
+import { getAddressee } from '../../db/repositories/applicants.ts';
 import { beginSmsMessage } from '../../db/repositories/sms.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { LetterRef, LetterRows } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Courier } from '../sms/courier.ts';
-import { noticesOf } from '../sms/notices.ts';
+import { isToBeTold, noticesOf } from '../sms/notices.ts';
 
 /** The scope that sees one letter and what belongs to it. */
 export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef): Scope => ({
@@ -22,11 +23,17 @@ export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef
  */
 export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<unknown>) => Promise<void>;
 
-export function createWriteLetter({ database, vault }: Dependencies, courier: Courier): WriteLetter {
+export function createWriteLetter({ database, vault, publicUrl }: Dependencies, courier: Courier): WriteLetter {
   return async ({ state, events, audit }, also = async () => undefined) => {
     const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
-    const notices = noticesOf(state, events);
-    const [, , ...begun] = await database.inOneTrip(scopeOf(refOf(state)), (trip) =>
+    const scope = scopeOf(refOf(state));
+    const notices = isToBeTold(events)
+      ? noticesOf(state, {
+          events,
+          to: { publicUrl, ...(await database.inOneTrip(scope, (trip) => getAddressee(trip, state))) },
+        })
+      : [];
+    const [, , ...begun] = await database.inOneTrip(scope, (trip) =>
       Promise.all([
         also(trip),
         writeReadModel(trip, write),

@@ -7,15 +7,31 @@ import {
   type RecordedEvent,
   type SubmissionState,
 } from '../../domain/submission/index.ts';
-import { noticeText } from './texts.ts';
+import { noticeText, type SmsLanguage } from './texts.ts';
 
 /** A notice that could not be sent for so long is of no use any more. */
 export const USEFUL_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
 
+/** Who tells whom, in which language, and where the portal is. */
+export interface Addressee {
+  language: SmsLanguage;
+  /** The organisation's name in that language. */
+  organisation: string;
+  publicUrl: string;
+}
+
+/** Whether there is anything to tell the applicant. */
+export const isToBeTold = (events: readonly RecordedEvent[]): boolean => events.some(({ type }) => isNotice(type));
+
 /** The messages that tell the applicant of these events: one for each event of which people are told. */
-export function noticesOf(state: SubmissionState, events: readonly RecordedEvent[]): NewSmsMessage[] {
-  const { id: submissionId, organisationId, applicantId, trackingCode } = state;
+export function noticesOf(
+  state: SubmissionState,
+  { events, to: { language, ...address } }: { events: readonly RecordedEvent[]; to: Addressee },
+): NewSmsMessage[] {
+  const { id: submissionId, organisationId, applicantId, trackingCode, content } = state;
   const facts = {
+    ...address,
+    subject: content.subject,
     trackingCode,
     letterNumber: state.registration?.letterNumber ?? null,
     wasSent: state.submittedAt !== null,
@@ -25,7 +41,7 @@ export function noticesOf(state: SubmissionState, events: readonly RecordedEvent
   const toMessage = (kind: NoticeKind, event: RecordedEvent): NewSmsMessage => ({
     id: messageId(submissionId, event.sequence),
     ...{ organisationId, submissionId, kind, recipient: { applicantId } },
-    text: noticeText({ ...facts, kind, text: textOf(event) }, 'fa'),
+    text: noticeText({ ...facts, kind, text: textOf(event) }, language),
   });
   return events.flatMap((event) => (isNotice(event.type) ? [toMessage(event.type, event)] : []));
 }

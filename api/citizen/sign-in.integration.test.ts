@@ -91,6 +91,18 @@ describe('asking for a code', () => {
     expect(api.codes.at(-1)?.challengeId).toBe(body.challengeId);
   });
 
+  test('may be done again at once while no panel takes the message, and each code is good', async () => {
+    const mobile = aMobile();
+    const codes: { challengeId: string; code: string }[] = [];
+    const failing = api.instance({}, { sendSignInCode: async (sent) => ({ failed: codes.push(sent) > 0 }) });
+    for (let times = 0; times < 2; times += 1) {
+      const { body } = await failing.post(CODES).send({ mobile }).expect(202);
+      expect(Date.parse(String(body.resendAt))).toBeLessThanOrEqual(Date.now());
+    }
+    const [{ challengeId, code }] = codes as [(typeof codes)[0]];
+    await signIn({ challengeId, code }).expect(201);
+  });
+
   test('is limited for one number, whoever asks', async () => {
     const limits = { ...testConfig(api.server).limits, codesPerMobileAnHour: 2 };
     const limited = api.instance({ limits });

@@ -18,6 +18,7 @@ import { sql as idempotencyKeys } from './0017-idempotency-keys.ts';
 import { sql as oneWriter } from './0018-letters-have-one-writer.ts';
 import { sql as heardOf } from './0019-letters-are-heard-of.ts';
 import { sql as outcomeOfCodes } from './0020-outcome-of-codes.ts';
+import { sql as languageOfApplicants } from './0021-language-of-applicants.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -44,4 +45,5 @@ export const migrations = [
   { name: '0018-letters-have-one-writer', sql: oneWriter },
   { name: '0019-letters-are-heard-of', sql: heardOf },
   { name: '0020-outcome-of-codes', sql: outcomeOfCodes },
+  { name: '0021-language-of-applicants', sql: languageOfApplicants },
 ] as const;

@@ -26,16 +26,21 @@ export interface Applicant {
 /** The keyed hash under which an applicant, and a sign-in challenge, is found by mobile. */
 export const mobileHash = (vault: Vault, mobile: string): Buffer => vault.hash(APPLICANT_MOBILE, mobile);
 
-/** In the scope `signIn`. Two first sign-ins at once give one and the same applicant. */
+/** In the scope `signIn`. Messages come in the language of the last sign-in. Two first sign-ins at once give one and the same applicant. */
 export async function findOrCreateApplicantByMobile(
   transaction: TenantTransaction,
-  { vault, mobile }: { vault: Vault; mobile: string },
+  { vault, mobile, language }: { vault: Vault; mobile: string; language?: 'fa' | 'en' },
 ): Promise<Applicant> {
   const hash = mobileHash(vault, mobile);
   await transaction.query(
     `insert into applicants (id, mobile_encrypted, mobile_hash) values ($1, $2, $3) on conflict (mobile_hash) do nothing`,
     [randomUUID(), vault.seal(APPLICANT_MOBILE, mobile), hash],
   );
+  if (language)
+    await transaction.query('update applicants set language = $2 where mobile_hash = $1 and language <> $2', [
+      hash,
+      language,
+    ]);
   const row = await findRow(transaction, { table: transaction.models.Applicant, where: { mobileHash: hash } });
   if (!row) throw new Error('The applicant could not be saved.');
   return openApplicant(row, vault);
@@ -47,6 +52,20 @@ export async function getApplicant(
 ): Promise<Applicant | undefined> {
   const row = await findRow(transaction, { table: transaction.models.Applicant, where: { id } });
   return row ? openApplicant(row, sealer) : undefined;
+}
+
+/** In which language a letter's applicant is told, and the organisation's name in it. In the letter's scope. */
+export async function getAddressee(
+  trip: OneTrip,
+  { applicantId, organisationId }: { applicantId: string; organisationId: string },
+): Promise<{ language: 'fa' | 'en'; organisation: string }> {
+  const [row] = await trip.query<{ language: 'fa' | 'en'; organisation: string }>(
+    `select a.language, case a.language when 'en' then coalesce(nullif(o.name_en, ''), o.name) else o.name end as organisation
+     from applicants a, organisations o where a.id = $1 and o.id = $2`,
+    [applicantId, organisationId],
+  );
+  if (!row) throw new Error('The letter has no applicant or organisation in this scope.');
+  return row;
 }
 
 export interface ApplicantChange {

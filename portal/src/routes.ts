@@ -16,6 +16,7 @@ export const ROUTES = [
   page('/sign-in', () => import('./pages/sign-in.tsx'), 'sign-in'),
   page('/profile', () => import('./pages/profile.tsx'), 'profile'),
   page('/track', () => import('./pages/tracking.tsx'), 'tracking', 'letter'),
+  page('/t', () => import('./pages/tracking.tsx'), 'tracking', 'letter'),
   page('/letters', () => import('./pages/letters.tsx'), 'letters'),
   page('/letters/new/:step?', () => import('./pages/new-letter.tsx'), 'wizard'),
   page('/letters/:id', () => import('./pages/letter.tsx'), 'letter', 'documents'),

@@ -74,6 +74,22 @@ describe('a message whose first panel', () => {
   });
 });
 
+describe('a code that both panels refuse for the sake of the account', () => {
+  it('goes out once they take messages again, and another may be asked for at once', async () => {
+    for (const panel of ['panel-a', 'panel-b'] as const) await fault(panel, { mode: 'account' });
+    const mobile = '+989351999999';
+    const ask = () => new ApiClient(scene.stack.urls.api).post('/api/v1/sign-in-codes', { body: { mobile } });
+    const first = await ask();
+    expect(Date.parse(first.body.resendAt)).toBeLessThanOrEqual(Date.now());
+    for (const panel of ['panel-a', 'panel-b'] as const) await fault(panel, { mode: 'none' });
+    const second = await ask();
+    expect(second.status).toBe(202);
+    expect(Date.parse(second.body.resendAt)).toBeGreaterThan(Date.now());
+    for (const { body } of [first, second]) expect(await delivered(body.challengeId)).toBe('accepted');
+    expect(await both(mobile)).toHaveLength(2);
+  });
+});
+
 describe('a message that both panels refuse to connect for', () => {
   it('goes out once they are back', async () => {
     for (const panel of ['panel-a', 'panel-b'] as const) await fault(panel, { mode: 'refuse-connection', seconds: 3 });

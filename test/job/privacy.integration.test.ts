@@ -34,7 +34,7 @@ const SECRETS: Record<string, string> = {
   answer: 'بیمارستان نورافشان',
   note: 'پرونده‌اش مشکوک است',
   reason: 'امضای پزشک معتبر نیست',
-  sms: 'نامهٔ شما دریافت شد',
+  sms: 'دریافت شد',
 };
 /** By the subject staff find a letter; legal persons stand in a public register. */
 const IN_CLEAR: Record<string, string[]> = {

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startStack, type Stack } from '../setup/stack.ts';
-import { eventually, type ApiClient } from '../support/http.ts';
+import { ApiClient, eventually } from '../support/http.ts';
 import {
   aDraft,
   anApplicant,
+  aSignInCode,
   aSubmittedLetter,
   attach,
   decide,
+  freshPerson,
   reaches,
   staff,
   submit,
@@ -107,6 +109,22 @@ describe('a letter to the ministry', () => {
     expect(list.body.items.map((letter: { id: string }) => letter.id)).toContain(id);
     expect((await decide(controller, id, 'accept')).status).toBe(200);
     await reaches(applicant, id, 'registered');
+  });
+});
+
+describe('notices', () => {
+  it('come in the language of the sign-in, say who and what about, and lead to the tracking', async () => {
+    const { mobile } = freshPerson();
+    const code = await aSignInCode(stack, mobile);
+    const client = Object.assign(new ApiClient(stack.urls.api), { mobile });
+    const headers = { 'accept-language': 'en' };
+    client.token = (await client.post('/api/v1/sessions', { body: code, headers })).body.token;
+    const person = { firstName: 'Sara', lastName: 'Karimi', nationalId: freshPerson().nationalId };
+    await client.patch('/api/v1/me', { body: person });
+    const { trackingCode } = await aSubmittedLetter(client, 'university', { subject: 'A certificate' });
+    const [, told] = await eventually(() => witnesses(stack).sms(mobile), { is: (all) => all.length > 1 });
+    expect(told!.text).toMatch(/^[^:\n]+: your letter "A certificate" was received\.\nAnswer by /);
+    expect(told!.text.endsWith(`\nhttp://localhost:${new URL(stack.urls.api).port}/t#${trackingCode}`)).toBe(true);
   });
 });
 

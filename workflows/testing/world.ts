@@ -17,6 +17,8 @@ import {
 } from '../../domain/submission/index.ts';
 import { routing } from '../../domain/submission/testing/builders.ts';
 
+const TOLD = { language: 'fa', organisation: 'وزارت نمونه', publicUrl: 'https://pishkhan.example.ir' } as const;
+
 /**
  * The world that a workflow under test acts on: it keeps what it was told and answers as the test has set. The real activities are
  * tested with the real servers; here only time and order matter.
@@ -64,7 +66,7 @@ export class World implements LetterActivities {
     this.saved.push(rows);
     this.audited.push(...rows.audit);
     const isNew = ({ id }: NewSmsMessage) => !this.notices.some((notice) => notice.id === id);
-    this.notices.push(...noticesOf(rows.state, rows.events).filter(isNew));
+    this.notices.push(...noticesOf(rows.state, { events: rows.events, to: TOLD }).filter(isNew));
   };
 
   registerLetter: LetterActivities['registerLetter'] = async (letter) => {

@@ -1,19 +1,18 @@
 import type { NoticeTexts } from '../texts.ts';
 
+/** In the GSM alphabet, as far as it is ours to say: one other character makes a message cost twice. */
 export const en: NoticeTexts = {
-  reminded: ({ draftExpiresOn }) =>
-    `Pishkhan: the draft of your letter has not been sent yet. It can be sent until ${draftExpiresOn}.`,
-  routed: ({ trackingCode, promisedOn }) =>
-    `Pishkhan: your letter was received.\nTracking code: ${trackingCode}${promisedOn ? `\nAnswer by ${promisedOn}` : ''}`,
-  registered: ({ trackingCode, letterNumber }) =>
-    `Pishkhan: your letter is registered.\nLetter number: ${letterNumber}\nTracking code: ${trackingCode}`,
-  rejected: ({ trackingCode, text }) =>
-    `Pishkhan: your letter was not accepted.\nReason: ${text}\nTracking code: ${trackingCode}`,
-  applicantAsked: ({ trackingCode, text }) =>
-    `Pishkhan: a question about your letter: ${text}\nAnswer it in Pishkhan.\nTracking code: ${trackingCode}`,
-  replied: ({ trackingCode, text }) => `Pishkhan: the answer to your letter: ${text}\nTracking code: ${trackingCode}`,
-  expired: ({ trackingCode, wasSent }) =>
+  reminded: ({ about, draftExpiresOn, link }) =>
+    `${about('your draft')} has not been sent yet. It can be sent until ${draftExpiresOn}.\n${link}`,
+  routed: ({ about, promisedOn, link }) =>
+    `${about('your letter')} was received.${promisedOn ? `\nAnswer by ${promisedOn}` : ''}\nTrack it:\n${link}`,
+  registered: ({ about, letterNumber, link }) =>
+    `${about('your letter')} is registered.\nLetter number: ${letterNumber}\nTrack it:\n${link}`,
+  rejected: ({ about, text, link }) => `${about('your letter')} was not accepted.\nReason: ${text}\n${link}`,
+  applicantAsked: ({ about, text, link }) => `${about('a question about')}: ${text}\nAnswer it in Pishkhan:\n${link}`,
+  replied: ({ about, text, link }) => `${about('the answer to')}: ${text}\n${link}`,
+  expired: ({ about, wasSent, link }) =>
     wasSent
-      ? `Pishkhan: the time limit of your letter has passed and it was closed.\nTracking code: ${trackingCode}`
-      : 'Pishkhan: the draft of your letter was not sent in time and was put aside.',
+      ? `${about('the time limit of')} has passed, and the letter was closed.\n${link}`
+      : `${about('your draft')} was not sent in time and was put aside.`,
 };

@@ -21,9 +21,9 @@ export const citizenSessions = (services: Services): Route[] => {
       body: SessionRequest,
       responses: { 201: { description: 'Signed in', schema: Session } },
       problems: ['unauthenticated', 'too-many-requests'],
-      handler: async ({ body: { challengeId, code: typed }, request }) => {
+      handler: async ({ body: { challengeId, code: typed }, request, language }) => {
         const code = parseOneTimeCode(typed) as string;
-        const { answer, headers } = await signIn(services, { request, challengeId, code });
+        const { answer, headers } = await signIn(services, { request, language, challengeId, code });
         return created(answer, { ...headers, ...SECRET });
       },
     }),

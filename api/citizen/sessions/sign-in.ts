@@ -2,11 +2,19 @@ import type { Request } from 'express';
 import { findOrCreateApplicantByMobile } from '../../../db/repositories/applicants.ts';
 import { tryChallenges, useChallenges } from '../../../db/repositories/challenges.ts';
 import { createSession } from '../../../db/repositories/sessions.ts';
+import type { Language } from '../../http/messages/language.ts';
 import { unauthenticated } from '../../http/problems/problem.ts';
 import type { IssuedSession } from '../../http/sessions/sessions.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';
 import { MAX_TRIES, hashCode, sameHash } from '../sign-in-codes/challenge.ts';
+
+interface SignIn {
+  request: Request;
+  language: Language;
+  challengeId: string;
+  code: string;
+}
 
 /**
  * Takes a code once. Every code of the mobile that is still good is taken: the first one may come after the second. The try is counted
@@ -15,7 +23,7 @@ import { MAX_TRIES, hashCode, sameHash } from '../sign-in-codes/challenge.ts';
  */
 export const signIn = async (
   services: Services,
-  { request, challengeId, code }: { request: Request; challengeId: string; code: string },
+  { request, language, challengeId, code }: SignIn,
 ): Promise<IssuedSession> => {
   const { database, vault, sessions } = services;
   const open = await database.inTenant(SIGN_IN, (transaction) =>
@@ -26,7 +34,7 @@ export const signIn = async (
 
   return database.inTenant(SIGN_IN, async (transaction) => {
     if (!(await useChallenges(transaction, right))) throw unauthenticated();
-    const applicant = await findOrCreateApplicantByMobile(transaction, { vault, mobile: right.mobile });
+    const applicant = await findOrCreateApplicantByMobile(transaction, { vault, mobile: right.mobile, language });
     const session = sessions.issue(request, { kind: 'applicant', principalId: applicant.id, organisationId: null });
     await createSession(transaction, session.row);
     return session;

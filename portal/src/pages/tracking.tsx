@@ -25,11 +25,11 @@ const lastFourOf = (text: string): string => {
   return mobile ? lastFourDigits(mobile) : onlyDigits(text);
 };
 
-/** Where a letter is, for whoever holds its code and knows the mobile; nothing personal is shown. */
+/** Where a letter is (`/t#CODE` in messages), for whoever holds its code and knows the mobile; nothing personal is shown. */
 export default function TrackingPage() {
   const messages = useMessages('tracking');
   const { query } = useLocation();
-  const [code, setCode] = useState(query['code'] ?? '');
+  const [code, setCode] = useState(query['code'] ?? location.hash.slice(1));
   const [lastFour, setLastFour] = useState('');
   const [found, setFound] = useState<Found>();
 
