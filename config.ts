@@ -64,6 +64,8 @@ export interface WorkerConfig extends Config {
   readonly http: {
     /** Where `/healthz`, `/readyz` and `/metrics` are served; 0 = nowhere. */
     readonly healthPort: number;
+    /** Where the engine's SDK serves its own `/metrics`; 0 = nowhere. */
+    readonly engineMetricsPort: number;
   };
   readonly didgah: { readonly url: string; readonly token: string };
   /** In the order in which they are tried. */
@@ -126,7 +128,10 @@ export const toApiConfig = (env: Environment): ApiConfig =>
 export const toWorkerConfig = (env: Environment): WorkerConfig =>
   withoutFaults(env, (read) => ({
     ...commonConfig(env, read),
-    http: { healthPort: read.whole('PISHKHAN_WORKER_PORT', { fallback: 0, min: 0, max: 65_535 }) },
+    http: {
+      healthPort: read.whole('PISHKHAN_WORKER_PORT', { fallback: 0, min: 0, max: 65_535 }),
+      engineMetricsPort: read.whole('PISHKHAN_ENGINE_METRICS_PORT', { fallback: 0, min: 0, max: 65_535 }),
+    },
     didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: read.text('PISHKHAN_DIDGAH_TOKEN') },
     panels: read.panels('PISHKHAN_SMS_PANELS'),
   }));

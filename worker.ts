@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
@@ -9,12 +11,16 @@ import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
-import { installEngineLogger } from './adapters/engine/logger.ts';
+import { installEngineTelemetry } from './adapters/engine/logger.ts';
 import { createLogger } from './adapters/logging/logger.ts';
+import { counted } from './adapters/operations/counted.ts';
+import { registerLetterFigures } from './adapters/operations/letter-figures.ts';
+import { operationsServer } from './adapters/operations/server.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
 import { readEnv, toWorkerConfig, type WorkerConfig } from './config.ts';
 import { createVault } from './db/crypto.ts';
+import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
 import { smsReceiptsWorkflowId } from './workflows/messages.ts';
 
@@ -32,7 +38,8 @@ const MESSAGES_AT_ONCE = 20;
 const COURIER_GRACE_MS = 2_000;
 const config = toWorkerConfig(readEnv());
 const logger = createLogger({ level: config.logLevel, process: 'worker' });
-installEngineLogger(logger);
+installEngineTelemetry({ logger, metricsPort: config.http.engineMetricsPort });
+const registry = new Registry();
 
 const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };
 /** What is sealed cannot be compressed; trying costs worker and engine time. */
@@ -85,8 +92,11 @@ await client.workflow.start('smsReceipts', {
   taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });
+const operations = config.http.healthPort > 0 ? await serveOperations(config.http.healthPort) : undefined;
 console.log('ready worker');
 await running;
+operations?.close();
+operations?.closeAllConnections();
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close(), inspection.close()]);
 
@@ -95,11 +105,39 @@ function createDependencies({ database, keys, storage, didgah, panels, publicUrl
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),
     storage: createDiskStorage({ directory: storage.dir }),
-    inspection,
-    correspondence: createDidgahHttp(didgah),
+    ...counted(
+      {
+        inspection,
+        correspondence: createDidgahHttp(didgah),
+        panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
+      },
+      registry,
+    ),
     publicUrl,
-    panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
+}
+
+/** Whoever asks is told whether letters and messages are really taken up, which a process that lives does not have to. */
+async function serveOperations(port: number) {
+  const { database } = dependencies;
+  const asWorker = { kind: 'system', name: 'worker' } as const;
+  collectDefaultMetrics({ register: registry, prefix: 'pishkhan_worker_' });
+  registerLetterFigures(() => database.inOneTrip(asWorker, readLetterFigures), registry);
+  const checks = {
+    database: () => database.inOneTrip(asWorker, (trip) => trip.query('select 1 as alive')),
+    engine: () => connection.workflowService.getSystemInfo({}),
+    pollers: async () => {
+      if (!workers.every(isPolling)) throw new Error('A worker does not poll.');
+    },
+  };
+  const server = operationsServer({ checks, registry }).listen(port);
+  await once(server, 'listening');
+  return server;
+}
+
+function isPolling(worker: Worker): boolean {
+  const { runState, workflowPollerState, activityPollerState } = worker.getStatus();
+  return runState === 'RUNNING' && workflowPollerState === 'POLLING' && activityPollerState === 'POLLING';
 }

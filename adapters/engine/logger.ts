@@ -11,11 +11,22 @@ const plain = (metadata: LogMetadata | undefined): Record<string, unknown> => ({
   error: nameOf(metadata?.error),
 });
 
+interface Telemetry {
+  logger: Logger;
+  /** Where the SDK serves its own `/metrics`; 0 = nowhere. */
+  metricsPort: number;
+}
+
 /** The SDK's own logger prints errors of activities in clear text; this one gives their names alone. */
-export function installEngineLogger(logger: Logger): void {
+export function installEngineTelemetry({ logger, metricsPort }: Telemetry): void {
   const write = new DefaultLogger('WARN', ({ level, message, meta }) => {
     const text = meta?.error === undefined ? message : message.split(':')[0];
     logger[level === 'ERROR' ? 'error' : 'warn'](plain(meta), text);
   });
-  Runtime.install({ logger: write, shutdownSignals: [] });
+  const prometheus = { bindAddress: `0.0.0.0:${metricsPort}`, useSecondsForDurations: true, unitSuffix: true };
+  Runtime.install({
+    logger: write,
+    shutdownSignals: [],
+    ...(metricsPort > 0 && { telemetryOptions: { metrics: { prometheus } } }),
+  });
 }

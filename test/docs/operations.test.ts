@@ -64,6 +64,7 @@ describe('the table of settings', () => {
       PISHKHAN_TRUSTED_PROXIES: http.trustedProxies,
       PISHKHAN_METRICS_PORT: http.metricsPort,
       PISHKHAN_WORKER_PORT: worker.http.healthPort,
+      PISHKHAN_ENGINE_METRICS_PORT: worker.http.engineMetricsPort,
       PISHKHAN_TEMPORAL_NAMESPACE: temporal.namespace,
       PISHKHAN_TASK_QUEUE: temporal.taskQueue,
       PISHKHAN_TEMPORAL_UI_ORIGIN: temporal.uiOrigin,
