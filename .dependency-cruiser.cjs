@@ -67,9 +67,11 @@ module.exports = {
       comment: 'They are the witnesses of what really happened outside.',
     }),
     never('apps-know-the-domain-only', {
-      from: '^(portal|admin-ui)/',
+      from: '^(portal|admin-ui|client)/',
       to: '^(workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts|scripts)',
     }),
+    never('the-client-is-of-both-apps', { from: '^client/', to: '^(portal|admin-ui)/' }),
+    never('the-client-is-of-no-server', { from: PRODUCT, to: '^client/' }),
     never('product-knows-no-tools', { from: PRODUCT, to: '^(scripts|test|bench)/' }),
     {
       name: 'no-test-in-the-product',

@@ -18,7 +18,7 @@ const PARTS = [
   ...['portal', 'admin-ui'].map((folder) => ({
     title: folder,
     output: join(folder, 'dist'),
-    sources: [folder, 'domain', 'package-lock.json'],
+    sources: [folder, 'client', 'domain', 'package-lock.json'],
     build: (doing) => buildApp(folder, doing),
   })),
 ];

@@ -17,7 +17,12 @@ export const CHECKS = {
   types: () =>
     here(['tsconfig.json', 'tsconfig.scripts.json', ...APPS.map((app) => `${app}/tsconfig.json`)]).map(types),
   architecture: () => [
-    ['depcruise', '--config', '.dependency-cruiser.cjs', ...here([...SOURCES, ...APPS.map((app) => `${app}/src`)])],
+    [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...here([...SOURCES, 'client', ...APPS.map((app) => `${app}/src`)]),
+    ],
   ],
 };
 
