@@ -45,7 +45,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is signed in, or that nobody is */
+        get: operations["getV1SessionsCurrent"];
         put?: never;
         post?: never;
         /** Sign out */
@@ -321,7 +322,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is signed in, or that nobody is */
+        get: operations["getDeskV1SessionsCurrent"];
         put?: never;
         post?: never;
         /** Sign out */
@@ -484,6 +486,23 @@ export interface paths {
         put?: never;
         /** Decrypt what the engine keeps, of whatever organisation; each use goes into the audit log */
         post: operations["postDeskV1CodecDecode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events of the letters that I may see; ends with the session */
+        get: operations["getDeskV1Events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -732,6 +751,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CurrentDeskSession: {
+            me: components["schemas"]["DeskMe"] | null;
+        };
+        CurrentSession: {
+            me: components["schemas"]["Me"] | null;
+        };
         DeskMe: {
             /** Format: uuid */
             id: string;
@@ -847,10 +872,12 @@ export interface components {
             }[];
             routing: {
                 policyVersion: number;
-                by: string;
+                /** @enum {string} */
+                by: "secretariat" | "unit" | "rule" | "fallback";
             } | null;
             attention: {
-                reason: string;
+                /** @enum {string} */
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
                 detail: string | null;
                 /** Format: date-time */
                 since: string;
@@ -1006,7 +1033,7 @@ export interface components {
             /** @description `urn:uuid:` and the id of the request */
             instance: string;
             /** @enum {string} */
-            code: "not-json" | "unauthenticated" | "forbidden" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
+            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
             errors?: {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
@@ -1197,7 +1224,8 @@ export interface components {
         };
         TimelineEntry: {
             sequence: number;
-            type: string;
+            /** @enum {string} */
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -1287,6 +1315,29 @@ export interface operations {
             };
         };
     };
+    getV1SessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile, or null */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
+            };
+        };
+    };
     deleteV1SessionsCurrent: {
         parameters: {
             query?: never;
@@ -1339,7 +1390,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
@@ -1581,7 +1632,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": {
                     /** Format: line */
@@ -1890,6 +1941,29 @@ export interface operations {
             };
         };
     };
+    getDeskV1SessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account, or null */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentDeskSession"];
+                };
+            };
+        };
+    };
     deleteDeskV1SessionsCurrent: {
         parameters: {
             query?: never;
@@ -1965,7 +2039,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganisationChange"];
             };
@@ -2075,7 +2149,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["UnitChange"];
             };
@@ -2185,7 +2259,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["StaffChange"];
             };
@@ -2310,6 +2384,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payloads"];
+                };
+            };
+        };
+    };
+    getDeskV1Events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description `letter` with the `id` and `sequence` of a letter that was written, and that I may see or could see before;
+             *     `reset` when changes may have been missed: read again what is shown. Comes back with `Last-Event-ID` to hear what was missed.
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
                 };
             };
         };

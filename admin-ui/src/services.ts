@@ -1,10 +1,12 @@
+import { createClient } from '../../client/client.ts';
+import { createKeep } from '../../client/keep.ts';
 import { createAuthProvider, whoIsSignedIn } from './auth/authProvider.ts';
 import { createDataProvider } from './data/dataProvider.ts';
-import { createClient } from './http/client.ts';
-import { pending } from './http/pending.ts';
+import { waiting } from './http/waiting.ts';
 
 const locale = () => document.documentElement.lang;
-const client = createClient({ fetch: (input, init) => fetch(input, init), locale, pending });
+// The framework asks again by itself.
+const client = createClient({ language: locale, keep: createKeep('PishkhanDesk.'), waiting, asksOnce: true });
 
 export const dataProvider = createDataProvider(client);
 /** Rejects when nobody is signed in any more. */

@@ -15,7 +15,9 @@ export const CHECKS = {
   lint: () => [['eslint', '.', '--max-warnings', '0']],
   format: () => [['prettier', '--check', '.', '--log-level', 'warn']],
   types: () =>
-    here(['tsconfig.json', 'tsconfig.scripts.json', ...APPS.map((app) => `${app}/tsconfig.json`)]).map(types),
+    here(['tsconfig.json', 'tsconfig.scripts.json', ...['client', ...APPS].map((part) => `${part}/tsconfig.json`)]).map(
+      types,
+    ),
   architecture: () => [
     [
       'depcruise',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createClient } from '../http/client.ts';
-import { createPending } from '../http/pending.ts';
-import { ApiProblem } from '../http/problem.ts';
+import { ApiProblem } from '../../../client/problem.ts';
+import { aClient } from '../../../client/testing/a-client.ts';
 import { createAuthProvider, ENDED } from './authProvider.ts';
 
 /** A provider whose server names the organisation in the language that it is asked in. */
@@ -13,7 +12,7 @@ const aProvider = () => {
     const me = { id: 'a', name: 'مریم کریمی', organisation: { name: `ministry in ${screen.locale}` } };
     return Response.json({ me: screen.nobody ? null : me });
   };
-  const provider = createAuthProvider({ client: createClient({ fetch, locale, pending: createPending() }), locale });
+  const provider = createAuthProvider({ client: aClient({ fetch, language: locale }).client, locale });
   return { provider, screen };
 };
 

@@ -1,15 +1,10 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
-import type { Me } from '../api/types.ts';
-import type { Client } from '../http/client.ts';
-import { ApiProblem, isProblem } from '../http/problem.ts';
+import { at } from '../../../client/address.ts';
+import type { Client } from '../../../client/client.ts';
+import { ApiProblem, isProblem } from '../../../client/problem.ts';
+import type { Credentials, Me } from '../api/types.ts';
 import { keptTexts } from '../text/keptTexts.ts';
 import { mayDo } from './permissions.ts';
-
-export interface Credentials {
-  username: string;
-  password: string;
-  totp?: string;
-}
 
 export interface DeskIdentity extends UserIdentity {
   id: string;
@@ -26,7 +21,7 @@ class SessionEnded extends Error {
 
 /** Rejects when nobody is; asked in a way that a browser does not take for an error. */
 export const whoIsSignedIn = async (client: Pick<Client, 'get'>): Promise<Me> => {
-  const { me } = await client.get<{ me: Me | null }>('/sessions/current');
+  const { me } = (await client.get(at('/api/desk/v1/sessions/current'))).data;
   if (!me) throw new ApiProblem({ status: 401, code: 'unauthenticated' });
   return me;
 };
@@ -53,7 +48,7 @@ export const createAuthProvider = ({ client, locale }: Wiring): AuthProvider => 
 
   return {
     async login(credentials: Credentials) {
-      await client.session({ method: 'POST', path: '/sessions', body: credentials });
+      await client.send(at('/api/desk/v1/sessions'), { method: 'POST', body: credentials, once: true });
       known = undefined;
       await me();
     },
@@ -62,7 +57,7 @@ export const createAuthProvider = ({ client, locale }: Wiring): AuthProvider => 
       known = undefined;
       if (!signedIn) return;
       keptTexts.forget();
-      await client.session({ method: 'DELETE', path: '/sessions/current' }).catch(() => undefined);
+      await client.send(at('/api/desk/v1/sessions/current'), { method: 'DELETE', once: true }).catch(() => undefined);
     },
     async checkAuth() {
       await me();

@@ -1,24 +1,28 @@
-import type { Submission } from '../api/types.ts';
-import type { Client } from '../http/client.ts';
+import { at } from '../../../client/address.ts';
+import type { Answer, Client } from '../../../client/client.ts';
+
+const POST = { method: 'POST', body: {} } as const;
+
+const dataOf = async <T>(answer: Promise<Answer<T>>): Promise<T> => (await answer).data;
 
 /** What is no plain creating or changing. A command on a letter answers with the letter as it stands afterwards. */
-export const createCommands = (client: Client) => {
-  const to = (id: string, verb: string, body: object = {}) =>
-    client.send<Submission>({ method: 'POST', path: `/submissions/${id}/${verb}`, body });
-  return {
-    claim: (id: string) => to(id, 'claim'),
-    release: (id: string) => to(id, 'release'),
-    accept: (id: string) => to(id, 'accept'),
-    reject: (id: string, reason: string) => to(id, 'reject', { reason }),
-    ask: (id: string, question: string) => to(id, 'ask', { question }),
-    reassign: (id: string, target: { unitId: string; staffId?: string }) => to(id, 'reassign', target),
-    note: (id: string, text: string) => to(id, 'note', { text }),
-    newSecondFactor: (staffId: string) =>
-      client.send<{ totpUri?: string }>({ method: 'PATCH', path: `/staff/${staffId}`, body: { newTotp: true } }),
-    retryStuck: (id: string) => client.send<unknown>({ method: 'POST', path: `/stuck/${id}/retry` }),
-    completeStuck: (id: string, letterNumber: string) =>
-      client.send<unknown>({ method: 'POST', path: `/stuck/${id}/complete`, body: { letterNumber } }),
-  };
-};
+export const createCommands = ({ send }: Client) => ({
+  claim: (id: string) => dataOf(send(at('/api/desk/v1/submissions/{id}/claim', { id }), POST)),
+  release: (id: string) => dataOf(send(at('/api/desk/v1/submissions/{id}/release', { id }), POST)),
+  accept: (id: string) => dataOf(send(at('/api/desk/v1/submissions/{id}/accept', { id }), POST)),
+  reject: (id: string, reason: string) =>
+    dataOf(send(at('/api/desk/v1/submissions/{id}/reject', { id }), { method: 'POST', body: { reason } })),
+  ask: (id: string, question: string) =>
+    dataOf(send(at('/api/desk/v1/submissions/{id}/ask', { id }), { method: 'POST', body: { question } })),
+  reassign: (id: string, body: { unitId: string; staffId?: string }) =>
+    dataOf(send(at('/api/desk/v1/submissions/{id}/reassign', { id }), { method: 'POST', body })),
+  note: (id: string, text: string) =>
+    dataOf(send(at('/api/desk/v1/submissions/{id}/note', { id }), { method: 'POST', body: { text } })),
+  newSecondFactor: (id: string) =>
+    dataOf(send(at('/api/desk/v1/staff/{id}', { id }), { method: 'PATCH', body: { newTotp: true } })),
+  retryStuck: (id: string) => dataOf(send(at('/api/desk/v1/stuck/{id}/retry', { id }), POST)),
+  completeStuck: (id: string, letterNumber: string) =>
+    dataOf(send(at('/api/desk/v1/stuck/{id}/complete', { id }), { method: 'POST', body: { letterNumber } })),
+});
 
 export type Commands = ReturnType<typeof createCommands>;

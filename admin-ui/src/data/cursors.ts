@@ -1,7 +1,4 @@
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-}
+import type { Page } from '../api/types.ts';
 
 type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
 

@@ -1,23 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Call, Client } from '../http/client.ts';
+import { aClient } from '../../../client/testing/a-client.ts';
 import { createDataProvider } from './dataProvider.ts';
 
-/** A client that knows the given answers by path and writes down what it was asked. */
+const DESK = '/api/desk/v1';
+
+/** A provider whose server knows the given answers by path, and writes down what it was sent. */
 const aProvider = (answers: Record<string, unknown>) => {
-  const asked: string[] = [];
-  const sent: Call[] = [];
-  const client: Client = {
-    get: async <T>(path: string) => {
-      asked.push(path);
-      return answers[path] as T;
+  const sent: object[] = [];
+  const { client } = aClient({
+    fetch: async (address, { method = 'GET', body }) => {
+      const path = address.slice(DESK.length);
+      if (method !== 'GET') sent.push({ method, path, body: JSON.parse(String(body)) });
+      return Response.json(answers[path] ?? {});
     },
-    send: async <T>(call: Call) => {
-      sent.push(call);
-      return (call.body ?? {}) as T;
-    },
-    session: async <T>() => undefined as T,
-  };
-  return { provider: createDataProvider(client), asked, sent };
+  });
+  return { provider: createDataProvider(client), sent };
 };
 
 const firstPage = { pagination: { page: 1, perPage: 20 }, sort: { field: 'id', order: 'ASC' as const } };

@@ -1,49 +1,47 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
-import type { TimelineEntry } from '../api/types.ts';
-import type { Client } from '../http/client.ts';
+import { at } from '../../../client/address.ts';
+import type { Client } from '../../../client/client.ts';
+import type { Page } from '../api/types.ts';
+import { forForm } from '../http/formFaults.ts';
+import { addressOf, isShort, itemAddress } from './addresses.ts';
 import { createCommands, type Commands } from './commands.ts';
-import { allPages, createCursors, type Page } from './cursors.ts';
-import { queryString } from './query.ts';
+import { allPages, createCursors } from './cursors.ts';
 
 export type DeskDataProvider = DataProvider & Commands;
 
 type Identified = RaRecord<string>;
 
-/** Read whole: an organisation has few of them. */
-const SHORT_LISTS = ['units', 'staff', 'services', 'routing-policies', 'stuck'];
-
 const unsupported = async (): Promise<never> => {
   throw new Error('The desk deletes nothing and changes one record at a time');
 };
 
-const createReads = (client: Client) => {
+const createReads = ({ get }: Client) => {
   const cursors = createCursors();
-  const whole = (resource: string) =>
-    allPages<Identified>((cursor) => client.get(`/${resource}${queryString({ limit: 100, cursor })}`));
+  const page = async (address: ReturnType<typeof addressOf>) => (await get(address)).data as Page<Identified>;
+  const whole = (resource: string) => allPages((cursor) => page(addressOf(resource, { limit: 100, cursor })));
 
   const timeline = async (id: string) => {
-    const { items } = await client.get<{ items: TimelineEntry[] }>(`/submissions/${id}/timeline`);
+    const { items } = (await get(at('/api/desk/v1/submissions/{id}/timeline', { id }))).data;
     return { data: items.map((entry, index) => ({ ...entry, id: `${entry.sequence}-${index}` })), total: items.length };
   };
 
   const paged = async (resource: string, { filter, pagination }: GetListParams) => {
     const { page: number = 1, perPage: limit = 20 } = pagination ?? {};
-    const fetch = (cursor: string | undefined): Promise<Page<Identified>> =>
-      client.get(`/${resource}${queryString({ ...filter, limit, cursor })}`);
-    const { items, next } = await cursors.page(`${resource}${queryString({ ...filter, limit })}`, { number, fetch });
+    const fetch = (cursor: string | undefined) => page(addressOf(resource, { ...filter, limit, cursor }));
+    const { items, next } = await cursors.page(addressOf(resource, { ...filter, limit }), { number, fetch });
     return { data: items, pageInfo: { hasNextPage: next !== null, hasPreviousPage: number > 1 } };
   };
 
   const list = async (resource: string, params: GetListParams) => {
     if (resource === 'timeline') return timeline(String(params.filter.submissionId));
-    if (!SHORT_LISTS.includes(resource)) return paged(resource, params);
+    if (!isShort(resource)) return paged(resource, params);
     const data = await whole(resource);
     return { data, total: data.length };
   };
 
   const one = async (resource: string, id: string): Promise<Identified> => {
-    if (resource === 'organisation') return { ...(await client.get<object>('/organisation')), id };
-    return client.get(`/${resource}/${id}`);
+    const { data } = await get(itemAddress(resource, id));
+    return { ...data, id };
   };
 
   return { list, one, whole };
@@ -60,12 +58,12 @@ export const createDataProvider = (client: Client): DeskDataProvider => {
     }),
     getManyReference: unsupported,
     create: async (resource: string, { data }: { data: unknown }) => ({
-      data: await client.send<Identified>({ method: 'POST', path: `/${resource}`, body: data }),
+      data: (await client.send(addressOf(resource), { method: 'POST', body: data as never }).catch(forForm)).data,
     }),
     update: async (resource: string, { id, data }: { id: unknown; data: unknown }) => {
-      const path = resource === 'organisation' ? '/organisation' : `/${resource}/${String(id)}`;
-      const changed = await client.send<object>({ method: 'PATCH', path, body: data });
-      return { data: { ...changed, id } };
+      const call = { method: 'PATCH', body: data as never } as const;
+      const changed = await client.send(itemAddress(resource, String(id)), call).catch(forForm);
+      return { data: { ...(changed.data as object), id } };
     },
     updateMany: unsupported,
     delete: unsupported,

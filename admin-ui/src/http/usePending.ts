@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { pending } from './pending.ts';
+import { waiting } from './waiting.ts';
 
 /** How many times an unanswered call has been sent again; 0 when nothing waits. */
-export const usePending = (): number => useSyncExternalStore(pending.subscribe, pending.current);
+export const usePending = (): number => useSyncExternalStore(waiting.subscribe, () => waiting.get()?.attempt ?? 0);

@@ -28,7 +28,7 @@ const ruleText = (rule: RoutingRule, { translate, unit, service }: Names): strin
 export const policyFacts = (policy: RoutingPolicy, names: Names): Fact[] => {
   const { translate, digits, unit } = names;
   const label = (name: string) => translate(`policy.${name}`);
-  const rules = policy.rules.map((rule, index) => ({
+  const rules = (policy.rules ?? []).map((rule, index) => ({
     name: translate('policy.rule', { number: digits(index + 1) }),
     value: ruleText(rule, names),
   }));

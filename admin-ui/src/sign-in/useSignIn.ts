@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
-import { isProblem } from '../http/problem.ts';
+import { isProblem } from '../../../client/problem.ts';
 import { toAsciiDigits } from '../text/digits.ts';
 
 const credentialsOf = (form: FormData) => {
@@ -24,7 +24,7 @@ export const useSignIn = () => {
     if (!isProblem(error)) return translate('error.unknown');
     if (error.code === 'unauthenticated') return translate('signIn.failed');
     if (error.faults.length > 0) return error.faults.map(({ message }) => message).join(' ');
-    return error.code === 'unreachable' ? translate('error.unreachable') : error.message;
+    return error.code === 'offline' ? translate('error.unreachable') : error.message;
   };
 
   const signIn = async (form: FormData): Promise<void> => {

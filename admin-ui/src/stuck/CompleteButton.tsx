@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { isProblem } from '../http/problem.ts';
+import { isProblem } from '../../../client/problem.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 import { useKeptText } from '../submissions/commands/useKeptText.ts';

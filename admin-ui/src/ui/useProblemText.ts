@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslate } from 'react-admin';
-import { isProblem } from '../http/problem.ts';
+import { isProblem } from '../../../client/problem.ts';
 
 /** What to say about an error: the server's own sentence where it gave one. */
 export const useProblemText = () => {
@@ -8,13 +8,13 @@ export const useProblemText = () => {
   return useCallback(
     (error: unknown): string => {
       if (!isProblem(error)) return translate('error.unknown');
-      if (error.code === 'unreachable') return translate('error.unreachable');
+      if (error.code === 'offline') return translate('error.unreachable');
       if (error.code === 'wrong-state' && error.currentStatus) {
         if (error.currentStatus === 'withdrawn') return translate('command.withdrawn');
         return translate('command.wrongState', { status: translate(`status.${error.currentStatus}`) });
       }
       if (error.faults.length > 0) return error.faults.map(({ message }) => message).join(' ');
-      return error.message === error.code ? translate('error.unknown') : error.message;
+      return error.told ?? translate('error.unknown');
     },
     [translate],
   );

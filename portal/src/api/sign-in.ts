@@ -1,5 +1,6 @@
+import { at } from '../../../client/address.ts';
 import { parseMobile } from '../../../domain/identity/mobile.ts';
-import { call } from './client.ts';
+import { api } from './client.ts';
 import type { Challenge } from './types.ts';
 
 /** A code that was sent, and to whom. */
@@ -11,6 +12,10 @@ export interface Sent extends Challenge {
 
 export const sendCode = async (mobile: string): Promise<Sent> => {
   const wire = parseMobile(mobile) ?? mobile;
-  const { data } = await call<Challenge>('/sign-in-codes', { method: 'POST', body: { mobile: wire }, anonymous: true });
+  const { data } = await api.send(at('/api/v1/sign-in-codes'), {
+    method: 'POST',
+    body: { mobile: wire },
+    anonymous: true,
+  });
   return { ...data, mobile: wire };
 };

@@ -1,5 +1,6 @@
-import { attempts, failure, headersOf, persist, urlOf } from './client.ts';
-import { type ApiError, cancelled, offline } from './problem.ts';
+import { type Address, at, type Path } from '../../../client/address.ts';
+import { type ApiProblem, cancelled, offline, problemFrom } from '../../../client/problem.ts';
+import { api } from './client.ts';
 import type { LetterDocument } from './types.ts';
 
 export interface Upload {
@@ -11,16 +12,18 @@ export interface Upload {
 
 /** Sends one file. `fetch` cannot tell how much has been sent, so this is XMLHttpRequest. */
 export const uploadDocument = (submissionId: string, upload: Upload): Promise<LetterDocument> => {
-  const path = `/submissions/${submissionId}/documents`;
+  const address = at('/api/v1/submissions/{id}/documents', { id: submissionId });
   const { name, size, lastModified } = upload.file;
-  return attempts(`POST ${path} ${name} ${size} ${lastModified}`, (key) => persist(() => post(path, key, upload)));
+  return api.attempts(`POST ${address} ${name} ${size} ${lastModified}`, (key) =>
+    api.persist(() => post(address, key, upload), { changes: true }),
+  );
 };
 
-const post = (path: string, key: string, { file, onProgress, signal }: Upload) =>
+const post = (address: Address<Path>, key: string, { file, onProgress, signal }: Upload) =>
   new Promise<LetterDocument>((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', urlOf(path));
-    for (const [name, value] of Object.entries(headersOf({ key }))) request.setRequestHeader(name, value);
+    request.open('POST', address);
+    for (const [name, value] of Object.entries(api.headersOf({ key }))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => settle(request, { resolve, reject });
     request.onerror = () => reject(offline());
@@ -33,11 +36,11 @@ const post = (path: string, key: string, { file, onProgress, signal }: Upload) =
 
 interface Settling {
   resolve: (document: LetterDocument) => void;
-  reject: (error: ApiError) => void;
+  reject: (error: ApiProblem) => void;
 }
 
 const settle = (request: XMLHttpRequest, { resolve, reject }: Settling) => {
   const { status, responseText } = request;
   if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as LetterDocument);
-  else reject(failure(status, responseText, request.getResponseHeader('Retry-After')));
+  else reject(problemFrom({ status, text: responseText, retryAfter: request.getResponseHeader('Retry-After') }));
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call } from '../api/client.ts';
-import { ApiError, noSession } from '../api/problem.ts';
+import { at } from '../../../client/address.ts';
+import { isProblem, noSession } from '../../../client/problem.ts';
+import { api } from '../api/client.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
@@ -43,8 +44,8 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
 
   const enter = async () => {
     const body = { challengeId: sent.challengeId, code: parseOneTimeCode(code) };
-    await call('/sessions', { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
-      if (error instanceof ApiError && error.problem.code === 'unauthenticated') setRefused(refused + 1);
+    await api.send(at('/api/v1/sessions'), { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
+      if (isProblem(error, 'unauthenticated')) setRefused(refused + 1);
       throw error;
     });
     const who = await whoAmI();

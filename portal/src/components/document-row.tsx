@@ -1,8 +1,7 @@
-import { urlOf } from '../api/client.ts';
+import { at } from '../../../client/address.ts';
 import type { LetterDocument } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { letterPath } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
 import { formatBytes } from '../text/sizes.ts';
 import { Button } from './button.tsx';
@@ -47,7 +46,7 @@ export const DocumentRow = ({ letterId, document, onRemove }: DocumentRowProps) 
       <span class="file-actions">
         {state !== 'refused' && (
           <a
-            href={urlOf(`${letterPath(letterId)}/documents/${id}/content`)}
+            href={at('/api/v1/submissions/{id}/documents/{documentId}/content', { id: letterId, documentId: id })}
             download
             aria-label={messages.downloadNamed(name)}
           >

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LetterDocument, Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { letterPath, removeDocument } from '../state/letters.ts';
+import { letterAt, removeDocument } from '../state/letters.ts';
 import { load } from '../state/resource.ts';
 import { usePolling } from '../state/polling.ts';
 import { useUploads } from '../state/uploads.ts';
@@ -22,7 +22,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
   const messages = useMessages('documents');
   const common = useMessages('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const refresh = async () => void (await load(letterPath(letter.id)));
+  const refresh = async () => void (await load(letterAt(letter.id)));
   const uploads = useUploads({ id: letter.id, has: letter.documents.length, onStored: refresh });
   usePolling(
     letter.documents.some(({ state }) => state === 'checking'),

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiError, offline } from '../api/problem.ts';
+import { ApiProblem, offline, type Fault } from '../../../client/problem.ts';
 import { faultsOf } from './faults.ts';
 
 const messages = { problems: { offline: 'no connection', internal: 'broken' } };
-const invalid = (errors: { pointer: string; code: string; message: string }[]) =>
-  new ApiError({ code: 'invalid', status: 422, title: 'Invalid', errors });
+const invalid = (errors: Fault[]) => new ApiProblem({ code: 'invalid', status: 422, title: 'Invalid', errors });
 
 describe('what the person is told', () => {
   it('leads each fault to its field', () => {
@@ -13,7 +12,7 @@ describe('what the person is told', () => {
   });
 
   it('gives a fault of the whole form to the main field', () => {
-    const error = invalid([{ pointer: '', code: 'profile-incomplete', message: 'profile' }]);
+    const error = invalid([{ pointer: '', code: 'required', message: 'profile' }]);
     expect(faultsOf(error, { messages, mainField: 'body' })).toEqual([{ field: 'body', message: 'profile' }]);
   });
 
@@ -23,12 +22,12 @@ describe('what the person is told', () => {
   });
 
   it('blames no field for too many requests', () => {
-    const error = new ApiError({ code: 'too-many-requests', status: 429, title: '', detail: 'wait' });
+    const error = new ApiProblem({ code: 'too-many-requests', status: 429, title: '', detail: 'wait' });
     expect(faultsOf(error, { messages, mainField: 'mobile' })).toEqual([{ message: 'wait' }]);
   });
 
   it('is in the words of the form where it has better ones', () => {
-    const error = new ApiError({ code: 'unauthenticated', status: 401, title: '', detail: 'generic' });
+    const error = new ApiProblem({ code: 'unauthenticated', status: 401, title: '', detail: 'generic' });
     const say = { unauthenticated: 'wrong code' };
     expect(faultsOf(error, { messages, say, mainField: 'code' })).toEqual([{ field: 'code', message: 'wrong code' }]);
   });

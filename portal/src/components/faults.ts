@@ -1,4 +1,4 @@
-import { ApiError } from '../api/problem.ts';
+import { isProblem, type ProblemCode } from '../../../client/problem.ts';
 
 export interface Fault {
   /** Id of the field that it is about. */
@@ -7,10 +7,10 @@ export interface Fault {
 }
 
 interface Wording {
-  messages: { problems: Record<string, string> };
+  messages: { problems: Partial<Record<ProblemCode, string>> };
   mainField?: string;
   /** Words of the form itself, which are about its main field; any other refusal is about the whole page. */
-  say?: Record<string, string>;
+  say?: Partial<Record<ProblemCode, string>>;
 }
 
 /** `/answers/0/text` → `answers-0-text`, the id of the field on screen. */
@@ -18,11 +18,11 @@ const fieldOf = (pointer: string): string | undefined => pointer.replace(/^\//, 
 
 /** What to tell the person: the form's or our own words where we have any, else the server's, which programs read too. */
 export const faultsOf = (error: unknown, { messages, mainField, say }: Wording): Fault[] => {
-  if (!(error instanceof ApiError)) return [{ message: messages.problems['internal'] ?? String(error) }];
-  const { errors = [], detail, title, code } = error.problem;
-  if (errors.length > 0)
-    return errors.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
+  if (!isProblem(error)) return [{ message: messages.problems.internal ?? String(error) }];
+  const { faults, told, code } = error;
+  if (faults.length > 0)
+    return faults.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
   const said = say?.[code];
   if (said) return [{ field: mainField, message: said }];
-  return [{ message: messages.problems[code] ?? (detail || title || messages.problems['internal'] || code) }];
+  return [{ message: messages.problems[code] ?? told ?? messages.problems.internal ?? code }];
 };

@@ -1,5 +1,6 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useState } from 'preact/hooks';
+import type { ProblemCode } from '../../../client/problem.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -20,7 +21,7 @@ interface FormProps {
   /** The field that a fault without a pointer and the form's own words are about. */
   mainField?: string;
   /** Words that fit this form better than the server's, by code. */
-  say?: Record<string, string>;
+  say?: Partial<Record<ProblemCode, string>>;
   /** What has to end before it goes: said when it is tried, until it has ended. */
   wait?: string | false;
   /** What stands beside the button. */

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
-import { call } from '../api/client.ts';
+import { at } from '../../../client/address.ts';
+import { api } from '../api/client.ts';
 import { language } from '../i18n/language.ts';
 import { switchLanguage, useMessages } from '../i18n/messages.ts';
 import { forgetAnswers } from '../state/resource.ts';
@@ -54,7 +55,7 @@ const SignOut = () => {
   const messages = useMessages('common');
   const { route } = useLocation();
   const leave = async () => {
-    await call('/sessions/current', { method: 'DELETE', anonymous: true }).catch(() => undefined);
+    await api.send(at('/api/v1/sessions/current'), { method: 'DELETE', anonymous: true }).catch(() => undefined);
     route('/');
     signedOut();
     forgetAnswers();

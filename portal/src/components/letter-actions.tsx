@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { command, correct } from '../state/letters.ts';
+import { withdraw, correct } from '../state/letters.ts';
 import { useAction } from './action.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -38,7 +38,7 @@ export const LetterActions = ({ letter, onWithdrawn }: LetterActionsProps) => {
         </a>
       )}
       {status !== 'draft' && allowedActions.includes('withdraw') && (
-        <Withdraw kind="danger" texts={messages.withdraw} onConfirm={() => command(id, 'withdraw').then(onWithdrawn)} />
+        <Withdraw kind="danger" texts={messages.withdraw} onConfirm={() => withdraw(id).then(onWithdrawn)} />
       )}
     </div>
   );

@@ -1,21 +1,22 @@
 import { useState } from 'preact/hooks';
-import { call } from '../api/client.ts';
+import { api } from '../api/client.ts';
 import type { Page as Items, Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { lettersAt, type LetterQuery } from '../state/letters.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { faultsOf } from './faults.ts';
 import { LetterCard } from './letter-card.tsx';
 
 interface Props {
-  path: string;
+  query: LetterQuery;
   /** Stand before all others, wherever they would stand in the list. */
   lifted: Submission[];
   first: Items<Submission>;
 }
 
 /** The first page is kept fresh; the earlier ones are added below it. */
-export const LetterList = ({ path, lifted, first }: Props) => {
+export const LetterList = ({ query, lifted, first }: Props) => {
   const messages = useMessages('letters');
   const common = useMessages('common');
   const [earlier, setEarlier] = useState<Items<Submission>>({ items: [], next: first.next });
@@ -23,7 +24,7 @@ export const LetterList = ({ path, lifted, first }: Props) => {
   const [busy, setBusy] = useState(false);
   const more = async () => {
     setBusy(true);
-    await call<Items<Submission>>(`${path}&cursor=${encodeURIComponent(earlier.next ?? '')}`).then(({ data }) => {
+    await api.get(lettersAt({ ...query, cursor: earlier.next ?? undefined })).then(({ data }) => {
       setEarlier({ items: [...earlier.items, ...data.items], next: data.next });
       setError(undefined);
     }, setError);

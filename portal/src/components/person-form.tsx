@@ -1,6 +1,6 @@
 import { parseNationalId } from '../../../domain/identity/national-id.ts';
-import { call } from '../api/client.ts';
-import type { Me } from '../api/types.ts';
+import { at } from '../../../client/address.ts';
+import { api } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { useKept } from '../state/keep.ts';
 import { me } from '../state/session.ts';
@@ -34,7 +34,7 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
   const save = async () => {
     const { firstName, lastName } = person;
     const body = settled ? { firstName, lastName } : { firstName, lastName, nationalId };
-    const { data } = await call<Me>('/me', { method: 'PATCH', body });
+    const { data } = await api.send(at('/api/v1/me'), { method: 'PATCH', body });
     me.set(data);
     forget();
     onDone();

@@ -4,7 +4,7 @@ import type { Question, Submission } from '../api/types.ts';
 import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { useKept } from '../state/keep.ts';
-import { command } from '../state/letters.ts';
+import { answer as sendAnswer } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
 import { LazyDocuments } from './lazy-documents.ts';
 import { TextArea } from './field.tsx';
@@ -65,7 +65,7 @@ const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
   const [answer, setAnswer, forget] = useKept(`typed/${letter.id}/answer`, '');
   const [sending, setSending] = useState(false);
   const send = async () => {
-    await command(letter.id, 'answer', { text: answer.trim() });
+    await sendAnswer(letter.id, answer.trim());
     forget();
     onAnswered();
   };

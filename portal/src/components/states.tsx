@@ -1,4 +1,4 @@
-import { ApiError } from '../api/problem.ts';
+import { isProblem } from '../../../client/problem.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -33,7 +33,7 @@ export const NotFound = () => {
 /** A page that could not be loaded says why, and can be asked again. */
 export const Failed = ({ error, retry }: { error: unknown; retry: () => void }) => {
   const common = useMessages('common');
-  if (error instanceof ApiError && error.problem.status === 404) return <NotFound />;
+  if (isProblem(error) && error.status === 404) return <NotFound />;
   return (
     <Page title={common.failedTitle}>
       <ErrorSummary faults={faultsOf(error, { messages: common })} />

@@ -3,7 +3,8 @@ import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { useSecondsLeft } from '../state/clock.ts';
 import { useStore } from '../state/store.ts';
-import { waiting, type Waiting } from '../state/waiting.ts';
+import type { Waiting } from '../../../client/waiting.ts';
+import { waiting } from '../state/waiting.ts';
 import { localDigits } from '../text/digits.ts';
 
 /** Says what the person would otherwise wonder about: no connection, or a call that is being made again. */
@@ -20,7 +21,9 @@ export const StatusBar = () => {
 
 const Countdown = ({ wait }: { wait: Waiting }) => {
   const { waitingOffline, waitingPending } = useMessages('common');
-  const seconds = localDigits(useSecondsLeft(wait.until), useStore(language));
+  const left = useSecondsLeft(wait.until);
+  const seconds = localDigits(left, useStore(language));
+  if (left === 0) return null;
   const text = wait.reason === 'offline' ? waitingOffline : waitingPending;
   return (
     <p>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
-import type { Page, Submission, TimelineEntry } from '../api/types.ts';
+import { at } from '../../../client/address.ts';
+import type { Submission, TimelineEntry } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { letterPath } from '../state/letters.ts';
 import { useResource } from '../state/resource.ts';
 import { Digits } from './number.tsx';
 import { When } from './when.tsx';
@@ -13,7 +13,7 @@ const UNTOLD: readonly string[] = ['edited', 'documentAttached', 'documentInspec
 /** How the letter came to where it is, newest first. */
 export const Timeline = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
-  const { data, reload } = useResource<Page<TimelineEntry>>(`${letterPath(letter.id)}/timeline`);
+  const { data, reload } = useResource(at('/api/v1/submissions/{id}/timeline', { id: letter.id }));
   useEffect(() => void reload(), [letter.sequence]);
   const entries = (data?.items ?? []).filter(({ type }) => !UNTOLD.includes(type)).toReversed();
   return (

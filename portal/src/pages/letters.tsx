@@ -7,17 +7,18 @@ import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { usePolling } from '../state/polling.ts';
+import { lettersAt, type LetterQuery } from '../state/letters.ts';
 import { useResource, type Resource } from '../state/resource.ts';
 
-const ASKED = '/submissions?limit=100&status=awaitingApplicant';
+const ASKED = { limit: 100, status: 'awaitingApplicant' };
 const POLL_EVERY_MS = 30_000;
 
 function Letters() {
   const messages = useMessages('letters');
   const list = toList(useLocation().query['list']);
   const statuses = LISTS[list].join(',');
-  const path = `/submissions?limit=20${statuses && `&status=${statuses}`}`;
-  const letters = useLetters(path);
+  const query = { limit: 20, status: statuses || undefined };
+  const letters = useLetters(query);
   const asked = useLetters(ASKED);
   const error = letters.error ?? asked.error;
   if (error) return <Failed error={error} retry={() => void Promise.all([letters.reload(), asked.reload()])} />;
@@ -39,7 +40,7 @@ function Letters() {
           {first ? (
             <LetterList
               key={`${list} ${first.items[0]?.id}`}
-              path={path}
+              query={query}
               lifted={isAll ? (asked.data?.items ?? []) : []}
               first={first}
             />
@@ -52,8 +53,8 @@ function Letters() {
   );
 }
 
-const useLetters = (path: string): Resource<Items<Submission>> => {
-  const letters = useResource<Items<Submission>>(path);
+const useLetters = (query: LetterQuery): Resource<Items<Submission>> => {
+  const letters = useResource(lettersAt(query));
   usePolling(true, letters.reload, POLL_EVERY_MS);
   return letters;
 };

@@ -2,8 +2,9 @@ import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { lastFourDigits, parseMobile } from '../../../domain/identity/mobile.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
-import { call } from '../api/client.ts';
-import type { Tracking } from '../api/types.ts';
+import { at } from '../../../client/address.ts';
+import { api } from '../api/client.ts';
+import type { Tracking, TrackingRequest } from '../api/types.ts';
 import { TextField } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { Page } from '../components/page.tsx';
@@ -15,7 +16,7 @@ import { onlyDigits } from '../text/digits.ts';
 
 interface Found {
   /** What was asked, to ask it again. */
-  body: object;
+  body: TrackingRequest;
   tracking: Tracking;
 }
 
@@ -33,11 +34,11 @@ export default function TrackingPage() {
   const [lastFour, setLastFour] = useState('');
   const [found, setFound] = useState<Found>();
 
-  const track = async (body: object) => {
-    const { data } = await call<Tracking>('/trackings', { method: 'POST', body, anonymous: true });
+  const track = async (body: TrackingRequest) => {
+    const { data } = await api.send(at('/api/v1/trackings'), { method: 'POST', body, anonymous: true });
     setFound({ body, tracking: data });
   };
-  const find = () => track({ trackingCode: parseTrackingCode(code), mobileLastFour: lastFourOf(lastFour) });
+  const find = () => track({ trackingCode: parseTrackingCode(code) ?? code, mobileLastFour: lastFourOf(lastFour) });
   // The organisation's name comes in the language of the call.
   const chosen = useStore(language);
   useEffect(() => {

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call } from '../api/client.ts';
+import { at } from '../../../client/address.ts';
+import { api } from '../api/client.ts';
 import type { Me } from '../api/types.ts';
 import { Failed, Loading } from '../components/states.tsx';
 import { me, signedIn } from './session.ts';
@@ -9,7 +10,7 @@ import { useStore } from './store.ts';
 
 /** Asks who I am; null where nobody is signed in. */
 export const whoAmI = async (): Promise<Me | null> => {
-  const { data } = await call<{ me: Me | null }>('/sessions/current', { anonymous: true });
+  const { data } = await api.get(at('/api/v1/sessions/current'), { anonymous: true });
   if (data.me) signedIn(data.me);
   return data.me;
 };

@@ -1,19 +1,17 @@
 import { useState } from 'preact/hooks';
+import { createKeep } from '../../../client/keep.ts';
 
-const PREFIX = 'pishkhan/';
-
-/** What this tab remembers until it is closed or the person signs out; a browser that forbids storage just forgets. */
-export const keep = {
-  getItem: (key: string): string | null => attempt(() => sessionStorage.getItem(PREFIX + key)) ?? null,
-  setItem: (key: string, value: string): void => void attempt(() => sessionStorage.setItem(PREFIX + key, value)),
-  removeItem: (key: string): void => void attempt(() => sessionStorage.removeItem(PREFIX + key)),
-  clear: (): void => void attempt(() => sessionStorage.clear()),
-};
+/** What this tab remembers until it is closed or the person signs out. */
+export const keep = createKeep('pishkhan/');
 
 export const readKept = <T>(key: string, initial: T): T => {
   const text = keep.getItem(key);
   if (text === null) return initial;
-  return attempt(() => JSON.parse(text) as T) ?? initial;
+  try {
+    return (JSON.parse(text) as T) ?? initial;
+  } catch {
+    return initial;
+  }
 };
 
 export const writeKept = (key: string, value: unknown): void => keep.setItem(key, JSON.stringify(value));
@@ -27,11 +25,3 @@ export const useKept = <T>(key: string, initial: T): [T, (value: T) => void, () 
   };
   return [value, set, () => keep.removeItem(key)];
 };
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}

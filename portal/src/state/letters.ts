@@ -1,76 +1,84 @@
-import { call, type Answer } from '../api/client.ts';
-import { ApiError } from '../api/problem.ts';
-import type { DraftFields, Organisation, Page, Submission } from '../api/types.ts';
+import { type Address, at, type QueryOf } from '../../../client/address.ts';
+import type { Answer } from '../../../client/client.ts';
+import { isProblem } from '../../../client/problem.ts';
+import { api } from '../api/client.ts';
+import type { DraftChange, DraftFields, Organisation, Page, Submission } from '../api/types.ts';
 import { asksUnit } from '../wizard/steps.ts';
 import { load, peek, put, useResource, type Resource } from './resource.ts';
 
 const CHANGED_MEANWHILE = [409, 412];
 
-export const ORGANISATIONS = '/organisations?limit=100';
+export const ORGANISATIONS = at('/api/v1/organisations', { query: { limit: 100 } });
 
 export const useOrganisations = (): Resource<Page<Organisation>> => useResource(ORGANISATIONS);
 
-export const letterPath = (id: string): string => `/submissions/${encodeURIComponent(id)}`;
+export type LetterQuery = QueryOf<'/api/v1/submissions'>;
 
-export const useLetter = (id: string): Resource<Submission> => useResource(letterPath(id));
+export const lettersAt = (query: LetterQuery) => at('/api/v1/submissions', { query });
+
+export const letterAt = (id: string) => at('/api/v1/submissions/{id}', { id });
+
+export const useLetter = (id: string): Resource<Submission> => useResource(letterAt(id));
 
 /** Every command answers with the whole letter, which is then what all pages show. */
 const remember = (answer: Answer<Submission>): Submission => {
-  put(letterPath(answer.data.id), answer);
+  put(letterAt(answer.data.id), answer);
   return answer.data;
 };
 
-export const createDraft = async (fields: Partial<DraftFields>): Promise<Submission> =>
-  remember(await call<Submission>('/submissions', { method: 'POST', body: withoutNulls(fields) }));
+export const createDraft = async (fields: DraftFields): Promise<Submission> =>
+  remember(await api.send(at('/api/v1/submissions'), { method: 'POST', body: fields }));
 
 /** When the letter has changed meanwhile (in another tab), what is there now is what the pages show. */
 const orReload =
-  (path: string) =>
+  (letter: Address<'/api/v1/submissions/{id}'>) =>
   async (error: unknown): Promise<never> => {
-    if (error instanceof ApiError && CHANGED_MEANWHILE.includes(error.problem.status)) await load(path);
+    if (isProblem(error) && CHANGED_MEANWHILE.includes(error.status)) await load(letter);
     throw error;
   };
 
 /** Changes the draft as it was last seen; the next try after a conflict is based on what is there now. */
-export const editDraft = async (id: string, fields: Partial<DraftFields>): Promise<Submission> => {
-  const path = letterPath(id);
-  const { etag } = peek<Submission>(path) ?? (await load<Submission>(path));
-  const change = call<Submission>(path, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' });
-  return remember(await change.catch(orReload(path)));
+export const editDraft = async (id: string, fields: DraftChange): Promise<Submission> => {
+  const letter = letterAt(id);
+  const { etag } = peek(letter) ?? (await load(letter));
+  const change = api.send(letter, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' });
+  return remember(await change.catch(orReload(letter)));
 };
 
-export const command = async (
-  id: string,
-  name: 'submit' | 'withdraw' | 'answer',
-  body: object = {},
-): Promise<Submission> => {
-  const path = letterPath(id);
-  return remember(await call<Submission>(`${path}/${name}`, { method: 'POST', body }).catch(orReload(path)));
-};
+const commanded = async (id: string, sending: Promise<Answer<Submission>>): Promise<Submission> =>
+  remember(await sending.catch(orReload(letterAt(id))));
+
+const POST = { method: 'POST', body: {} } as const;
+
+export const submit = (id: string): Promise<Submission> =>
+  commanded(id, api.send(at('/api/v1/submissions/{id}/submit', { id }), POST));
+
+export const withdraw = (id: string): Promise<Submission> =>
+  commanded(id, api.send(at('/api/v1/submissions/{id}/withdraw', { id }), POST));
+
+export const answer = (id: string, text: string): Promise<Submission> =>
+  commanded(id, api.send(at('/api/v1/submissions/{id}/answer', { id }), { method: 'POST', body: { text } }));
 
 /** Another tab may have sent it meanwhile; then it stays. */
 export const discardDraft = async (id: string): Promise<void> => {
-  const { data } = await load<Submission>(letterPath(id));
-  if (data.status === 'draft') await command(id, 'withdraw');
+  const { data } = await load(letterAt(id));
+  if (data.status === 'draft') await withdraw(id);
 };
 
 export const removeDocument = async (id: string, documentId: string): Promise<void> => {
-  await call(`${letterPath(id)}/documents/${documentId}`, { method: 'DELETE' });
-  await load(letterPath(id));
+  await api.send(at('/api/v1/submissions/{id}/documents/{documentId}', { id, documentId }), { method: 'DELETE' });
+  await load(letterAt(id));
 };
-
-const withoutNulls = (fields: object): object =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
 
 /** A new draft with everything of a rejected letter. Its unit is where it last stood, which may not be for choosing. */
 export const correct = async (letter: Submission): Promise<Submission> => {
-  const { data } = await load<Page<Organisation>>(ORGANISATIONS);
+  const { data } = await load(ORGANISATIONS);
   const organisation = data.items.find(({ id }) => id === letter.organisation.id);
   const unit = asksUnit(organisation) ? organisation?.units.find(({ id }) => id === letter.unit?.id) : undefined;
   return createDraft({ ...contentOf(letter), unitId: unit?.id });
 };
 
-const contentOf = (letter: Submission): Partial<DraftFields> => ({
+const contentOf = (letter: Submission): DraftFields => ({
   organisationId: letter.organisation.id,
   serviceId: letter.service?.id,
   legalPersonId: letter.legalPerson?.id,

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
-import { call, type Answer } from '../api/client.ts';
+import type { Address, AnswerTo, Path } from '../../../client/address.ts';
+import type { Answer } from '../../../client/client.ts';
+import { api } from '../api/client.ts';
 import { language } from '../i18n/language.ts';
 import { useStore } from './store.ts';
 
@@ -7,20 +9,23 @@ import { useStore } from './store.ts';
 const answers = new Map<string, Answer<unknown>>();
 const listeners = new Set<() => void>();
 
-const slot = (path: string) => `${language.get()} ${path}`;
+const slot = (address: string) => `${language.get()} ${address}`;
 
-export const put = <T>(path: string, answer: Answer<T>): void => {
-  answers.set(slot(path), answer);
+type Read<P extends Path> = Answer<AnswerTo<P, 'GET'>>;
+
+export const put = <P extends Path>(address: Address<P>, answer: Read<P>): void => {
+  answers.set(slot(address), answer);
   for (const listener of [...listeners]) listener();
 };
 
-export const peek = <T>(path: string): Answer<T> | undefined => answers.get(slot(path)) as Answer<T> | undefined;
+export const peek = <P extends Path>(address: Address<P>): Read<P> | undefined =>
+  answers.get(slot(address)) as Read<P> | undefined;
 
 export const forgetAnswers = (): void => answers.clear();
 
-export const load = async <T>(path: string): Promise<Answer<T>> => {
-  const answer = await call<T>(path);
-  put(path, answer);
+export const load = async <P extends Path>(address: Address<P>): Promise<Read<P>> => {
+  const answer = await api.get(address);
+  put(address, answer);
   return answer;
 };
 
@@ -32,21 +37,21 @@ export interface Resource<T> {
 }
 
 /** What stands at an address of the API. When the language changes, it stays as it was until it comes in the new one. */
-export const useResource = <T>(path: string): Resource<T> => {
+export const useResource = <P extends Path>(address: Address<P>): Resource<AnswerTo<P, 'GET'>> => {
   const chosen = useStore(language);
   const [error, setError] = useReducer((_: unknown, next: unknown) => next, undefined);
   const [, update] = useReducer((count: number) => count + 1, 0);
   const reload = useCallback(async () => {
-    await load<T>(path).then(() => setError(undefined), setError);
-  }, [path, chosen]);
+    await load(address).then(() => setError(undefined), setError);
+  }, [address, chosen]);
   useEffect(() => {
     const listener = () => update(undefined);
     listeners.add(listener);
     void reload();
     return () => void listeners.delete(listener);
   }, [reload]);
-  const seen = useRef<{ path: string; answer: Answer<T> | undefined }>({ path, answer: undefined });
-  const answer = peek<T>(path) ?? (seen.current.path === path ? seen.current.answer : undefined);
-  seen.current = { path, answer };
+  const seen = useRef<{ address: string; answer: Read<P> | undefined }>({ address, answer: undefined });
+  const answer = peek(address) ?? (seen.current.address === address ? seen.current.answer : undefined);
+  seen.current = { address, answer };
   return { data: answer?.data, etag: answer?.etag ?? null, error: answer ? undefined : error, reload };
 };

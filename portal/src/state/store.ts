@@ -22,7 +22,7 @@ export const createStore = <T>(initial: T): Store<T> => {
   };
 };
 
-export const useStore = <T>(store: Store<T>): T => {
+export const useStore = <T>(store: Pick<Store<T>, 'get' | 'subscribe'>): T => {
   const [, update] = useReducer((count: number) => count + 1, 0);
   useEffect(() => store.subscribe(() => update(undefined)), [store]);
   return store.get();

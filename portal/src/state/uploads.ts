@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newKey } from '../api/client.ts';
-import { ApiError } from '../api/problem.ts';
+import { isProblem } from '../../../client/problem.ts';
+import { newKey } from '../../../client/random.ts';
 import { uploadDocument } from '../api/upload.ts';
 
 /** The API's own defaults; it has the last word. */
@@ -71,7 +71,7 @@ export const useUploads = ({ id, has, onStored }: Target) => {
       await onStored();
       drop(item.id);
     } catch (error) {
-      const repeatable = error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 429);
+      const repeatable = isProblem(error) && (error.status === 0 || error.status >= 429);
       change(item.id, { state: 'failed', error, repeatable });
     }
   };

@@ -88,7 +88,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
 };
 
 const fieldsOf = (
-  { sender, organisationId, unitId, serviceId }: Beginning,
+  { sender, organisationId = '', unitId, serviceId }: Beginning,
   organisation: Organisation | undefined,
 ) => ({
   organisationId,

@@ -5,7 +5,7 @@ import { SummaryList, type Row } from '../components/summary-list.tsx';
 import type { Organisation, Submission } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { writeBeginning } from '../state/beginning.ts';
-import { command } from '../state/letters.ts';
+import { submit } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { me } from '../state/session.ts';
 import { asksService, asksUnit, insteadOf, type Step } from './steps.ts';
@@ -25,7 +25,7 @@ export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) =
   const refused = draft.documents.some(({ state }) => state === 'refused');
   usePolling(checking, reload);
   const send = async () => {
-    await command(draft.id, 'submit');
+    await submit(draft.id);
     go(`/letters/${draft.id}/receipt`);
   };
   return (

@@ -1,7 +1,7 @@
 import { useContext, useState, type RefObject } from 'react';
 import { DataProviderContext, useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import type { DeskDataProvider } from '../../data/dataProvider.ts';
-import { isProblem } from '../../http/problem.ts';
+import { isProblem } from '../../../../client/problem.ts';
 import { useProblemText } from '../../ui/useProblemText.ts';
 
 interface Options {

@@ -1,3 +1,6 @@
+import type { ProblemCode } from '../../../../client/problem.ts';
+import type { Status } from '../../api/types.ts';
+
 export default {
   brand: 'پیشخوان',
   tagline: 'نامه به سازمان‌ها، بی‌مراجعهٔ حضوری',
@@ -36,7 +39,7 @@ export default {
     unavailable: 'سامانه اکنون پاسخ نمی‌دهد. آنچه نوشته‌اید سر جایش است؛ کمی بعد دوباره تلاش کنید.',
     'too-large': 'این فایل بزرگ‌تر از اندازهٔ مجاز است.',
     internal: 'خطایی در سامانه رخ داد. دوباره تلاش کنید.',
-  } as Record<string, string>,
+  } satisfies Partial<Record<ProblemCode, string>>,
   status: {
     draft: 'پیش‌نویس',
     submitted: 'ارسال شد',
@@ -49,7 +52,7 @@ export default {
     rejected: 'پذیرفته نشد',
     withdrawn: 'پس گرفته شد',
     expired: 'منقضی شد',
-  },
+  } satisfies Record<Status, string>,
   sessionTitle: 'دوباره وارد شوید',
   sessionText: 'نشست شما پایان یافته است. چیزی از دست نرفته؛ پس از ورود از همین‌جا ادامه می‌دهید.',
   notFoundTitle: 'صفحه پیدا نشد',

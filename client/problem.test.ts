@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemFrom, secondsFrom } from './problem.ts';
 
+const read = (status: number, text: string) => problemFrom({ status, text, retryAfter: null });
+
 describe('a failed call', () => {
   it('is told in the words of the problem document', () => {
-    const text = JSON.stringify({ code: 'invalid', status: 422, title: 'x', errors: [] });
-    expect(problemFrom(422, text)).toEqual({ code: 'invalid', status: 422, title: 'x', errors: [] });
+    const errors = [{ pointer: '/subject', code: 'too-short', message: 'short' }];
+    const problem = read(422, JSON.stringify({ code: 'invalid', status: 422, title: 'x', detail: 'y', errors }));
+    expect(problem).toMatchObject({ code: 'invalid', status: 422, told: 'y', faults: errors });
   });
 
   it('of a proxy, with a page of HTML, counts as unavailable', () => {
-    expect(problemFrom(502, '<html>Bad Gateway</html>').code).toBe('unavailable');
-    expect(problemFrom(413, '').code).toBe('too-large');
-    expect(problemFrom(500, 'null').code).toBe('internal');
+    expect(read(502, '<html>Bad Gateway</html>').code).toBe('unavailable');
+    expect(read(413, '').code).toBe('too-large');
+    expect(read(500, 'null').code).toBe('internal');
   });
 
   it('may say when to come back, in seconds or as a date', () => {

@@ -1,8 +1,8 @@
 const MOST = 50;
 
 interface Answer {
-  /** The `ETag`, by which it is asked for again: the API says 304 while it is the same. */
-  version: string | null;
+  /** Its version, by which it is asked for again: the API says 304 while it is the same. */
+  etag: string | null;
   data: unknown;
 }
 

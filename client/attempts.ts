@@ -1,3 +1,5 @@
+import type { Keep } from './keep.ts';
+
 /** A short name for a call: its method, address and content. Not for secrets: anyone can compute it. */
 export const fingerprint = (text: string): string => {
   let a = 0xdeadbeef;
@@ -9,12 +11,6 @@ export const fingerprint = (text: string): string => {
   }
   return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length.toString(36)}`;
 };
-
-interface Keep {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
 
 interface Attempts {
   keep: Keep;

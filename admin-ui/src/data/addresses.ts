@@ -1,0 +1,35 @@
+import { at, type Path } from '../../../client/address.ts';
+
+/** Where the framework's resources are. */
+const LISTS = {
+  submissions: '/api/desk/v1/submissions',
+  stuck: '/api/desk/v1/stuck',
+  units: '/api/desk/v1/units',
+  staff: '/api/desk/v1/staff',
+  services: '/api/desk/v1/services',
+  'routing-policies': '/api/desk/v1/routing-policies',
+} as const satisfies Record<string, Path>;
+
+const ITEMS = {
+  submissions: '/api/desk/v1/submissions/{id}',
+  units: '/api/desk/v1/units/{id}',
+  staff: '/api/desk/v1/staff/{id}',
+} as const satisfies Record<string, Path>;
+
+/** Read whole: an organisation has few of them. */
+const SHORT_LISTS = ['units', 'staff', 'services', 'routing-policies', 'stuck'];
+
+export const isShort = (resource: string): boolean => SHORT_LISTS.includes(resource);
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && value !== false;
+
+/** Of the query, only what is set. */
+export const addressOf = (resource: string, query: Record<string, unknown> = {}) =>
+  at<(typeof LISTS)[keyof typeof LISTS]>(LISTS[resource as keyof typeof LISTS], {
+    query: Object.fromEntries(Object.entries(query).filter(([, value]) => isSet(value))),
+  });
+
+export const itemAddress = (resource: string, id: string) =>
+  resource === 'organisation'
+    ? at('/api/desk/v1/organisation')
+    : at<(typeof ITEMS)[keyof typeof ITEMS]>(ITEMS[resource as keyof typeof ITEMS], { id });

@@ -1,0 +1,3 @@
+import { createWaiting } from '../../../client/waiting.ts';
+
+export const waiting = createWaiting();
