@@ -4,7 +4,7 @@ import { inspectDocument } from './inspect.ts';
 import { REASON_CODES } from './reasons.ts';
 import { fixture, namesIn, typeOf } from './testing/fixtures.ts';
 import { memoryStorage } from './testing/memory-storage.ts';
-import { MEDIA_TYPES } from './verdict.ts';
+import { MEDIA_TYPES } from '../../domain/documents/media-types.ts';
 
 async function inspected(content: Buffer) {
   const storage = memoryStorage(new Map([['key', content]]));

@@ -3,7 +3,7 @@ import { inspectDocument } from './inspect.ts';
 import { fixture, namesIn, typeOf } from './testing/fixtures.ts';
 import { memoryStorage } from './testing/memory-storage.ts';
 import { zip } from './testing/zip.ts';
-import { MEDIA_TYPES } from './verdict.ts';
+import { MEDIA_TYPES } from '../../domain/documents/media-types.ts';
 
 async function inspected(content: Buffer | string, name = 'letter.pdf') {
   const bytes = Buffer.from(content);

@@ -1,6 +1,7 @@
 import { type Content, StorageUnreadable, contentOf } from './content.ts';
 import type { DocumentStorage } from './port.ts';
-import { type Inspector, MEDIA_TYPES, type MediaType, type Verdict, refused } from './verdict.ts';
+import { MEDIA_TYPES, type MediaType } from '../../domain/documents/media-types.ts';
+import { type Inspector, type Verdict, refused } from './verdict.ts';
 import { inspectImage } from './formats/image.ts';
 import { inspectCompoundFile } from './formats/office-binary.ts';
 import { inspectZip } from './formats/office-package.ts';

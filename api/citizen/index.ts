@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { legalPersons } from './me/legal-persons.ts';
 import { me } from './me/index.ts';
 import { organisations } from './organisations/index.ts';
+import { settings } from './settings/index.ts';
 import { citizenSessions } from './sessions/index.ts';
 import { signInCodes } from './sign-in-codes/index.ts';
 
@@ -13,4 +14,5 @@ export const citizenRoutes = (services: Services): Route[] => [
   ...me(services),
   ...legalPersons(services),
   ...organisations(services),
+  ...settings(services),
 ];

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { MEDIA_TYPES, type MediaType } from '../verdict.ts';
+import { MEDIA_TYPES, type MediaType } from '../../../domain/documents/media-types.ts';
 
 const FOLDER = new URL('../../../test/fixtures/', import.meta.url);
 

@@ -1,4 +1,4 @@
-import type { AnswerTo, BodyOf } from '../../../client/address.ts';
+import type { BodyOf } from '../../../client/address.ts';
 import type { components } from '../../../client/api.gen.ts';
 
 type Schemas = components['schemas'];
@@ -18,4 +18,3 @@ export type RoutingRule = NonNullable<RoutingPolicy['rules']>[number];
 export type PolicyVersion = Schemas['RoutingPolicyVersion'];
 export type Me = Schemas['DeskMe'];
 export type Credentials = BodyOf<'/api/desk/v1/sessions', 'POST'>;
-export type Page<T> = Omit<AnswerTo<'/api/desk/v1/units', 'GET'>, 'items'> & { items: T[] };

@@ -1,4 +1,4 @@
-import type { Page } from '../api/types.ts';
+import type { Page } from '../../../client/pages.ts';
 
 type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
 
@@ -23,16 +23,4 @@ export const createCursors = () => {
       return at < number ? { items: [], next: null } : page;
     },
   };
-};
-
-/** Every item of a short list (units, staff). */
-export const allPages = async <T>(fetch: Fetch<T>): Promise<T[]> => {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: Page<T> = await fetch(cursor);
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return items;
 };

@@ -1,11 +1,11 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
 import { at } from '../../../client/address.ts';
 import type { Client } from '../../../client/client.ts';
-import type { Page } from '../api/types.ts';
+import { allPages, LARGEST_PAGE, type Page } from '../../../client/pages.ts';
 import { forForm } from '../http/formFaults.ts';
 import { addressOf, isShort, itemAddress } from './addresses.ts';
 import { createCommands, type Commands } from './commands.ts';
-import { allPages, createCursors } from './cursors.ts';
+import { createCursors } from './cursors.ts';
 
 export type DeskDataProvider = DataProvider & Commands;
 
@@ -18,7 +18,7 @@ const unsupported = async (): Promise<never> => {
 const createReads = ({ get }: Client) => {
   const cursors = createCursors();
   const page = async (address: ReturnType<typeof addressOf>) => (await get(address)).data as Page<Identified>;
-  const whole = (resource: string) => allPages((cursor) => page(addressOf(resource, { limit: 100, cursor })));
+  const whole = (resource: string) => allPages((cursor) => page(addressOf(resource, { limit: LARGEST_PAGE, cursor })));
 
   const timeline = async (id: string) => {
     const { items } = (await get(at('/api/desk/v1/submissions/{id}/timeline', { id }))).data;

@@ -13,13 +13,11 @@ export type Submission = Schemas['Submission'];
 export type Status = Submission['status'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 export type Challenge = Schemas['SignInChallenge'];
+export type Settings = Schemas['Settings'];
 export type Tracking = AnswerTo<'/api/v1/trackings', 'POST'>;
 export type TrackingRequest = BodyOf<'/api/v1/trackings', 'POST'>;
 
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-}
+export type { Page } from '../../../client/pages.ts';
 
 /** What a draft can be made of and changed to; `null` empties a field. */
 export type DraftFields = BodyOf<'/api/v1/submissions', 'POST'>;

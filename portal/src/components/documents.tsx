@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/messages.ts';
 import { letterAt, removeDocument } from '../state/letters.ts';
 import { load } from '../state/resource.ts';
 import { usePolling } from '../state/polling.ts';
+import { useSettings } from '../state/settings.ts';
 import { useUploads } from '../state/uploads.ts';
 import { CarryOver } from './carry-over.tsx';
 import { DocumentRow } from './document-row.tsx';
@@ -23,7 +24,8 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
   const common = useMessages('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refresh = async () => void (await load(letterAt(letter.id)));
-  const uploads = useUploads({ id: letter.id, has: letter.documents.length, onStored: refresh });
+  const limits = useSettings();
+  const uploads = useUploads({ id: letter.id, has: letter.documents.length, limits, onStored: refresh });
   usePolling(
     letter.documents.some(({ state }) => state === 'checking'),
     refresh,
@@ -47,7 +49,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
     <div class="documents">
       <ErrorSummary faults={faults} />
       {letter.correctionOf && !uploads.sending && <CarryOver letter={letter} onFiles={uploads.add} />}
-      <DropZone onFiles={uploads.add} />
+      <DropZone limits={limits} onFiles={uploads.add} />
       <h2 class="small-heading" ref={list} tabIndex={-1}>
         {messages.list}
       </h2>
@@ -62,7 +64,13 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
           />
         ))}
         {uploads.items.map((item) => (
-          <UploadRow key={item.id} item={item} onCancel={cancel(item.id)} onRetry={() => uploads.retry(item.id)} />
+          <UploadRow
+            key={item.id}
+            item={item}
+            limits={limits}
+            onCancel={cancel(item.id)}
+            onRetry={() => uploads.retry(item.id)}
+          />
         ))}
       </ul>
     </div>

@@ -1,11 +1,20 @@
 import { useState } from 'preact/hooks';
+import { MEDIA_TYPES } from '../../../domain/documents/media-types.ts';
+import type { Settings } from '../api/types.ts';
+import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { useStore } from '../state/store.ts';
+import { localDigits } from '../text/digits.ts';
+import { formatBytes } from '../text/sizes.ts';
 
-const ACCEPTED = '.pdf,.doc,.docx,.odt,.rtf,.txt,.xls,.xlsx,.ods,.jpg,.jpeg,.png,.webp,.tif,.tiff,.heic';
+const ACCEPTED = Object.entries(MEDIA_TYPES)
+  .flatMap(([extension, type]) => [`.${extension}`, type])
+  .join();
 
 /** Chooses several files; a plain file input underneath, so that it works by keyboard and with any assistive technology. */
-export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
+export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; onFiles: (files: File[]) => void }) => {
   const messages = useMessages('documents');
+  const chosen = useStore(language);
   const [over, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => onFiles([...(list ?? [])]);
   const drop = (event: DragEvent) => {
@@ -41,7 +50,9 @@ export const DropZone = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
       </label>
       <span class="muted drop-here">{messages.drop}</span>
       <p class="hint" id="file-hint">
-        {messages.hint}
+        {limits
+          ? messages.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen))
+          : '\u00a0'}
       </p>
     </div>
   );

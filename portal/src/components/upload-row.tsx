@@ -1,27 +1,30 @@
 import { language } from '../i18n/language.ts';
 import { useMessages } from '../i18n/messages.ts';
+import type { Settings } from '../api/types.ts';
 import type { UploadItem } from '../state/uploads.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
+import { formatBytes } from '../text/sizes.ts';
 import { Button } from './button.tsx';
 import { FileName } from './document-row.tsx';
 import { faultsOf } from './faults.ts';
 
 interface UploadRowProps {
   item: UploadItem;
+  limits: Settings | undefined;
   onCancel: () => void;
   onRetry: () => void;
 }
 
 /** A file on its way, or one that did not arrive and why. */
-export const UploadRow = ({ item, onCancel, onRetry }: UploadRowProps) => {
+export const UploadRow = ({ item, limits, onCancel, onRetry }: UploadRowProps) => {
   const messages = useMessages('documents');
   const { name, size } = item.file;
   const failed = item.state === 'failed';
   return (
     <li class={failed ? 'file refused' : 'file'}>
       <FileName name={name} bytes={size} />
-      {failed ? <Reason item={item} /> : <Progress item={item} />}
+      {failed ? <Reason item={item} limits={limits} /> : <Progress item={item} />}
       <span class="file-actions">
         {failed && item.repeatable && (
           <Button kind="link" label={messages.retryNamed(name)} onClick={onRetry}>
@@ -49,9 +52,15 @@ const Progress = ({ item }: { item: UploadItem }) => {
   );
 };
 
-const Reason = ({ item: { problem, error } }: { item: UploadItem }) => {
+const Reason = ({ item: { problem, error }, limits }: Pick<UploadRowProps, 'item' | 'limits'>) => {
   const messages = useMessages('documents');
   const common = useMessages('common');
-  const texts = problem ? [messages[problem]] : faultsOf(error, { messages: common }).map(({ message }) => message);
+  const chosen = useStore(language);
+  const seen = {
+    empty: () => messages.empty,
+    tooLarge: () => messages.tooLarge(formatBytes(limits?.fileBytes ?? 0, chosen)),
+    tooMany: () => messages.tooMany(localDigits(limits?.files ?? 0, chosen)),
+  };
+  const texts = problem ? [seen[problem]()] : faultsOf(error, { messages: common }).map(({ message }) => message);
   return <p class="fault">{texts.join(' ')}</p>;
 };

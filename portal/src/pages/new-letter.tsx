@@ -6,7 +6,7 @@ import { Failed, Loading } from '../components/states.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { readBeginning, writeBeginning } from '../state/beginning.ts';
 import { signedInOnly } from '../state/guard.tsx';
-import { useOrganisations } from '../state/letters.ts';
+import { useOrganisations } from '../state/organisations.ts';
 import { me } from '../state/session.ts';
 import { BeginningStep } from '../wizard/beginning-step.tsx';
 import { Progress } from '../wizard/progress.tsx';

@@ -2,15 +2,12 @@ import { type Address, at, type QueryOf } from '../../../client/address.ts';
 import type { Answer } from '../../../client/client.ts';
 import { isProblem } from '../../../client/problem.ts';
 import { api } from '../api/client.ts';
-import type { DraftChange, DraftFields, Organisation, Page, Submission } from '../api/types.ts';
+import type { DraftChange, DraftFields, Submission } from '../api/types.ts';
 import { asksUnit } from '../wizard/steps.ts';
 import { load, peek, put, useResource, type Resource } from './resource.ts';
 
 const CHANGED_MEANWHILE = [409, 412];
 
-export const ORGANISATIONS = at('/api/v1/organisations', { query: { limit: 100 } });
-
-export const useOrganisations = (): Resource<Page<Organisation>> => useResource(ORGANISATIONS);
 
 export type LetterQuery = QueryOf<'/api/v1/submissions'>;
 
@@ -72,9 +69,8 @@ export const removeDocument = async (id: string, documentId: string): Promise<vo
 
 /** A new draft with everything of a rejected letter. Its unit is where it last stood, which may not be for choosing. */
 export const correct = async (letter: Submission): Promise<Submission> => {
-  const { data } = await load(ORGANISATIONS);
-  const organisation = data.items.find(({ id }) => id === letter.organisation.id);
-  const unit = asksUnit(organisation) ? organisation?.units.find(({ id }) => id === letter.unit?.id) : undefined;
+  const { data: organisation } = await load(at('/api/v1/organisations/{id}', { id: letter.organisation.id }));
+  const unit = asksUnit(organisation) ? organisation.units.find(({ id }) => id === letter.unit?.id) : undefined;
   return createDraft({ ...contentOf(letter), unitId: unit?.id });
 };
 

@@ -37,12 +37,15 @@ export interface Resource<T> {
 }
 
 /** What stands at an address of the API. When the language changes, it stays as it was until it comes in the new one. */
-export const useResource = <P extends Path>(address: Address<P>): Resource<AnswerTo<P, 'GET'>> => {
+export const useResource = <P extends Path>(
+  address: Address<P>,
+  ask: (address: Address<P>) => Promise<unknown> = load,
+): Resource<AnswerTo<P, 'GET'>> => {
   const chosen = useStore(language);
   const [error, setError] = useReducer((_: unknown, next: unknown) => next, undefined);
   const [, update] = useReducer((count: number) => count + 1, 0);
   const reload = useCallback(async () => {
-    await load(address).then(() => setError(undefined), setError);
+    await ask(address).then(() => setError(undefined), setError);
   }, [address, chosen]);
   useEffect(() => {
     const listener = () => update(undefined);

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isProblem } from '../../../client/problem.ts';
 import { newKey } from '../../../client/random.ts';
+import type { Settings } from '../api/types.ts';
 import { uploadDocument } from '../api/upload.ts';
-
-/** The API's own defaults; it has the last word. */
-export const MOST_BYTES = 50 * 1024 * 1024;
-export const MOST_FILES = 10;
 
 export interface UploadItem {
   id: string;
@@ -27,23 +24,30 @@ interface Target {
   id: string;
   /** How many documents the letter has already. */
   has: number;
+  /** Unknown until they have come; the server has the last word. */
+  limits: Settings | undefined;
   onStored: () => Promise<void>;
 }
 
-const problemOf = (file: File, room: number): UploadItem['problem'] => {
-  if (room <= 0) return 'tooMany';
+interface Room {
+  files: number;
+  bytes: number;
+}
+
+const problemOf = (file: File, { files, bytes }: Room): UploadItem['problem'] => {
+  if (files <= 0) return 'tooMany';
   if (file.size === 0) return 'empty';
-  return file.size > MOST_BYTES ? 'tooLarge' : undefined;
+  return file.size > bytes ? 'tooLarge' : undefined;
 };
 
-const toItem = (file: File, room: number): UploadItem => {
+const toItem = (file: File, room: Room): UploadItem => {
   const problem = problemOf(file, room);
   const state = problem ? 'failed' : 'queued';
   return { id: newKey(), file, state, share: 0, problem, repeatable: false, stop: new AbortController() };
 };
 
 /** Sends files one after the other; leaving the page meanwhile is asked about. */
-export const useUploads = ({ id, has, onStored }: Target) => {
+export const useUploads = ({ id, has, limits, onStored }: Target) => {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const queue = useRef<readonly UploadItem[]>([]);
   const busy = useRef(false);
@@ -82,8 +86,9 @@ export const useUploads = ({ id, has, onStored }: Target) => {
     busy.current = false;
   };
   const add = (files: readonly File[]) => {
-    const room = MOST_FILES - has - queue.current.filter(({ state }) => state !== 'failed').length;
-    set([...queue.current, ...files.map((file, index) => toItem(file, room - index))]);
+    const room = (limits?.files ?? Infinity) - has - queue.current.filter(({ state }) => state !== 'failed').length;
+    const bytes = limits?.fileBytes ?? Infinity;
+    set([...queue.current, ...files.map((file, index) => toItem(file, { files: room - index, bytes }))]);
     void run();
   };
   const retry = (itemId: string) => {

@@ -3,6 +3,7 @@ import type { Organisation } from '../api/types.ts';
 import { TextField } from '../components/field.tsx';
 import { Radios } from '../components/radios.tsx';
 import { useMessages } from '../i18n/messages.ts';
+import { searchKey } from '../../../domain/text/normalise.ts';
 import { StepForm } from './step-form.tsx';
 
 /** More than this cannot be seen at a glance. */
@@ -19,7 +20,7 @@ export const OrganisationStep = ({ organisations, hint, value, onSave }: Organis
   const { organisation: messages } = useMessages('wizard');
   const [chosen, setChosen] = useState(value);
   const [filter, setFilter] = useState('');
-  const shown = organisations.filter(({ id, name }) => id === chosen || name.includes(filter.trim()));
+  const shown = organisations.filter(({ id, name }) => id === chosen || searchKey(name).includes(searchKey(filter)));
   return (
     <StepForm
       field="organisationId"

@@ -3,7 +3,7 @@ import type fa from '../fa/documents.ts';
 const en: typeof fa = {
   choose: 'Choose files',
   drop: 'or drop them here',
-  hint: 'PDF, Word, Excel, images or text; up to 10 files of 50 MB each',
+  hint: (files, size) => `PDF, Word, Excel, images or text; up to ${files} files of ${size} each`,
   list: 'Attached documents',
   none: 'No documents yet.',
   sending: 'Sending',
@@ -23,9 +23,9 @@ const en: typeof fa = {
   carryOver: 'Attach the documents of the earlier letter',
   carrying: 'Fetching the documents of the earlier letter…',
   wait: 'Wait until the files have been sent.',
-  tooLarge: 'This file is larger than 50 MB.',
+  tooLarge: (size) => `This file is larger than ${size}.`,
   empty: 'This file is empty.',
-  tooMany: 'A letter takes up to 10 files.',
+  tooMany: (files) => `A letter takes up to ${files} files.`,
 };
 
 export default en;
