@@ -68,6 +68,20 @@ export default typescript.config(
     ),
   },
   {
+    files: ['admin-ui/src/**'],
+    ignores: ['admin-ui/src/ui/LineInput.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'react-admin',
+          importNames: ['TextInput', 'PasswordInput'],
+          message: 'A text has bounds: use ui/LineInput.tsx.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.test.ts', '**/testing/**', 'test/**', 'bench/**'],
     rules: { '@typescript-eslint/no-explicit-any': 'off', 'max-params': 'off' },
   },

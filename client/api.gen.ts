@@ -1130,6 +1130,7 @@ export interface components {
             challengeId: string;
             /**
              * Format: one-time-code
+             * @description Six digits, or the whole message in which they came. An earlier code that is still good is taken too.
              * @example 042017
              */
             code: string;
@@ -1147,7 +1148,7 @@ export interface components {
             expiresAt: string;
             /**
              * Format: date-time
-             * @description Before this, another code is refused with 429
+             * @description Before this, another code is refused with 429; past already when no SMS panel takes the message
              */
             resendAt: string;
         };
@@ -1618,6 +1619,7 @@ export interface operations {
                     serviceId?: string | null;
                     /** Format: uuid */
                     legalPersonId?: string | null;
+                    /** Format: text */
                     body?: string | null;
                     /** Format: line */
                     clientReference?: string | null;
@@ -1689,6 +1691,7 @@ export interface operations {
                     serviceId?: string | null;
                     /** Format: uuid */
                     legalPersonId?: string | null;
+                    /** Format: text */
                     body?: string | null;
                 };
             };
@@ -1805,6 +1808,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: text */
                     text: string;
                 };
             };
@@ -2684,6 +2688,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: text */
                     reason: string;
                 };
             };
@@ -2715,6 +2720,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: text */
                     question: string;
                 };
             };
@@ -2780,6 +2786,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: text */
                     text: string;
                 };
             };
@@ -2870,7 +2877,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: line */
                     letterNumber: string;
                 };
             };

@@ -7,12 +7,11 @@ import {
   STAFF_ACTIONS,
   STATUSES,
 } from '../../domain/submission/index.ts';
+import { BOUNDS } from '../../domain/text/bounds.ts';
 import { Closed, Code, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
 
-export const SUBJECT = { minLength: 3, maxLength: 200 };
 /** Of a letter with 10,000 characters, each as two `\\u` escapes. */
 export const LARGEST_LETTER = '128kb';
-export const LONG_TEXT = { minLength: 3, maxLength: 2_000 };
 
 const Named = Type.Object({ id: Uuid(), name: Type.String() }, { $id: 'Named' });
 const Receiver = Type.Object({ id: Uuid(), slug: Type.String(), name: Type.String() }, { $id: 'Receiver' });
@@ -135,19 +134,19 @@ const FILTERS = {
   ...PAGE_QUERY,
   status: Type.Optional(StatusList),
   trackingCode: Type.Optional(Code({ maxLength: 40 })),
-  letterNumber: Type.Optional(Code({ maxLength: 100 })),
+  letterNumber: Type.Optional(Code({ maxLength: BOUNDS.letterNumber.maxLength })),
 };
 
 export const SubmissionQuery = Closed({
   ...FILTERS,
   organisationId: Type.Optional(Uuid()),
-  clientReference: Type.Optional(Line({ maxLength: 100 })),
+  clientReference: Type.Optional(Line(BOUNDS.clientReference)),
 });
 
 export const DeskQuery = Closed({
   ...FILTERS,
   unitId: Type.Optional(Uuid()),
-  q: Type.Optional(Line({ maxLength: 100 })),
+  q: Type.Optional(Line(BOUNDS.search)),
   mine: Type.Optional(Type.Boolean()),
   order: Type.Optional(
     OneOf(['newest', 'oldest'], { description: 'By when they were begun; `newest` first by default' }),
@@ -158,24 +157,27 @@ const content = {
   unitId: Type.Optional(Nullable(Uuid())),
   serviceId: Type.Optional(Nullable(Uuid())),
   legalPersonId: Type.Optional(Nullable(Uuid())),
-  body: Type.Optional(Nullable(Text({ maxLength: 10_000 }))),
+  body: Type.Optional(Nullable(Text(BOUNDS.body))),
 };
 
 export const NewSubmission = Closed({
   organisationId: Uuid(),
-  subject: Line(SUBJECT),
+  subject: Line(BOUNDS.subject),
   ...content,
-  clientReference: Type.Optional(Nullable(Line({ minLength: 1, maxLength: 100 }))),
+  clientReference: Type.Optional(Nullable(Line(BOUNDS.clientReference))),
   correctionOf: Type.Optional(Nullable(Uuid())),
 });
 
-export const SubmissionChange = Closed({ subject: Type.Optional(Line(SUBJECT)), ...content }, { minProperties: 1 });
+export const SubmissionChange = Closed(
+  { subject: Type.Optional(Line(BOUNDS.subject)), ...content },
+  { minProperties: 1 },
+);
 
 export const Nothing = Closed({});
-export const AnswerBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
-export const ReasonBody = Closed({ reason: Text(LONG_TEXT) });
-export const QuestionBody = Closed({ question: Text(LONG_TEXT) });
-export const NoteBody = Closed({ text: Text({ ...LONG_TEXT, minLength: 1 }) });
+export const AnswerBody = Closed({ text: Text(BOUNDS.answer) });
+export const ReasonBody = Closed({ reason: Text(BOUNDS.reason) });
+export const QuestionBody = Closed({ question: Text(BOUNDS.question) });
+export const NoteBody = Closed({ text: Text(BOUNDS.note) });
 export const ReassignBody = Closed({ unitId: Uuid(), staffId: Type.Optional(Nullable(Uuid())) });
-export const CompleteBody = Closed({ letterNumber: Code({ minLength: 1, maxLength: 100 }) });
+export const CompleteBody = Closed({ letterNumber: Code(BOUNDS.letterNumber) });
 export const DocumentForm = Closed({ file: Type.String({ format: 'binary' }) });

@@ -11,6 +11,7 @@ export type Sender = Submission['sender'];
 export type Status = Submission['status'];
 export type StaffAction = Submission['allowedActions'][number];
 export type TimelineEntry = Schemas['TimelineEntry'];
+export type EventType = TimelineEntry['type'];
 export type Unit = Schemas['Unit'];
 export type StaffMember = Schemas['StaffWithSecret'];
 export type RoutingPolicy = Schemas['RoutingPolicy'];

@@ -183,14 +183,12 @@ export const en: DeskMessages = {
     reassigned: 'Reassigned',
     noted: 'Internal note',
     registered: 'Registered in the correspondence system',
-    registrationRefused: 'The correspondence system refused it',
     attentionRaised: 'Needs attention',
     attentionCleared: 'Attended to',
     replied: 'Replied',
     withdrawn: 'Withdrawn by the applicant',
     expired: 'Expired',
     closed: 'Closed',
-    unknown: 'Another event',
   },
   command: {
     title: 'Decision',
@@ -247,8 +245,6 @@ export const en: DeskMessages = {
       confirm: 'Add the note',
       done: 'The note was added.',
     },
-    tooShort: 'Write at least 3 characters.',
-    tooLong: 'More than %{max} characters.',
     counter: '%{count} of %{max}',
   },
   units: {
@@ -399,6 +395,8 @@ export const en: DeskMessages = {
   form: {
     choose: 'Choose',
     invalid: 'Not saved. Correct the faults that are shown and save again.',
+    tooShort: 'Write at least %{limit} characters.',
+    tooLong: 'At most %{limit} characters are taken.',
     required: 'This is needed.',
     minimum: 'At least %{min}.',
     maximum: 'At most %{max}.',

@@ -1,3 +1,5 @@
+import type { EventType, Status } from '../api/types.ts';
+
 /** Every sentence of the desk in Persian; `en.ts` has the same shape. */
 export const fa = {
   app: {
@@ -72,7 +74,7 @@ export const fa = {
     rejected: 'ردشده',
     withdrawn: 'پس‌گرفته‌شده',
     expired: 'منقضی‌شده',
-  },
+  } satisfies Record<Status, string>,
   cartable: {
     title: 'کارتابل',
     view: 'وضعیت نامه‌ها',
@@ -182,15 +184,13 @@ export const fa = {
     reassigned: 'ارجاع شد',
     noted: 'یادداشت داخلی',
     registered: 'در سامانهٔ مکاتبات ثبت شد',
-    registrationRefused: 'سامانهٔ مکاتبات ثبت را نپذیرفت',
     attentionRaised: 'نیازمند رسیدگی شد',
     attentionCleared: 'رسیدگی شد',
     replied: 'پاسخ داده شد',
     withdrawn: 'ارباب‌رجوع نامه را پس گرفت',
     expired: 'مهلت گذشت',
     closed: 'بسته شد',
-    unknown: 'رویداد دیگر',
-  },
+  } satisfies Record<EventType | 'documentsAttached' | 'routedTo', string>,
   command: {
     title: 'تصمیم',
     go: 'رفتن به تصمیم',
@@ -246,8 +246,6 @@ export const fa = {
       confirm: 'افزودن یادداشت',
       done: 'یادداشت افزوده شد.',
     },
-    tooShort: 'دست‌کم ۳ نویسه بنویسید.',
-    tooLong: 'بیش از %{max} نویسه شده است.',
     counter: '%{count} از %{max}',
   },
   units: {
@@ -394,6 +392,8 @@ export const fa = {
   form: {
     choose: 'برگزینید',
     invalid: 'ذخیره نشد؛ خطاهایی را که نشان داده شده است برطرف کنید و دوباره ذخیره کنید.',
+    tooShort: 'دست‌کم %{limit} نویسه بنویسید.',
+    tooLong: 'بیش از %{limit} نویسه پذیرفته نمی‌شود.',
     required: 'این بخش لازم است.',
     minimum: 'دست‌کم %{min} باشد.',
     maximum: 'بیشتر از %{max} نباشد.',

@@ -1,17 +1,17 @@
 import Box from '@mui/material/Box';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
+import { LineInput } from '../ui/LineInput.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useRequired } from '../ui/useRequired.ts';
 
 export const IdentitySection = () => {
   const translate = useTranslate();
-  const required = useRequired();
   return (
     <Section title={translate('organisation.identity')}>
       <Box sx={{ display: 'grid', gap: 2, pt: 0.5 }}>
-        <TextInput helperText={false} label={translate('organisation.name')} source="name" validate={required} />
-        <TextInput
-          helperText={false}
+        <LineInput bounds={BOUNDS.organisationName} label={translate('organisation.name')} source="name" />
+        <LineInput
+          bounds={BOUNDS.nameEn}
           label={translate('organisation.nameEn')}
           slotProps={{ htmlInput: { dir: 'ltr' } }}
           source="nameEn"

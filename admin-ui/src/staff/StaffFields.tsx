@@ -1,4 +1,6 @@
-import { BooleanInput, CheckboxGroupInput, PasswordInput, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, CheckboxGroupInput, useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
+import { LineInput, NewPasswordInput } from '../ui/LineInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 import { useUnits } from '../units/useUnits.ts';
 
@@ -13,13 +15,13 @@ export const StaffFields = ({ creating = false }: { creating?: boolean }) => {
   const roles = ROLES.map((id) => ({ id, name: translate(`staff.role.${id}`) }));
   return (
     <>
-      <TextInput helperText={false} label={translate('staff.name')} source="name" validate={required} />
-      <TextInput
+      <LineInput bounds={BOUNDS.staffName} label={translate('staff.name')} source="name" />
+      <LineInput
+        bounds={BOUNDS.username}
         helperText={translate('staff.usernameHint')}
         label={translate('staff.username')}
         slotProps={LTR}
         source="username"
-        validate={required}
       />
       <CheckboxGroupInput
         choices={roles}
@@ -29,12 +31,12 @@ export const StaffFields = ({ creating = false }: { creating?: boolean }) => {
         validate={required}
       />
       <CheckboxGroupInput choices={units} helperText={false} label={translate('staff.stations')} source="stationIds" />
-      <PasswordInput
-        autoComplete="new-password"
+      <NewPasswordInput
+        bounds={BOUNDS.newPassword}
         helperText={translate(creating ? 'staff.passwordHintCreate' : 'staff.passwordHint')}
         label={translate(creating ? 'staff.password' : 'staff.passwordNew')}
+        optional={!creating}
         source="password"
-        validate={creating ? required : undefined}
       />
       <BooleanInput helperText={translate('staff.activeHint')} label={translate('staff.active')} source="active" />
     </>

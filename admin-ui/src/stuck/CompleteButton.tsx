@@ -3,11 +3,13 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { isProblem } from '../../../client/problem.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 import { useKeptText } from '../submissions/commands/useKeptText.ts';
 import { toAsciiDigits } from '../text/digits.ts';
+import { useLengthText } from '../ui/useBounded.ts';
 
 /** Ends the doubt with the number that somebody found in the correspondence system. */
 export const CompleteButton = ({ id }: { id: string }) => {
@@ -16,12 +18,14 @@ export const CompleteButton = ({ id }: { id: string }) => {
   const [number, setNumber] = useKeptText({ letterId: id, command: 'complete' });
   const [tried, setTried] = useState(false);
   const taken = isProblem(error) && error.faults.some(({ code }) => code === 'taken');
-  const missing = tried && number.trim() === '';
-  const fault = (taken && 'stuck.numberTaken') || (missing && 'stuck.completeRequired');
+  const faultOf = useLengthText();
+  const letterNumber = toAsciiDigits(number).trim();
+  const missing = letterNumber === '' && translate('stuck.completeRequired');
+  const wrong = missing || faultOf(letterNumber, { bounds: BOUNDS.letterNumber, kind: 'line' });
+  const fault = taken ? translate('stuck.numberTaken') : tried ? wrong : undefined;
   const confirm = () => {
     setTried(true);
-    const letterNumber = toAsciiDigits(number).trim();
-    if (letterNumber === '') return;
+    if (wrong) return;
     void run(async (provider) => {
       await provider.completeStuck(id, letterNumber);
       setNumber('');
@@ -48,10 +52,10 @@ export const CompleteButton = ({ id }: { id: string }) => {
           <TextField
             autoFocus
             error={Boolean(fault)}
-            helperText={translate(fault || 'stuck.completeHint')}
+            helperText={fault ?? translate('stuck.completeHint')}
             label={translate('stuck.completeField')}
             onChange={(event) => change(event.target.value)}
-            slotProps={{ htmlInput: { dir: 'ltr', maxLength: 60 } }}
+            slotProps={{ htmlInput: { dir: 'ltr' } }}
             value={number}
           />
         </Box>

@@ -5,6 +5,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { filterToSearch, searchToFilter } from '../text/search.ts';
 
 const TYPING_PAUSE = 400;
@@ -43,6 +44,7 @@ export const SearchBox = () => {
           endAdornment: clear || undefined,
         },
         inputLabel: { shrink: true },
+        htmlInput: { maxLength: BOUNDS.search.maxLength },
       }}
       sx={{ flex: '1 1 18rem', maxWidth: 520, bgcolor: 'background.paper' }}
       type="text"

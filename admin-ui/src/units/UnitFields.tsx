@@ -1,5 +1,7 @@
-import { BooleanInput, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { ChoiceInput } from '../ui/ChoiceInput.tsx';
+import { LineInput } from '../ui/LineInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 
 const KINDS = ['unit', 'secretariat'];
@@ -10,19 +12,19 @@ export const UnitFields = () => {
   const kinds = KINDS.map((id) => ({ id, name: translate(`units.kinds.${id}`) }));
   return (
     <>
-      <TextInput helperText={false} label={translate('units.name')} source="name" validate={required} />
-      <TextInput
-        helperText={false}
+      <LineInput bounds={BOUNDS.unitName} label={translate('units.name')} source="name" />
+      <LineInput
+        bounds={BOUNDS.nameEn}
         label={translate('units.nameEn')}
         slotProps={{ htmlInput: { dir: 'ltr' } }}
         source="nameEn"
       />
-      <TextInput
+      <LineInput
+        bounds={BOUNDS.unitCode}
         helperText={translate('units.codeHint')}
         label={translate('units.code')}
         slotProps={{ htmlInput: { dir: 'ltr' } }}
         source="code"
-        validate={required}
       />
       <ChoiceInput choices={kinds} label={translate('units.kind')} source="kind" validate={required} />
       <BooleanInput helperText={translate('units.activeHint')} label={translate('units.active')} source="active" />

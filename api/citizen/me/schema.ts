@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, Page, Uuid } from '../../http/input/schema.ts';
 
 export const Me = Type.Object(
@@ -13,7 +14,7 @@ export const Me = Type.Object(
   { $id: 'Me' },
 );
 
-const Name = () => Line({ minLength: 1, maxLength: 60 });
+const Name = () => Line(BOUNDS.personName);
 
 export const MeChange = Closed(
   {
@@ -30,7 +31,7 @@ export const LegalPerson = Type.Object(
 );
 
 export const NewLegalPerson = Closed(
-  { name: Line({ minLength: 2, maxLength: 120 }), legalId: LegalIdNumber() },
+  { name: Line(BOUNDS.legalPersonName), legalId: LegalIdNumber() },
   { $id: 'NewLegalPerson' },
 );
 

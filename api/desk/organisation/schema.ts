@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { CALENDAR_LIMITS } from '../../../domain/calendar/index.ts';
 import { Closed, Day, Line, Nullable, Uuid } from '../../http/input/schema.ts';
 
 const days = (maximum: number) => Type.Integer({ minimum: 1, maximum });
 
 const fields = {
-  name: Line({ minLength: 2, maxLength: 120 }),
-  nameEn: Nullable(Line({ maxLength: 120 })),
+  name: Line(BOUNDS.organisationName),
+  nameEn: Nullable(Line(BOUNDS.nameEn)),
   weekend: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
     maxItems: CALENDAR_LIMITS.weekend,
     uniqueItems: true,

@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { Closed, Instant, Nullable, Password } from '../../http/input/schema.ts';
 import { DeskMe } from '../me/index.ts';
 import { Staff } from '../staff/schema.ts';
 
 export const DeskSessionRequest = Closed(
   {
-    username: Type.String({ minLength: 1, maxLength: 60 }),
-    password: Password({ minLength: 1, maxLength: 200 }),
+    username: Type.String({ minLength: 1, maxLength: BOUNDS.username.maxLength }),
+    password: Password(BOUNDS.password),
     totp: Type.Optional(Type.String({ format: 'totp', description: 'The code of the authenticator' })),
   },
   { $id: 'DeskSessionRequest' },

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { Closed, Line, OneOf, Page, Password, Uuid } from '../../http/input/schema.ts';
 
 export const ROLES = ['secretary', 'controller', 'admin', 'operator'] as const;
@@ -28,11 +29,11 @@ export const StaffWithSecret = Type.Composite(
 
 const fields = {
   username: Type.String({ format: 'username', examples: ['m.karimi'] }),
-  name: Line({ minLength: 2, maxLength: 60 }),
+  name: Line(BOUNDS.staffName),
   roles: Type.Array(OneOf(ROLES), { minItems: 1, uniqueItems: true }),
   stationIds: Type.Array(Uuid(), { uniqueItems: true, maxItems: 500 }),
   active: Type.Boolean(),
-  password: Password({ minLength: 12, maxLength: 200 }),
+  password: Password(BOUNDS.newPassword),
 };
 
 export const NewStaff = Closed(

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { UNIT_KINDS } from '../../../domain/routing/index.ts';
 import { Closed, Line, Nullable, OneOf, Page, Uuid } from '../../http/input/schema.ts';
 
@@ -18,8 +19,8 @@ export const Units = Page(Unit);
 
 const fields = {
   code: Type.String({ pattern: '^[A-Za-z0-9._-]{1,40}$', description: 'The unit’s code in the correspondence system' }),
-  name: Line({ minLength: 2, maxLength: 120 }),
-  nameEn: Nullable(Line({ maxLength: 120 })),
+  name: Line(BOUNDS.unitName),
+  nameEn: Nullable(Line(BOUNDS.nameEn)),
   kind: OneOf(UNIT_KINDS),
   active: Type.Boolean(),
 };

@@ -50,9 +50,7 @@ export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; on
       </label>
       <span class="muted drop-here">{messages.drop}</span>
       <p class="hint" id="file-hint">
-        {limits
-          ? messages.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen))
-          : '\u00a0'}
+        {limits ? messages.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen)) : '\u00a0'}
       </p>
     </div>
   );

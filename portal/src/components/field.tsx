@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type Bounds, lengthFault, lengthOf, type TextKind } from '../../../domain/text/bounds.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { useStore } from '../state/store.ts';
 import { language } from '../i18n/language.ts';
@@ -39,18 +40,50 @@ const Frame = ({ field, fault, children }: { field: Labelled; fault?: string; ch
   );
 };
 
-interface TextFieldProps extends Labelled {
+interface Written {
   value: string;
   onInput: (value: string) => void;
-  /** Numbers and codes run from left to right. */
-  code?: 'short' | 'long';
-  /** Said with a counter; the server has the last word, and nothing is cut. */
-  most?: number;
-  input?: InputHTMLAttributes<HTMLInputElement>;
 }
 
-export const TextField = ({ value, onInput, code, most, input, ...field }: TextFieldProps) => {
-  const fault = useFault(field.id);
+interface Bounded {
+  /** Checked when the form goes; nothing is cut. */
+  bounds: Bounds;
+  /** What to say when it is too short. */
+  missing?: string;
+}
+
+/** Numbers and codes run from left to right; their forms are checked, not their lengths. */
+type Code = { code: 'short' | 'long'; bounds?: undefined; missing?: undefined };
+
+type TextFieldProps = Labelled &
+  Written &
+  (Code | (Bounded & { code?: undefined })) & {
+    /** Whether a counter says how many characters are left. */
+    counted?: boolean;
+    input?: InputHTMLAttributes<HTMLInputElement>;
+  };
+
+/** What the field sees wrong with the length of its text. */
+const useLengthCheck = (
+  id: string,
+  { value, bounds, missing, kind }: Partial<Bounded> & { value: string; kind: TextKind },
+) => {
+  const common = useMessages('common');
+  const chosen = useStore(language);
+  return () => {
+    const fault = bounds && lengthFault(value, { bounds, kind });
+    if (!fault) return undefined;
+    const said = {
+      tooLong: () => common.tooLong(localDigits(bounds.maxLength, chosen)),
+      tooShort: () => missing ?? common.tooShort(localDigits(bounds.minLength, chosen)),
+      required: () => missing ?? common.required,
+    };
+    return { field: id, message: said[fault]() };
+  };
+};
+
+export const TextField = ({ value, onInput, code, bounds, missing, counted, input, ...field }: TextFieldProps) => {
+  const fault = useFault(field.id, useLengthCheck(field.id, { value, bounds, missing, kind: 'line' }));
   return (
     <Frame field={field} fault={fault}>
       <input
@@ -65,20 +98,15 @@ export const TextField = ({ value, onInput, code, most, input, ...field }: TextF
         aria-describedby={describedBy(field, fault)}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
-      {most && <Counter used={value.length} most={most} />}
+      {counted && bounds && <Counter used={lengthOf(value, 'line')} most={bounds.maxLength} />}
     </Frame>
   );
 };
 
-interface TextAreaProps extends Labelled {
-  value: string;
-  onInput: (value: string) => void;
-  most: number;
-  tall?: boolean;
-}
+type TextAreaProps = Labelled & Written & Bounded & { tall?: boolean };
 
-export const TextArea = ({ value, onInput, most, tall, ...field }: TextAreaProps) => {
-  const fault = useFault(field.id);
+export const TextArea = ({ value, onInput, bounds, missing, tall, ...field }: TextAreaProps) => {
+  const fault = useFault(field.id, useLengthCheck(field.id, { value, bounds, missing, kind: 'lines' }));
   const area = useGrowing(value);
   return (
     <Frame field={field} fault={fault}>
@@ -93,7 +121,7 @@ export const TextArea = ({ value, onInput, most, tall, ...field }: TextAreaProps
         aria-describedby={describedBy(field, fault)}
         onInput={({ currentTarget }) => onInput(currentTarget.value)}
       />
-      <Counter used={value.length} most={most} />
+      <Counter used={lengthOf(value, 'lines')} most={bounds.maxLength} />
     </Frame>
   );
 };

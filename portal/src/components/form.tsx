@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemCode } from '../../../client/problem.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
@@ -7,11 +7,31 @@ import { ErrorSummary } from './error-summary.tsx';
 import { faultsOf, type Fault } from './faults.ts';
 import { Notice } from './notice.tsx';
 
-const Faults = createContext<readonly Fault[]>([]);
+type Check = () => Fault | undefined;
 
-/** The message under the field with this id, if it has one. */
-export const useFault = (id: string): string | undefined =>
-  useContext(Faults).find(({ field }) => field === id)?.message;
+interface Held {
+  faults: readonly Fault[];
+  /** What the fields themselves see, by their ids. */
+  checks: Map<string, Check>;
+}
+
+const Around = createContext<Held>({ faults: [], checks: new Map() });
+
+/** The message under the field with this id, if it has one; `check` is what the field itself sees when the form goes. */
+export const useFault = (id: string, check?: Check): string | undefined => {
+  const { faults, checks } = useContext(Around);
+  useLayoutEffect(() => {
+    if (check) checks.set(id, check);
+    return () => void checks.delete(id);
+  });
+  return faults.find(({ field }) => field === id)?.message;
+};
+
+/** One message a field, the form's own before the field's. */
+const oneEach = (faults: (Fault | false | undefined)[]): Fault[] => {
+  const found = faults.filter((fault) => !!fault);
+  return found.filter(({ field }, index) => found.findIndex((other) => other.field === field) === index);
+};
 
 interface FormProps {
   /** What can be seen without asking the server. */
@@ -33,6 +53,7 @@ interface FormProps {
 export const Form = ({ check, onSubmit, submit, mainField, say, wait, beside, children }: FormProps) => {
   const messages = useMessages('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const { current: checks } = useRef(new Map<string, Check>());
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
 
@@ -41,7 +62,7 @@ export const Form = ({ check, onSubmit, submit, mainField, say, wait, beside, ch
     if (busy) return;
     setTried(true);
     if (wait) return;
-    const found = (check?.() ?? []).filter((fault) => !!fault);
+    const found = oneEach([...(check?.() ?? []), ...Array.from(checks.values(), (see) => see())]);
     setFaults(found);
     if (found.length > 0) return;
     setBusy(true);
@@ -52,7 +73,7 @@ export const Form = ({ check, onSubmit, submit, mainField, say, wait, beside, ch
   return (
     <form noValidate onSubmit={go} aria-busy={busy}>
       <ErrorSummary faults={faults} />
-      <Faults.Provider value={faults}>{children}</Faults.Provider>
+      <Around.Provider value={{ faults, checks }}>{children}</Around.Provider>
       {tried && wait && <Notice tone="info">{wait}</Notice>}
       <div class="actions">
         <Button type="submit" busy={busy}>

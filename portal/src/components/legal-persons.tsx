@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
@@ -40,7 +41,6 @@ const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
     onAdded();
   };
   const check = () => [
-    name.trim().length < 2 && { field: 'name', message: messages.missing.name },
     !parseLegalId(legalId) && {
       field: 'legalId',
       message: legalId.trim() ? messages.wrong.legalId : messages.missing.legalId,
@@ -49,7 +49,14 @@ const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
   return (
     <Form submit={messages.addLegal} check={check} onSubmit={add}>
       {added && <Notice tone="good">{messages.added}</Notice>}
-      <TextField id="name" label={messages.legalName} value={name} onInput={setName} input={{ maxLength: 120 }} />
+      <TextField
+        id="name"
+        label={messages.legalName}
+        value={name}
+        onInput={setName}
+        bounds={BOUNDS.legalPersonName}
+        missing={messages.missing.name}
+      />
       <TextField
         id="legalId"
         label={messages.legalId}

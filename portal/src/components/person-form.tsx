@@ -1,3 +1,4 @@
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { parseNationalId } from '../../../domain/identity/national-id.ts';
 import { at } from '../../../client/address.ts';
 import { api } from '../api/client.ts';
@@ -22,8 +23,6 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
   const set = (field: keyof typeof person) => (value: string) => setPerson({ ...person, [field]: value });
 
   const check = () => [
-    !person.firstName.trim() && { field: 'firstName', message: messages.missing.firstName },
-    !person.lastName.trim() && { field: 'lastName', message: messages.missing.lastName },
     !settled &&
       !parseNationalId(nationalId) && {
         field: 'nationalId',
@@ -47,14 +46,18 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
         label={messages.firstName}
         value={person.firstName}
         onInput={set('firstName')}
-        input={{ autocomplete: 'given-name', maxLength: 60 }}
+        bounds={BOUNDS.personName}
+        missing={messages.missing.firstName}
+        input={{ autocomplete: 'given-name' }}
       />
       <TextField
         id="lastName"
         label={messages.lastName}
         value={person.lastName}
         onInput={set('lastName')}
-        input={{ autocomplete: 'family-name', maxLength: 60 }}
+        bounds={BOUNDS.personName}
+        missing={messages.missing.lastName}
+        input={{ autocomplete: 'family-name' }}
       />
       {!settled && (
         <TextField

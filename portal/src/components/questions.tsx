@@ -1,3 +1,4 @@
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { toJalaliLong } from '../../../domain/calendar/jalali.ts';
 import { useState } from 'preact/hooks';
 import type { Question, Submission } from '../api/types.ts';
@@ -11,8 +12,6 @@ import { TextArea } from './field.tsx';
 import { Form } from './form.tsx';
 import { When } from './when.tsx';
 import { Written } from './written.tsx';
-
-const MOST = 2_000;
 
 interface QuestionsProps {
   letter: Submission;
@@ -72,20 +71,15 @@ const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
   return (
     <>
       <LazyDocuments letter={letter} onSending={setSending} />
-      <Form
-        submit={messages.sendAnswer}
-        mainField="text"
-        wait={sending && documents.wait}
-        check={() => [answer.trim().length < 3 && { field: 'text', message: messages.answerMissing }]}
-        onSubmit={send}
-      >
+      <Form submit={messages.sendAnswer} mainField="text" wait={sending && documents.wait} onSubmit={send}>
         <TextArea
           id="text"
           label={messages.answer}
           hint={messages.answerHint}
           value={answer}
           onInput={setAnswer}
-          most={MOST}
+          bounds={BOUNDS.answer}
+          missing={messages.answerMissing}
         />
       </Form>
     </>

@@ -3,19 +3,17 @@ import { at } from '../../../client/address.ts';
 import type { Submission, TimelineEntry } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { useResource } from '../state/resource.ts';
+import { isTold, type ToldEvent } from '../text/events.ts';
 import { Digits } from './number.tsx';
 import { When } from './when.tsx';
 import { Written } from './written.tsx';
-
-/** Small steps of writing say nothing to the reader of a whole life. */
-const UNTOLD: readonly string[] = ['edited', 'documentAttached', 'documentInspected', 'documentRemoved', 'noted'];
 
 /** How the letter came to where it is, newest first. */
 export const Timeline = ({ letter }: { letter: Submission }) => {
   const messages = useMessages('letter');
   const { data, reload } = useResource(at('/api/v1/submissions/{id}/timeline', { id: letter.id }));
   useEffect(() => void reload(), [letter.sequence]);
-  const entries = (data?.items ?? []).filter(({ type }) => !UNTOLD.includes(type)).toReversed();
+  const entries = (data?.items ?? []).filter(isTold).toReversed();
   return (
     <section class="timeline" aria-labelledby="timeline">
       <h2 id="timeline">{messages.timeline}</h2>
@@ -28,11 +26,11 @@ export const Timeline = ({ letter }: { letter: Submission }) => {
   );
 };
 
-const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry }) => {
+const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry & { type: ToldEvent } }) => {
   const messages = useMessages('letter');
   return (
     <li class={type}>
-      <strong>{messages.events[type] ?? type}</strong>
+      <strong>{messages.events[type]}</strong>
       <span class="muted">
         <When at={at} as="dateTime" /> · {messages.actor[actor]}
       </span>

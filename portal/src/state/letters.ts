@@ -8,7 +8,6 @@ import { load, peek, put, useResource, type Resource } from './resource.ts';
 
 const CHANGED_MEANWHILE = [409, 412];
 
-
 export type LetterQuery = QueryOf<'/api/v1/submissions'>;
 
 export const lettersAt = (query: LetterQuery) => at('/api/v1/submissions', { query });

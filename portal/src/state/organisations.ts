@@ -9,7 +9,8 @@ const ALL = at('/api/v1/organisations');
 const pageFrom = async (cursor: string | undefined) =>
   (await api.get(at('/api/v1/organisations', { query: { limit: LARGEST_PAGE, cursor } }))).data;
 
-const loadAll = async (): Promise<void> => put(ALL, { data: { items: await allPages(pageFrom), next: null }, etag: null });
+const loadAll = async (): Promise<void> =>
+  put(ALL, { data: { items: await allPages(pageFrom), next: null }, etag: null });
 
 /** Every organisation that takes letters, as one page. */
 export const useOrganisations = (): Resource<Page<Organisation>> => useResource(ALL, loadAll);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import type { Organisation } from '../api/types.ts';
 import { TextField } from '../components/field.tsx';
 import { Radios } from '../components/radios.tsx';
@@ -41,6 +42,7 @@ export const OrganisationStep = ({ organisations, hint, value, onSave }: Organis
               label={messages.filter}
               value={filter}
               onInput={setFilter}
+              bounds={BOUNDS.search}
               input={{ type: 'search' }}
             />
           )

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
 import { TextField } from '../components/field.tsx';
 import { Digits } from '../components/number.tsx';
@@ -46,7 +47,6 @@ export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
     if (!chosen) return [{ field: 'legalPersonId', message: messages.missing }];
     if (chosen !== OTHER) return [];
     return [
-      name.trim().length < 2 && { field: 'name', message: messages.nameMissing },
       !parseLegalId(legalId) && {
         field: 'legalId',
         message: legalId.trim() ? messages.idWrong : messages.idMissing,
@@ -98,7 +98,8 @@ const NewPersonFields = ({ person, onChange }: NewPersonFieldsProps) => {
         label={messages.legalName}
         value={person.name}
         onInput={(name) => onChange({ name })}
-        input={{ maxLength: 120 }}
+        bounds={BOUNDS.legalPersonName}
+        missing={messages.nameMissing}
       />
       <TextField
         id="legalId"

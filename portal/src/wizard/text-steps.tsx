@@ -1,10 +1,8 @@
+import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { TextArea, TextField } from '../components/field.tsx';
 import { useMessages } from '../i18n/messages.ts';
 import { useKept } from '../state/keep.ts';
 import { StepForm } from './step-form.tsx';
-
-const MOST_SUBJECT = 200;
-const MOST_TEXT = 10_000;
 
 interface WrittenStepProps {
   /** Where unsaved typing is kept: the draft's id, or `new`. */
@@ -17,11 +15,7 @@ export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
   const { subject: messages } = useMessages('wizard');
   const [subject, setSubject, forget] = useKept(`typed/${draft}/subject`, value);
   return (
-    <StepForm
-      field="subject"
-      check={() => [subject.trim().length < 3 && { field: 'subject', message: messages.missing }]}
-      onSubmit={() => onSave(subject.trim()).then(forget)}
-    >
+    <StepForm field="subject" onSubmit={() => onSave(subject.trim()).then(forget)}>
       <TextField
         id="subject"
         label={messages.title}
@@ -29,7 +23,9 @@ export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
         heading
         value={subject}
         onInput={setSubject}
-        most={MOST_SUBJECT}
+        bounds={BOUNDS.subject}
+        missing={messages.missing}
+        counted
         input={{ autocomplete: 'off' }}
       />
     </StepForm>
@@ -49,7 +45,7 @@ export const TextStep = ({ draft, value, onSave }: WrittenStepProps) => {
         tall
         value={text}
         onInput={setText}
-        most={MOST_TEXT}
+        bounds={BOUNDS.body}
       />
     </StepForm>
   );

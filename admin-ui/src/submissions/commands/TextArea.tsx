@@ -3,23 +3,25 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { MAX_TEXT } from '../../text/limits.ts';
+import { type Bounds, lengthOf } from '../../../../domain/text/bounds.ts';
 import { useFormat } from '../../ui/useFormat.ts';
 
 interface Props {
   label: string;
   hint: string;
   value: string;
+  bounds: Bounds;
   fault: string | undefined;
   onChange: (value: string) => void;
 }
 
 /** Several lines of text with their count. */
-export const TextArea = ({ label, hint, value, fault, onChange }: Props) => {
+export const TextArea = ({ label, hint, value, bounds, fault, onChange }: Props) => {
   const translate = useTranslate();
   const { digits } = useFormat();
   const id = useId();
-  const count = translate('command.counter', { count: digits(value.trim().length), max: digits(MAX_TEXT) });
+  const length = lengthOf(value, 'lines');
+  const count = translate('command.counter', { count: digits(length), max: digits(bounds.maxLength) });
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Typography color="textSecondary" id={`${id}-hint`} sx={{ mb: 1 }}>

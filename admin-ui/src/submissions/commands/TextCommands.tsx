@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { MAX_TEXT, textFault } from '../../text/limits.ts';
+import { BOUNDS } from '../../../../domain/text/bounds.ts';
+import { useLengthText } from '../../ui/useBounded.ts';
 import { CommandDialog } from './CommandDialog.tsx';
 import { TextArea } from './TextArea.tsx';
 import { useAllowed } from './useAllowed.ts';
@@ -13,6 +14,8 @@ interface Props {
   color?: 'error' | 'primary';
 }
 
+const TEXT_OF = { reject: 'reason', ask: 'question', note: 'note' } as const;
+
 /** A command that carries words of its own. */
 const TextCommand = ({ action, color = 'primary' }: Props) => {
   const translate = useTranslate();
@@ -20,8 +23,10 @@ const TextCommand = ({ action, color = 'primary' }: Props) => {
   const { open, show, hide, run, sending, problem } = useDialog(`command.${action}.done`);
   const [text, setText] = useKeptText({ letterId: letter?.id ?? '', command: action });
   const [tried, setTried] = useState(false);
+  const faultOf = useLengthText();
   if (!letter) return null;
-  const fault = textFault(text);
+  const bounds = BOUNDS[TEXT_OF[action]];
+  const fault = faultOf(text, { bounds, kind: 'lines' });
 
   const confirm = async () => {
     setTried(true);
@@ -47,7 +52,8 @@ const TextCommand = ({ action, color = 'primary' }: Props) => {
         {...{ open, sending, problem }}
       >
         <TextArea
-          fault={tried && fault ? translate(`command.${fault}`, { max: MAX_TEXT }) : undefined}
+          bounds={bounds}
+          fault={tried ? fault : undefined}
           hint={translate(`command.${action}.hint`)}
           label={translate(`command.${action}.field`)}
           onChange={setText}

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Code } from '../../ui/Code.tsx';
 import { Instant } from '../../ui/Instant.tsx';
 import { isolate } from '../../text/isolate.ts';
+import type { EventType } from '../../api/types.ts';
 import { eventTone } from './eventTone.ts';
 import type { Told } from './foldDocuments.ts';
 import { useFormat } from '../../ui/useFormat.ts';
@@ -23,7 +24,7 @@ const LINE = {
   },
 } as const;
 
-const Dot = ({ type }: { type: string }) => (
+const Dot = ({ type }: { type: EventType }) => (
   <Box
     aria-hidden
     sx={{
@@ -49,7 +50,7 @@ const useTitle = ({ entry: { type, count }, routedTo }: Props): string => {
   const { digits } = useFormat();
   if (count) return translate('event.documentsAttached', { count: digits(count) });
   if (type === 'routed' && routedTo) return translate('event.routedTo', { unit: isolate(routedTo) });
-  return translate(`event.${type}`, { _: translate('event.unknown') });
+  return translate(`event.${type}`);
 };
 
 /** Words of an entry that its title has not told. */

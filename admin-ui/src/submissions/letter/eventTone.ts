@@ -1,17 +1,17 @@
+import type { EventType } from '../../api/types.ts';
 import type { Tone } from '../../ui/tones.ts';
 
-const TONES: Record<string, Tone> = {
+const TONES: Partial<Record<EventType, Tone>> = {
   submitted: 'primary',
   accepted: 'success',
   acceptedByOne: 'success',
   registered: 'success',
   replied: 'success',
   rejected: 'error',
-  registrationRefused: 'error',
   attentionRaised: 'error',
   applicantAsked: 'warning',
   applicantAnswered: 'info',
 };
 
 /** The colour of an event's dot; grey for what moves nothing. */
-export const eventTone = (type: string): Tone => TONES[type] ?? 'secondary';
+export const eventTone = (type: EventType): Tone => TONES[type] ?? 'secondary';

@@ -1,15 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EventType } from '../../api/types.ts';
 import { foldDocuments, type Told } from './foldDocuments.ts';
 
-const entries = (...types: string[]): Told[] =>
+const entries = (...types: EventType[]): Told[] =>
   types.map((type, sequence) => ({ id: String(sequence), sequence, type, at: '', actor: 'applicant', text: null }));
 
-const told = (...types: string[]) =>
+const told = (...types: EventType[]) =>
   foldDocuments(entries(...types)).map(({ type, count }) => (count ? `${type} ${count}` : type));
 
 describe('the timeline', () => {
   test('tells documents added one after the other at once, without their checks', () => {
-    const run = ['documentAttached', 'documentInspected', 'documentAttached', 'documentAttached', 'documentInspected'];
+    const run: EventType[] = [
+      'documentAttached',
+      'documentInspected',
+      'documentAttached',
+      'documentAttached',
+      'documentInspected',
+    ];
     expect(told('created', ...run, 'submitted')).toEqual(['created', 'documentAttached 3', 'submitted']);
   });
 

@@ -26,6 +26,9 @@ const en: typeof fa = {
   tryAgain: 'Try again',
   errorTitle: 'There is a problem',
   failedTitle: 'This page did not load',
+  tooShort: (least) => `Write at least ${least} characters.`,
+  tooLong: (most) => `At most ${most} characters are taken.`,
+  required: 'This is needed.',
   characters: (used, most) => `${used} of ${most} characters`,
   offlineBanner: 'You are offline. What you have typed is kept.',
   waitingPending: (seconds) =>

@@ -27,6 +27,9 @@ export default {
   tryAgain: 'دوباره تلاش کنید',
   errorTitle: 'مشکلی هست که باید درست شود',
   failedTitle: 'این صفحه بار نشد',
+  tooShort: (least: string) => `دست‌کم ${least} نویسه بنویسید.`,
+  tooLong: (most: string) => `بیش از ${most} نویسه پذیرفته نمی‌شود.`,
+  required: 'این بخش لازم است.',
   characters: (used: string, most: string) => `${used} از ${most} نویسه`,
   offlineBanner: 'به اینترنت وصل نیستید. آنچه نوشته‌اید سر جایش می‌ماند.',
   waitingPending: (seconds: string) =>

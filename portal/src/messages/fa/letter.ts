@@ -1,3 +1,6 @@
+import type { Status } from '../../api/types.ts';
+import type { ToldEvent } from '../../text/events.ts';
+
 export default {
   hints: {
     draft: 'این نامه هنوز فرستاده نشده است.',
@@ -11,7 +14,7 @@ export default {
     rejected: 'سازمان این نامه را نپذیرفت. دلیل را بخوانید؛ می‌توانید اصلاح کنید و دوباره بفرستید.',
     withdrawn: 'این نامه را پس گرفتید و دیگر بررسی نمی‌شود.',
     expired: 'مهلت این نامه گذشت و دیگر بررسی نمی‌شود.',
-  },
+  } satisfies Record<Status, string>,
   code: 'کد پیگیری',
   copyCode: 'کپی کد پیگیری',
   number: 'شمارهٔ نامه',
@@ -39,7 +42,7 @@ export default {
   due: (date: string) => `مهلت پاسخ: ${date}`,
   answer: 'پاسخ شما',
   answerHint: 'اگر مدرکی خواسته‌اند، آن را پیش از فرستادن پاسخ پیوست کنید.',
-  answerMissing: 'پاسخ را با دست‌کم سه نویسه بنویسید.',
+  answerMissing: 'پاسخ را بنویسید.',
   sendAnswer: 'ارسال پاسخ',
   done: {
     answered: 'پاسخ شما فرستاده شد.',
@@ -58,23 +61,15 @@ export default {
     reminded: 'یادآوری فرستاده شد',
     submitted: 'نامه ارسال شد',
     routed: 'به واحد گیرنده رسید',
-    claimed: 'کارشناس بررسی را آغاز کرد',
-    released: 'بررسی به دیگر کارشناسان سپرده شد',
-    claimLapsed: 'نامه به کارتابل واحد بازگشت',
-    retimed: 'مهلت‌ها با تقویم سازمان جابه‌جا شد',
     accepted: 'نامه پذیرفته شد',
-    acceptedByOne: 'یک کارشناس نامه را پذیرفت',
     rejected: 'نامه پذیرفته نشد',
     applicantAsked: 'از شما پرسیده شد',
     applicantAnswered: 'پاسخ دادید',
     reassigned: 'به واحد دیگری ارجاع شد',
     registered: 'نامه ثبت قطعی شد',
-    registrationRefused: 'ثبت در دبیرخانه انجام نشد',
-    attentionRaised: 'نامه نیاز به رسیدگی سازمان دارد',
-    attentionCleared: 'رسیدگی انجام شد',
     replied: 'سازمان پاسخ داد',
     withdrawn: 'نامه را پس گرفتید',
     expired: 'مهلت گذشت',
     closed: 'نامه بسته شد',
-  } as Record<string, string>,
+  } satisfies Record<ToldEvent, string>,
 };
