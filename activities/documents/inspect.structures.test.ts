@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
+import { MEDIA_TYPES } from '../../domain/documents/media-types.ts';
 import type { Content } from './content.ts';
 import { inspectDocument } from './inspect.ts';
 import { REASON_CODES } from './reasons.ts';
 import { memoryStorage } from './testing/memory-storage.ts';
 import { structures } from './testing/structures.ts';
-import { MEDIA_TYPES, type Inspector } from './verdict.ts';
+import { type Inspector } from './verdict.ts';
 import { inspectImage } from './formats/image.ts';
 import { inspectCompoundFile } from './formats/office-binary.ts';
 import { inspectZip } from './formats/office-package.ts';

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startStack, type Stack } from '../../setup/stack.ts';
+import { startStack, type Stack, type StackOptions } from '../../setup/stack.ts';
 import type { ApiClient } from '../../support/http.ts';
 
 export type Language = 'fa' | 'en';
@@ -15,8 +15,8 @@ export interface Product {
  * In the Chromium that the global set-up has found; without a sandbox, because tests may run as root.
  * @param options `host`: a name under which the browser finds the product; `localhost` is safer than others to a browser
  */
-export async function openProduct({ host }: { host?: string } = {}): Promise<Product> {
-  const stack = await startStack();
+export async function openProduct({ host, ...options }: StackOptions & { host?: string } = {}): Promise<Product> {
+  const stack = await startStack(options);
   const address = new URL(stack.urls.api);
   const args = ['--no-sandbox', '--disable-dev-shm-usage'];
   if (host) args.push(`--host-resolver-rules=MAP ${host} ${address.hostname}`);
