@@ -60,6 +60,7 @@ const en: typeof fa = {
     reminded: 'A reminder was sent',
     submitted: 'The letter was sent',
     routed: 'It reached the receiving unit',
+    retimed: 'Deadlines moved with the organisation’s calendar',
     accepted: 'The letter was accepted',
     rejected: 'The letter was not accepted',
     applicantAsked: 'You were asked',

@@ -61,6 +61,7 @@ export default {
     reminded: 'یادآوری فرستاده شد',
     submitted: 'نامه ارسال شد',
     routed: 'به واحد گیرنده رسید',
+    retimed: 'مهلت‌ها با تقویم سازمان جابه‌جا شد',
     accepted: 'نامه پذیرفته شد',
     rejected: 'نامه پذیرفته نشد',
     applicantAsked: 'از شما پرسیده شد',
