@@ -11,7 +11,7 @@ describe('the length of a text', () => {
   });
 
   test('is that of the text as it is kept', () => {
-    expect(lengthOf('  الف   ب  ', 'line')).toBe(5);
+    expect(lengthOf('  الف   ب  ', 'line')).toBe(7);
     expect(lengthOf('  الف\r\nب  ', 'lines')).toBe(5);
     expect(lengthOf('  ab  ', 'exact')).toBe(6);
   });

@@ -1,4 +1,4 @@
-import { normaliseLine, normaliseText } from './normalise.ts';
+import { tidyLine, tidyText } from './normalise.ts';
 
 /** In characters (code points), once a text is in the form in which it is kept. */
 export interface Bounds {
@@ -33,8 +33,8 @@ export const BOUNDS = {
 export type TextKind = 'line' | 'lines' | 'exact';
 
 const KEPT: Record<TextKind, (text: string) => string> = {
-  line: normaliseLine,
-  lines: normaliseText,
+  line: tidyLine,
+  lines: tidyText,
   exact: (text) => text,
 };
 

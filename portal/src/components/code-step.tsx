@@ -43,7 +43,7 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
   }, [code]);
 
   const enter = async () => {
-    const body = { challengeId: sent.challengeId, code: parseOneTimeCode(code) };
+    const body = { challengeId: sent.challengeId, code: parseOneTimeCode(code) ?? code };
     await api.send(at('/api/v1/sessions'), { method: 'POST', body, anonymous: true }).catch((error: unknown) => {
       if (isProblem(error, 'unauthenticated')) setRefused(refused + 1);
       throw error;
