@@ -45,7 +45,7 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
     warn: (error) => logger.warn({ err: describeError(error) }, 'the desk hears of no changes'),
   });
   const stopFollowing = followLetterChanges(config.database.url, deskEvents.follower);
-  const stopJanitor = startJanitor({ database, clock, logger, limitsPool });
+  const stopJanitor = startJanitor({ database, vault, clock, logger, limitsPool });
   return {
     services: {
       config,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { completeLetters } from '../db/repositories/completing.ts';
 import { deleteOldIdempotencyKeys } from '../db/repositories/idempotency-keys.ts';
 import { deleteExpiredSignIns } from '../db/repositories/sessions.ts';
 import type { Services } from './services.ts';
@@ -8,10 +9,10 @@ const EVERY_MS = 10 * 60_000;
 const KEEP_MS = 24 * 3_600_000;
 const KEEP_KEYS_MS = 30 * KEEP_MS;
 
-type Needs = Pick<Services, 'database' | 'clock' | 'logger'> & { limitsPool: Pool };
+type Needs = Pick<Services, 'database' | 'vault' | 'clock' | 'logger'> & { limitsPool: Pool };
 
 /** Removes what has expired. Any number of processes may do it at once. */
-export const tidy = async ({ database, clock, limitsPool }: Needs): Promise<void> => {
+export const tidy = async ({ database, clock, limitsPool }: Omit<Needs, 'vault'>): Promise<void> => {
   const now = clock.now().getTime();
   await limitsPool.query('delete from limits.rate_limits where expire < $1', [now]);
   await database.inTenant({ kind: 'system', name: 'schedules' }, async (transaction) => {
@@ -20,13 +21,22 @@ export const tidy = async ({ database, clock, limitsPool }: Needs): Promise<void
   });
 };
 
-/** Tidies every ten minutes; gives what stops it. */
+/** Tidies every ten minutes, and completes the rows of letters that an earlier version wrote, at once too; gives what stops it. */
 export const startJanitor = (needs: Needs): (() => void) => {
-  const timer = setInterval(() => {
-    tidy(needs).catch((error: unknown) => {
-      needs.logger.warn({ name: error instanceof Error ? error.name : 'unknown' }, 'expired rows were not removed');
+  const stopping = new AbortController();
+  const attempt = (work: Promise<void>, failed: string) =>
+    work.catch((error: unknown) => {
+      needs.logger.warn({ name: error instanceof Error ? error.name : 'unknown' }, failed);
     });
+  const complete = () => attempt(completeLetters(needs, stopping.signal), 'older letters were not completed');
+  const timer = setInterval(() => {
+    void attempt(tidy(needs), 'expired rows were not removed');
+    void complete();
   }, EVERY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  void complete();
+  return () => {
+    clearInterval(timer);
+    stopping.abort();
+  };
 };

@@ -828,12 +828,9 @@ export interface components {
             needsAttention: boolean;
             sequence: number;
             subject: string;
-            body: string | null;
             clientReference: string | null;
             /** Format: uuid */
             correctionOf: string | null;
-            legalPerson: components["schemas"]["LegalPersonOfLetter"] | null;
-            documents: components["schemas"]["Document"][];
             trackingCode: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -843,11 +840,14 @@ export interface components {
             submittedAt: string | null;
             /** Format: date-time */
             promisedAt: string | null;
-            /** Format: date-time */
-            expiresAt: string | null;
             letterNumber: string | null;
             /** Format: date-time */
             registeredAt: string | null;
+            body: string | null;
+            legalPerson: components["schemas"]["LegalPersonOfLetter"] | null;
+            documents: components["schemas"]["Document"][];
+            /** Format: date-time */
+            expiresAt: string | null;
             rejection: components["schemas"]["Rejection"] | null;
             questions: components["schemas"]["Question"][];
             replies: {
@@ -900,6 +900,60 @@ export interface components {
                 since: string;
             } | null;
             allowedActions: ("claim" | "release" | "accept" | "reject" | "ask" | "reassign" | "note" | "retry" | "complete")[];
+        };
+        DeskSubmissionSummary: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["Receiver"];
+            unit: components["schemas"]["Named"] | null;
+            service: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "awaitingDecision" | "awaitingApplicant" | "registering" | "registered" | "replied" | "closed" | "rejected" | "withdrawn" | "expired";
+            needsAttention: boolean;
+            sequence: number;
+            subject: string;
+            clientReference: string | null;
+            /** Format: uuid */
+            correctionOf: string | null;
+            trackingCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            promisedAt: string | null;
+            letterNumber: string | null;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** @description Without the refused ones */
+            documentCount: number;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            sender: {
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name: string;
+            };
+            claim: {
+                /** Format: uuid */
+                staffId: string;
+                name: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            attention: {
+                /** @enum {string} */
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
+                detail: string | null;
+                /** Format: date-time */
+                since: string;
+            } | null;
         };
         Document: {
             /** Format: uuid */
@@ -1217,12 +1271,9 @@ export interface components {
             needsAttention: boolean;
             sequence: number;
             subject: string;
-            body: string | null;
             clientReference: string | null;
             /** Format: uuid */
             correctionOf: string | null;
-            legalPerson: components["schemas"]["LegalPersonOfLetter"] | null;
-            documents: components["schemas"]["Document"][];
             trackingCode: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -1232,11 +1283,14 @@ export interface components {
             submittedAt: string | null;
             /** Format: date-time */
             promisedAt: string | null;
-            /** Format: date-time */
-            expiresAt: string | null;
             letterNumber: string | null;
             /** Format: date-time */
             registeredAt: string | null;
+            body: string | null;
+            legalPerson: components["schemas"]["LegalPersonOfLetter"] | null;
+            documents: components["schemas"]["Document"][];
+            /** Format: date-time */
+            expiresAt: string | null;
             rejection: components["schemas"]["Rejection"] | null;
             questions: components["schemas"]["Question"][];
             replies: {
@@ -1245,6 +1299,41 @@ export interface components {
                 at: string;
             }[];
             allowedActions: ("edit" | "attach" | "removeDocument" | "submit" | "withdraw" | "answer")[];
+        };
+        SubmissionSummary: {
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["Receiver"];
+            unit: components["schemas"]["Named"] | null;
+            service: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "awaitingDecision" | "awaitingApplicant" | "registering" | "registered" | "replied" | "closed" | "rejected" | "withdrawn" | "expired";
+            needsAttention: boolean;
+            sequence: number;
+            subject: string;
+            clientReference: string | null;
+            /** Format: uuid */
+            correctionOf: string | null;
+            trackingCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            promisedAt: string | null;
+            letterNumber: string | null;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** @description Without the refused ones */
+            documentCount: number;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
         };
         TimelineEntry: {
             sequence: number;
@@ -1589,7 +1678,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Submission"][];
+                        items: components["schemas"]["SubmissionSummary"][];
                         /** @description Send as `cursor` */
                         next: string | null;
                     };
@@ -2490,7 +2579,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["DeskSubmission"][];
+                        items: components["schemas"]["DeskSubmissionSummary"][];
                         /** @description Send as `cursor` */
                         next: string | null;
                     };
@@ -2826,7 +2915,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["DeskSubmission"][];
+                        items: components["schemas"]["DeskSubmissionSummary"][];
                         /** @description Send as `cursor` */
                         next: string | null;
                     };

@@ -4,7 +4,6 @@ interface Kinds {
   number: number;
   boolean: boolean;
   instant: Date;
-  sealed: Buffer;
 }
 
 /**
@@ -16,6 +15,7 @@ const COLUMNS = {
   organisationId: 'text',
   applicantId: 'text',
   unitId: 'text?',
+  serviceId: 'text?',
   assigneeId: 'text?',
   status: 'text',
   needsAttention: 'boolean',
@@ -24,10 +24,16 @@ const COLUMNS = {
   trackingCode: 'text?',
   letterNumber: 'text?',
   clientReference: 'text?',
+  correctionOf: 'text?',
+  documentCount: 'number?',
   createdAt: 'instant',
   updatedAt: 'instant',
   submittedAt: 'instant?',
   promisedAt: 'instant?',
+  decidedAt: 'instant?',
+  registeredAt: 'instant?',
+  answeredAt: 'instant?',
+  dueAt: 'instant?',
 } as const satisfies Record<string, keyof Kinds | `${keyof Kinds}?`>;
 
 /** The letter's own: they never change. */
@@ -50,13 +56,22 @@ export type LetterValues = { [Name in keyof Columns]: Writable<Kind<Columns[Name
 const names = Object.keys(COLUMNS) as (keyof Columns)[];
 const inDatabase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const selected = names.map((name) => `${inDatabase(name)} as "${name}"`).join(', ');
+
 /** For a `select` of the whole row. */
-export const SELECT_LETTER = [...names.map((name) => `${inDatabase(name)} as "${name}"`), 'state'].join(', ');
+export const SELECT_LETTER = `${selected}, state`;
+
+/** For a `select` of what a list shows; of a row that is not summarised the state, to complete it from. */
+export const SELECT_SUMMARY = `${selected}, shown, case when not summarised then state end as state`;
+
+/** What a list shows besides what every version has written. */
+const SINCE_0019 = ['serviceId', 'correctionOf', 'documentCount', 'decidedAt', 'registeredAt', 'answeredAt', 'dueAt'];
+export const SUMMARY = [...SINCE_0019.map(inDatabase), 'shown', 'summary_sequence', 'summarised'];
 
 /** The columns that `save_letter` writes, and of these the ones that a later write changes. */
-export const WRITTEN = [...names.map(inDatabase), 'search_key', 'state'];
+export const WRITTEN = [...new Set([...names.map(inDatabase), ...SUMMARY, 'search_key', 'state'])];
 export const CHANGING = WRITTEN.filter((column) => !FIXED.map(inDatabase).includes(column));
 
-/** The row under the names of its columns, as JSON for `save_letter`. */
+/** The row under the names of its columns, as JSON for the database. */
 export const toRow = (letter: LetterValues): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [inDatabase(name), letter[name]]));

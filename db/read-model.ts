@@ -1,7 +1,8 @@
 import { fromStored, type SubmissionState } from '../domain/submission/index.ts';
 import { searchKey } from '../domain/text/normalise.ts';
 import type { Sealer } from './crypto.ts';
-import { toRow, type LetterValues } from './letter-columns.ts';
+import type { LetterValues } from './letter-columns.ts';
+import { summaryJson, type Shown } from './summary.ts';
 import { toAuditEntries } from './repositories/audit.ts';
 import type { LetterAuditEntry } from './repositories/audit.ts';
 import type { OneTrip } from './tenancy.ts';
@@ -31,6 +32,7 @@ export interface TimelineEntry {
 export interface ReadModelWrite {
   sealer: Sealer;
   submission: ReadModelSubmission;
+  shown: Shown;
   /** The whole state of the workflow, sealed here. */
   state: unknown;
   /** The entries that the stored timeline may lack, up to the submission's sequence. */
@@ -53,9 +55,9 @@ export async function writeReadModel(transaction: OneTrip, write: ReadModelWrite
   return result?.written ?? false;
 }
 
-function letterJson({ sealer, submission, newTimeline, audit }: ReadModelWrite): string {
+function letterJson({ sealer, submission, shown, newTimeline, audit }: ReadModelWrite): string {
   return JSON.stringify({
-    row: { ...toRow(submission), search_key: searchKeyOf(submission) },
+    row: { ...summaryJson(sealer, { row: submission, shown }), search_key: searchKeyOf(submission) },
     timeline: newTimeline.map(({ data, ...entry }) => ({
       ...entry,
       data: data === null || data === undefined ? null : sealer.seal(TIMELINE_DATA, data).toString('base64'),

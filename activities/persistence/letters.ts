@@ -1,7 +1,9 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
-import { writeReadModel, type ReadModelSubmission, type TimelineEntry } from '../../db/read-model.ts';
+import { rowOf } from '../../db/letter-row.ts';
+import { writeReadModel, type TimelineEntry } from '../../db/read-model.ts';
 import { getAddressee } from '../../db/repositories/applicants.ts';
 import { beginSmsMessage } from '../../db/repositories/sms.ts';
+import { shownOf } from '../../db/summary.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { LetterRef, LetterRows } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -25,7 +27,8 @@ export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<u
 
 export function createWriteLetter({ database, vault, publicUrl }: Dependencies, courier: Courier): WriteLetter {
   return async ({ state, events, audit }, also = async () => undefined) => {
-    const write = { sealer: vault, submission: rowOf(state), state, newTimeline: timelineOf(events), audit };
+    const submission = { ...rowOf(state), legalName: state.content.legalPerson?.name ?? null };
+    const write = { sealer: vault, submission, shown: shownOf(state), state, newTimeline: timelineOf(events), audit };
     const scope = scopeOf(refOf(state));
     const notices = isToBeTold(events)
       ? noticesOf(state, {
@@ -49,27 +52,6 @@ const refOf = ({ id, organisationId, applicantId }: SubmissionState): LetterRef 
   submissionId: id,
   organisationId,
   applicantId,
-});
-
-/** The tracking code stays out of the searchable row until the letter is submitted: nobody was told it. */
-const rowOf = (state: SubmissionState): ReadModelSubmission => ({
-  id: state.id,
-  organisationId: state.organisationId,
-  applicantId: state.applicantId,
-  unitId: state.unitId,
-  assigneeId: state.assignee?.staffId ?? null,
-  status: state.status,
-  needsAttention: state.attention !== null,
-  sequence: state.sequence,
-  subject: state.content.subject,
-  trackingCode: state.submittedAt ? state.trackingCode : null,
-  letterNumber: state.registration?.letterNumber ?? null,
-  clientReference: state.clientReference,
-  legalName: state.content.legalPerson?.name ?? null,
-  createdAt: state.createdAt,
-  updatedAt: state.updatedAt,
-  submittedAt: state.submittedAt,
-  promisedAt: state.routing?.promisedAt ?? null,
 });
 
 const timelineOf = (events: LetterRows['events']): TimelineEntry[] =>

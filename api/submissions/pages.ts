@@ -1,7 +1,6 @@
 import type { SubmissionCursor } from '../../db/repositories/submissions.ts';
 import { isUuid } from '../http/input/ajv.ts';
 import { fromCursor, toCursor } from '../http/input/cursor.ts';
-import type { LetterRow } from './commands.ts';
 
 /** As `Date` writes it in the years that a letter can be from; PostgreSQL knows no year 0. */
 const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -18,9 +17,9 @@ export const readPage = ({ limit = 20, cursor }: { limit?: number; cursor?: stri
 });
 
 /** From `limit + 1` rows: the page, and where the next one begins. */
-export async function toListPage<Item>(
-  rows: readonly LetterRow[],
-  { limit, present }: { limit: number; present: (row: LetterRow) => Promise<Item> },
+export async function toListPage<Row extends SubmissionCursor, Item>(
+  rows: readonly Row[],
+  { limit, present }: { limit: number; present: (row: Row) => Promise<Item> },
 ): Promise<{ items: Item[]; next: string | null }> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

@@ -58,7 +58,7 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
   const { content, registration } = state;
   return {
     id: state.id,
-    ...presentReceiver(state, names, language),
+    ...presentReceiver({ unitId: state.unitId, serviceId: content.serviceId }, names, language),
     status: state.status,
     needsAttention: state.attention !== null,
     sequence: state.sequence,
@@ -81,14 +81,19 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
   };
 }
 
-function presentReceiver(state: SubmissionState, names: OrganisationNames, language: Language) {
+interface Receiver {
+  unitId: string | null;
+  serviceId: string | null;
+}
+
+export function presentReceiver({ unitId, serviceId }: Receiver, names: OrganisationNames, language: Language) {
   const { organisation, units, services } = names;
   const named = (row: { id: string; name: string; nameEn: string } | undefined) =>
     row ? { id: row.id, name: localised(row, language) } : null;
   return {
     organisation: { id: organisation.id, slug: organisation.slug, name: localised(organisation, language) },
-    unit: named(units.get(state.unitId ?? '')),
-    service: named(services.get(state.content.serviceId ?? '')),
+    unit: named(units.get(unitId ?? '')),
+    service: named(services.get(serviceId ?? '')),
   };
 }
 

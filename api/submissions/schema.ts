@@ -48,7 +48,7 @@ const Question = Type.Object(
 
 const Rejection = Type.Object({ reason: Type.String(), at: Instant() }, { $id: 'Rejection' });
 
-const shared = {
+const listed = {
   id: Uuid(),
   organisation: Receiver,
   unit: Nullable(Named),
@@ -57,19 +57,47 @@ const shared = {
   needsAttention: Type.Boolean(),
   sequence: Type.Integer(),
   subject: Type.String(),
-  body: Nullable(Type.String()),
   clientReference: Nullable(Type.String()),
   correctionOf: Nullable(Uuid()),
-  legalPerson: Nullable(LegalPersonOfLetter),
-  documents: Type.Array(Document),
   trackingCode: Nullable(Type.String()),
   createdAt: Instant(),
   updatedAt: Instant(),
   submittedAt: Nullable(Instant()),
   promisedAt: Nullable(Instant()),
-  expiresAt: Nullable(Instant()),
   letterNumber: Nullable(Type.String()),
   registeredAt: Nullable(Instant()),
+};
+
+const summary = {
+  ...listed,
+  documentCount: Type.Integer({ description: 'Without the refused ones' }),
+  decidedAt: Nullable(Instant()),
+  answeredAt: Nullable(Instant()),
+  dueAt: Nullable(Instant()),
+};
+
+/** A letter in a list: nothing of its text, its documents and its sender's numbers. */
+export const SubmissionSummary = Type.Object(summary, { $id: 'SubmissionSummary' });
+
+const Claim = Type.Object({ staffId: Uuid(), name: Type.String(), until: Instant() });
+const Attention = Type.Object({ reason: OneOf(ATTENTION_REASONS), detail: Nullable(Type.String()), since: Instant() });
+
+export const DeskSubmissionSummary = Type.Object(
+  {
+    ...summary,
+    sender: Type.Object({ kind: OneOf(['natural', 'legal']), name: Type.String() }),
+    claim: Nullable(Claim),
+    attention: Nullable(Attention),
+  },
+  { $id: 'DeskSubmissionSummary' },
+);
+
+const shared = {
+  ...listed,
+  body: Nullable(Type.String()),
+  legalPerson: Nullable(LegalPersonOfLetter),
+  documents: Type.Array(Document),
+  expiresAt: Nullable(Instant()),
   rejection: Nullable(Rejection),
   questions: Type.Array(Question),
   replies: Type.Array(Type.Object({ text: Type.String(), at: Instant() })),
@@ -94,15 +122,13 @@ export const DeskSubmission = Type.Object(
       legalName: Type.Optional(Type.String()),
       legalId: Type.Optional(Type.String()),
     }),
-    claim: Nullable(Type.Object({ staffId: Uuid(), name: Type.String(), until: Instant() })),
+    claim: Nullable(Claim),
     assignee: Nullable(Type.Object({ staffId: Uuid(), name: Type.String() })),
     acceptances: Type.Array(StaffAt),
     acceptancesNeeded: Type.Integer(),
     notes: Type.Array(Type.Object({ staffId: Uuid(), name: Type.String(), text: Type.String(), at: Instant() })),
     routing: Nullable(Type.Object({ policyVersion: Type.Integer(), by: OneOf(ROUTED_BY) })),
-    attention: Nullable(
-      Type.Object({ reason: OneOf(ATTENTION_REASONS), detail: Nullable(Type.String()), since: Instant() }),
-    ),
+    attention: Nullable(Attention),
     allowedActions: Type.Array(OneOf(STAFF_ACTIONS)),
   },
   { $id: 'DeskSubmission' },
@@ -124,8 +150,8 @@ export const Timeline = Type.Object({
   ),
 });
 
-export const Submissions = Page(Submission);
-export const DeskSubmissions = Page(DeskSubmission);
+export const Submissions = Page(SubmissionSummary);
+export const DeskSubmissions = Page(DeskSubmissionSummary);
 
 /** One status or several, with commas between them. */
 const StatusList = Type.String({ maxLength: 200, pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')}))*$` });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql as audit } from './audit.ts';
+import { sql as completeLetter } from './complete-letter.ts';
 import { sql as directory } from './directory.ts';
 import { sql as letterFigures } from './letter-figures.ts';
 import { sql as listSubmissions } from './list-submissions.ts';
@@ -8,7 +9,10 @@ import { sql as registrations } from './registrations.ts';
 import { sql as saveLetter } from './save-letter.ts';
 import { sql as scopes } from './scopes.ts';
 
-const ALL = [scopes, audit, directory, registrations, saveLetter, notifySubmission, listSubmissions, letterFigures];
+const ALL = [
+  ...[scopes, audit, directory, registrations, saveLetter, completeLetter],
+  ...[notifySubmission, listSubmissions, letterFigures],
+];
 
 /**
  * The database's functions as they are now. They are applied after the migrations whenever their text has changed, so each can be

@@ -19,6 +19,7 @@ import { sql as oneWriter } from './0018-letters-have-one-writer.ts';
 import { sql as heardOf } from './0019-letters-are-heard-of.ts';
 import { sql as outcomeOfCodes } from './0020-outcome-of-codes.ts';
 import { sql as languageOfApplicants } from './0021-language-of-applicants.ts';
+import { sql as summaries } from './0022-summaries.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -46,4 +47,5 @@ export const migrations = [
   { name: '0019-letters-are-heard-of', sql: heardOf },
   { name: '0020-outcome-of-codes', sql: outcomeOfCodes },
   { name: '0021-language-of-applicants', sql: languageOfApplicants },
+  { name: '0022-summaries', sql: summaries },
 ] as const;

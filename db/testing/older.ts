@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { searchKey } from '../../domain/text/normalise.ts';
+import type { SubmissionState } from '../../domain/submission/index.ts';
 import { migrations } from '../migrations/index.ts';
 import { STATE } from '../read-model.ts';
 import { scopeSettings, SET_SCOPE } from '../scope.ts';
@@ -22,21 +22,30 @@ export const upTo = (last: string) => async (ownerUrl: string) => {
 
 interface OldWrite {
   letter: TestLetter;
-  subject: string;
-  sequence: number;
-  state: unknown;
+  state: SubmissionState;
 }
 
 /** Writes a submitted letter as a process of version 0018 does, which may still run while the database is newer. */
-export async function saveAs0018(appUrl: string, { letter, subject, sequence, state }: OldWrite): Promise<void> {
+export async function saveAs0018(appUrl: string, { letter, state }: OldWrite): Promise<void> {
+  const { sequence, content } = state;
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   const at = '2026-11-22T08:00:00.000Z';
   await client.query('begin');
   await client.query(SET_SCOPE, scopeSettings(letter.scope));
   await client.query(`select save_letter(${Array.from({ length: 21 }, (_, index) => `$${index + 1}`).join(', ')})`, [
-    ...[letter.id, letter.organisationId, letter.applicantId, null, null, 'awaitingDecision', false, sequence, subject],
-    ...[randomUUID(), null, null, searchKey(subject), testVault.seal(STATE, state), at, at, at, null],
+    ...[
+      letter.id,
+      letter.organisationId,
+      letter.applicantId,
+      null,
+      null,
+      'awaitingDecision',
+      false,
+      sequence,
+      content.subject,
+    ],
+    ...[state.trackingCode, null, null, searchKey(content.subject), testVault.seal(STATE, state), at, at, at, null],
     ...['[]', sequence, null],
   ]);
   await client.query('commit');

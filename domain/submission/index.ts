@@ -2,6 +2,7 @@ export * from './actions.ts';
 export * from './advance.ts';
 export * from './audit.ts';
 export * from './commands.ts';
+export * from './dates.ts';
 export * from './deadlines.ts';
 export * from './decide.ts';
 export * from './events.ts';

@@ -91,6 +91,20 @@ describe('paging through letters', () => {
   });
 });
 
+it('a list tells nothing of a letter’s text, nor of its sender’s numbers', async () => {
+  const { body: me } = await scene.applicant.get('/api/v1/me');
+  const body = 'متنی که در فهرست نیست';
+  const { id } = await aSubmittedLetter(scene.applicant, 'university', { body });
+  for (const found of [await mine('limit=1'), await desk('limit=1')]) {
+    expect(found.items).toMatchObject([{ id, documentCount: 0, dueAt: expect.any(String), decidedAt: null }]);
+    const told = JSON.stringify(found);
+    for (const secret of [body, me.mobile, me.nationalId]) expect(told).not.toContain(secret);
+  }
+  expect((await desk('limit=1')).items).toMatchObject([
+    { sender: { kind: 'natural', name: `${me.firstName} ${me.lastName}` }, claim: null, attention: null },
+  ]);
+});
+
 describe('looking for a letter', () => {
   it('by status, tracking code, letter number or my own reference finds it and no other', async () => {
     const clientReference = `پ ${randomUUID()}`;

@@ -7,6 +7,7 @@ export type Named = Schemas['Named'];
 export type LetterDocument = Schemas['Document'];
 export type Question = Schemas['Question'];
 export type Submission = Schemas['DeskSubmission'];
+export type SubmissionSummary = Schemas['DeskSubmissionSummary'];
 export type Sender = Submission['sender'];
 export type Status = Submission['status'];
 export type StaffAction = Submission['allowedActions'][number];

@@ -1,17 +1,23 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import { RecordContextProvider, useTranslate } from 'react-admin';
-import type { Submission } from '../api/types.ts';
+import { useTranslate } from 'react-admin';
+import { ACTIONS_BY_STATUS } from '../../../domain/submission/actions.ts';
+import type { StaffAction, Status, SubmissionSummary } from '../api/types.ts';
 import { LetterLink } from '../submissions/LetterLink.tsx';
 import { Code } from '../ui/Code.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Instant } from '../ui/Instant.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
-import { StuckButtons } from './StuckButtons.tsx';
+import { CompleteButton } from './CompleteButton.tsx';
+import { RetryButton } from './RetryButton.tsx';
 
-export const StuckLetter = ({ letter }: { letter: Submission }) => {
+const mayInStatus = (status: Status, action: StaffAction): boolean =>
+  (ACTIONS_BY_STATUS[status] as readonly string[]).includes(action);
+
+export const StuckLetter = ({ letter }: { letter: SubmissionSummary }) => {
   const translate = useTranslate();
-  const { status, attention, trackingCode, unit, updatedAt } = letter;
+  const { id, status, attention, trackingCode, unit, updatedAt } = letter;
+  const may = (action: StaffAction) => mayInStatus(status, action);
   return (
     <Card component="li" sx={{ p: 2.5, display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -29,11 +35,10 @@ export const StuckLetter = ({ letter }: { letter: Submission }) => {
           [translate('stuck.detail'), attention?.detail],
         ]}
       />
-      <RecordContextProvider value={letter}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
-          <StuckButtons />
-        </Box>
-      </RecordContextProvider>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
+        {may('retry') && <RetryButton id={id} />}
+        {may('complete') && <CompleteButton id={id} />}
+      </Box>
     </Card>
   );
 };

@@ -5,11 +5,11 @@ import { Loading } from '../ui/Loading.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useFocusWhenLost } from '../ui/useFocusWhenLost.ts';
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { StuckLetter } from './StuckLetter.tsx';
 
 const List = () => {
-  const { data, error, isPending } = useListContext<Submission>();
+  const { data, error, isPending } = useListContext<SubmissionSummary>();
   if (isPending) return <Loading />;
   if (error && !data) return <ListProblem error={error} />;
   if (!data || data.length === 0) return <Message level={2} title="stuck.empty" />;
@@ -23,7 +23,7 @@ const List = () => {
 };
 
 const Letters = () => {
-  const { data } = useListContext<Submission>();
+  const { data } = useListContext<SubmissionSummary>();
   const place = useFocusWhenLost<HTMLDivElement>(data?.length);
   return (
     <div ref={place} tabIndex={-1}>
@@ -36,7 +36,7 @@ const Letters = () => {
 const StuckLetters = () => {
   const translate = useTranslate();
   return (
-    <ListBase<Submission>>
+    <ListBase<SubmissionSummary>>
       <Page hint={translate('stuck.hint')} title={translate('stuck.title')} width={900}>
         <Letters />
       </Page>

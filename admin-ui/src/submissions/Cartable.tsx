@@ -9,13 +9,21 @@ import { defaultFilter } from './defaultFilter.ts';
 import { LetterList } from './LetterList.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 
+/** Keeps react-admin from showing a row of the list as the whole letter. */
+const SUMMARIES = { meta: { summaries: true } };
+
 /** A controller's inbox: what awaits a decision first, everything else by filter. */
 const Cartable = () => {
   const translate = useTranslate();
   const me = useMe();
   if (!me) return <Loading />;
   return (
-    <ListBase filterDefaultValues={defaultFilter(me)} perPage={20} sort={{ field: 'createdAt', order: 'DESC' }}>
+    <ListBase
+      filterDefaultValues={defaultFilter(me)}
+      perPage={20}
+      queryOptions={SUMMARIES}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+    >
       <Page actions={<RefreshButton />} title={translate('cartable.title')}>
         <CartableFilters />
         <Card>

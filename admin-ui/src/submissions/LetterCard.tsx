@@ -1,15 +1,14 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { Code } from '../ui/Code.tsx';
 import { LetterLink } from './LetterLink.tsx';
 import { LetterStatus } from './LetterStatus.tsx';
-import { senderName } from './senderName.ts';
 import { Deadline, Waiting } from './Waiting.tsx';
 
 /** A letter in the list of a small screen; the link covers the whole card. */
-export const LetterCard = ({ letter }: { letter: Submission }) => {
+export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
   const translate = useTranslate();
   return (
     <Box
@@ -25,7 +24,7 @@ export const LetterCard = ({ letter }: { letter: Submission }) => {
     >
       <LetterLink letter={letter} />
       <Typography color="textSecondary" variant="body2">
-        <bdi>{senderName(letter.sender)}</bdi>
+        <bdi>{letter.sender.name}</bdi>
         {letter.unit && (
           <>
             {' '}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { useListContext } from 'react-admin';
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { ListProblem } from '../ui/ListProblem.tsx';
 import { Message } from '../ui/Message.tsx';
@@ -14,7 +14,7 @@ const isOnlyDefault = (filter: Record<string, unknown>) =>
 
 /** A table where there is room, cards where there is not. */
 export const LetterList = () => {
-  const { data, error, isPending, filterValues } = useListContext<Submission>();
+  const { data, error, isPending, filterValues } = useListContext<SubmissionSummary>();
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
   if (isPending) return <Loading />;
   if (error && !data) return <ListProblem error={error} />;

@@ -2,15 +2,14 @@ import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from 'react-admin';
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { Code } from '../ui/Code.tsx';
 import { LetterLink } from './LetterLink.tsx';
 import { LetterStatus } from './LetterStatus.tsx';
-import { senderName } from './senderName.ts';
 import { Deadline, Waiting } from './Waiting.tsx';
 
 /** The whole row opens the letter for the mouse; the keyboard and screen readers have the link. */
-export const LetterRow = ({ letter }: { letter: Submission }) => {
+export const LetterRow = ({ letter }: { letter: SubmissionSummary }) => {
   const navigate = useNavigate();
   const { id, trackingCode, unit, sender } = letter;
   return (
@@ -23,7 +22,7 @@ export const LetterRow = ({ letter }: { letter: Submission }) => {
           </Typography>
         )}
       </TableCell>
-      <TableCell>{senderName(sender)}</TableCell>
+      <TableCell>{sender.name}</TableCell>
       <TableCell>{unit?.name}</TableCell>
       <TableCell>
         <LetterStatus letter={letter} />

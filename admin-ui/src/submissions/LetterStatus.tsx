@@ -7,7 +7,11 @@ import { StatusTag } from '../ui/StatusTag.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 /** Where a letter stands: status, number, who has claimed it, and whether it is stuck. */
-export const LetterStatus = ({ letter }: { letter: Submission }) => {
+export const LetterStatus = ({
+  letter,
+}: {
+  letter: Pick<Submission, 'status' | 'needsAttention' | 'claim' | 'letterNumber'>;
+}) => {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
   const { status, needsAttention, claim, letterNumber } = letter;

@@ -5,12 +5,12 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useTranslate } from 'react-admin';
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { LetterRow } from './LetterRow.tsx';
 
 const COLUMNS = ['subject', 'sender', 'unit', 'status', 'submittedAt', 'promisedAt'];
 
-export const LetterTable = ({ letters }: { letters: Submission[] }) => {
+export const LetterTable = ({ letters }: { letters: SubmissionSummary[] }) => {
   const translate = useTranslate();
   return (
     <TableContainer>

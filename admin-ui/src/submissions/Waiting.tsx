@@ -7,7 +7,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { useFormat } from '../ui/useFormat.ts';
 
 interface Props {
-  letter: Submission;
+  letter: Pick<Submission, 'status' | 'submittedAt' | 'promisedAt'>;
 }
 
 /** How long ago a letter was submitted, and when. */

@@ -1,12 +1,12 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
-import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
-import { presentSubmission, presentTimeline } from '../../submissions/presenter.ts';
+import { presentTimeline } from '../../submissions/presenter.ts';
 import { Submission, SubmissionQuery, Submissions, Timeline } from '../../submissions/schema.ts';
+import { presentSummary } from '../../submissions/summaries.ts';
 import { scopeOf, show, type LetterServices } from './letters.ts';
 
 export const reading = (services: LetterServices): Route[] => [
@@ -22,15 +22,13 @@ export const reading = (services: LetterServices): Route[] => [
       const page = readPage({ limit, cursor });
       const code = trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode);
       const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listSubmissions<SubmissionState>(trip, {
+        listSubmissions(trip, {
           ...{ vault: services.vault, limit: page.limit + 1, after: page.after },
           ...{ ...filter, statuses: status?.split(','), trackingCode: code },
         }),
       );
       const { directory } = services;
-      return ok(
-        await toListPage(rows, { ...page, present: ({ state }) => presentSubmission(state, { directory, language }) }),
-      );
+      return ok(await toListPage(rows, { ...page, present: (row) => presentSummary(row, { directory, language }) }));
     },
   }),
   route({

@@ -1,5 +1,4 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
-import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { localised } from '../../http/messages/language.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
@@ -7,9 +6,10 @@ import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
-import { presentDeskTimeline, presentForDesk } from '../../submissions/presenter.ts';
+import { presentDeskTimeline } from '../../submissions/presenter.ts';
 import { DeskQuery, DeskSubmission, DeskSubmissions, Timeline } from '../../submissions/schema.ts';
-import { actorOf, scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
+import { presentDeskSummary } from '../../submissions/summaries.ts';
+import { scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
 
 export const reading = (services: DeskServices): Route[] => [
   route({
@@ -23,7 +23,7 @@ export const reading = (services: DeskServices): Route[] => [
       const { limit, cursor, status, trackingCode, unitId, mine, ...filter } = query;
       const page = readPage({ limit, cursor });
       const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listSubmissions<SubmissionState>(trip, {
+        listSubmissions(trip, {
           ...{ vault: services.vault, limit: page.limit + 1, after: page.after },
           ...{ ...filter, statuses: status?.split(',') },
           unitIds: wantedUnits(principal, unitId),
@@ -31,8 +31,8 @@ export const reading = (services: DeskServices): Route[] => [
           trackingCode: trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode),
         }),
       );
-      const viewer = { directory: services.directory, language, actor: actorOf(principal) };
-      return ok(await toListPage(rows, { ...page, present: ({ state }) => presentForDesk(state, viewer) }));
+      const viewer = { directory: services.directory, language };
+      return ok(await toListPage(rows, { ...page, present: (row) => presentDeskSummary(row, viewer) }));
     },
   }),
   route({

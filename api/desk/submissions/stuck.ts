@@ -1,12 +1,11 @@
 import { listSubmissions } from '../../../db/repositories/submissions.ts';
-import type { SubmissionState } from '../../../domain/submission/index.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
-import { presentForDesk } from '../../submissions/presenter.ts';
 import { CompleteBody, DeskSubmission, DeskSubmissions, Nothing } from '../../submissions/schema.ts';
-import { actorOf, carryOut, scopeOf, type DeskServices } from './letters.ts';
+import { presentDeskSummary } from '../../submissions/summaries.ts';
+import { carryOut, scopeOf, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
 const ADMIN = { auth: 'staff', roles: ['admin'] } as const;
@@ -23,12 +22,12 @@ export const stuck = (services: DeskServices): Route[] => [
     handler: async ({ query, principal, language }) => {
       const page = readPage(query);
       const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listSubmissions<SubmissionState>(trip, {
+        listSubmissions(trip, {
           ...{ vault: services.vault, limit: page.limit + 1, after: page.after, needsAttention: true },
         }),
       );
-      const viewer = { directory: services.directory, language, actor: actorOf(principal) };
-      return ok(await toListPage(rows, { ...page, present: ({ state }) => presentForDesk(state, viewer) }));
+      const viewer = { directory: services.directory, language };
+      return ok(await toListPage(rows, { ...page, present: (row) => presentDeskSummary(row, viewer) }));
     },
   }),
   route({

@@ -10,6 +10,7 @@ export type Organisation = Schemas['Organisation'];
 export type LetterDocument = Schemas['Document'];
 export type Question = Schemas['Question'];
 export type Submission = Schemas['Submission'];
+export type SubmissionSummary = Schemas['SubmissionSummary'];
 export type Status = Submission['status'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 export type Challenge = Schemas['SignInChallenge'];

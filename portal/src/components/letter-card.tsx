@@ -1,11 +1,11 @@
-import type { Submission } from '../api/types.ts';
+import type { SubmissionSummary } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
 import { Written } from './written.tsx';
 
-export const LetterCard = ({ letter }: { letter: Submission }) => {
+export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
   const messages = useMessages('letters');
   const { id, status, subject, organisation, submittedAt, updatedAt, trackingCode, letterNumber } = letter;
   const isDraft = status === 'draft';

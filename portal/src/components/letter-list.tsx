@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
-import type { Page as Items, Submission } from '../api/types.ts';
+import type { Page as Items, SubmissionSummary } from '../api/types.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { lettersAt, type LetterQuery } from '../state/letters.ts';
 import { Button } from './button.tsx';
@@ -11,15 +11,15 @@ import { LetterCard } from './letter-card.tsx';
 interface Props {
   query: LetterQuery;
   /** Stand before all others, wherever they would stand in the list. */
-  lifted: Submission[];
-  first: Items<Submission>;
+  lifted: SubmissionSummary[];
+  first: Items<SubmissionSummary>;
 }
 
 /** The first page is kept fresh; the earlier ones are added below it. */
 export const LetterList = ({ query, lifted, first }: Props) => {
   const messages = useMessages('letters');
   const common = useMessages('common');
-  const [earlier, setEarlier] = useState<Items<Submission>>({ items: [], next: first.next });
+  const [earlier, setEarlier] = useState<Items<SubmissionSummary>>({ items: [], next: first.next });
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const more = async () => {
@@ -51,6 +51,6 @@ export const LetterList = ({ query, lifted, first }: Props) => {
   );
 };
 
-const eachOnce = (letters: Submission[]): Submission[] => [
+const eachOnce = (letters: SubmissionSummary[]): SubmissionSummary[] => [
   ...new Map(letters.map((letter) => [letter.id, letter])).values(),
 ];

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import type { Page as Items, Submission } from '../api/types.ts';
+import type { Page as Items, SubmissionSummary } from '../api/types.ts';
 import { LetterList } from '../components/letter-list.tsx';
 import { LetterLists, LISTS, toList } from '../components/letter-lists.tsx';
 import { Page } from '../components/page.tsx';
@@ -53,7 +53,7 @@ function Letters() {
   );
 }
 
-const useLetters = (query: LetterQuery): Resource<Items<Submission>> => {
+const useLetters = (query: LetterQuery): Resource<Items<SubmissionSummary>> => {
   const letters = useResource(lettersAt(query));
   usePolling(true, letters.reload, POLL_EVERY_MS);
   return letters;
