@@ -65,11 +65,11 @@ export const SELECT_LETTER = `${selected}, state`;
 export const SELECT_SUMMARY = `${selected}, shown, case when not summarised then state end as state`;
 
 /** What a list shows besides what every version has written. */
-const SINCE_0019 = ['serviceId', 'correctionOf', 'documentCount', 'decidedAt', 'registeredAt', 'answeredAt', 'dueAt'];
-export const SUMMARY = [...SINCE_0019.map(inDatabase), 'shown', 'summary_sequence', 'summarised'];
+const SINCE_0022 = ['serviceId', 'correctionOf', 'documentCount', 'decidedAt', 'registeredAt', 'answeredAt', 'dueAt'];
+export const SUMMARY = [...SINCE_0022.map(inDatabase), 'shown', 'summary_sequence', 'summarised', 'search_key'];
 
 /** The columns that `save_letter` writes, and of these the ones that a later write changes. */
-export const WRITTEN = [...new Set([...names.map(inDatabase), ...SUMMARY, 'search_key', 'state'])];
+export const WRITTEN = [...new Set([...names.map(inDatabase), ...SUMMARY, 'state'])];
 export const CHANGING = WRITTEN.filter((column) => !FIXED.map(inDatabase).includes(column));
 
 /** The row under the names of its columns, as JSON for the database. */

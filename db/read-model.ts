@@ -19,6 +19,9 @@ export interface ReadModelSubmission extends LetterValues {
   legalName: string | null;
 }
 
+/** What a letter is found by beside its sender. */
+type FoundBy = Pick<ReadModelSubmission, 'subject' | 'trackingCode' | 'letterNumber' | 'clientReference' | 'legalName'>;
+
 export interface TimelineEntry {
   sequence: number;
   type: string;
@@ -67,7 +70,10 @@ function letterJson({ sealer, submission, shown, newTimeline, audit }: ReadModel
   });
 }
 
-const searchKeyOf = ({ subject, trackingCode, letterNumber, clientReference, legalName }: ReadModelSubmission) =>
-  searchKey(
+/** A second time without spaces: a half-space is as often left out as it is written, or a space. */
+export function searchKeyOf({ subject, trackingCode, letterNumber, clientReference, legalName }: FoundBy): string {
+  const key = searchKey(
     [subject, trackingCode, letterNumber, clientReference, legalName].filter((text) => text !== null).join('\n'),
   );
+  return `${key} ${key.replaceAll(' ', '')}`;
+}

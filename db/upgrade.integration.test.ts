@@ -30,9 +30,9 @@ const stateOf = (subject: string, sequence: number): SubmissionState => {
 const saveAsBefore = (subject: string, sequence: number) =>
   saveAs0018(server.appUrl, { letter, state: stateOf(subject, sequence) });
 
-const list = () =>
+const list = (q?: string) =>
   database.inOneTrip({ kind: 'organisation', organisationId: tenant.organisationId }, (trip) =>
-    listSubmissions(trip, { vault, limit: 10 }),
+    listSubmissions(trip, { vault, limit: 10, q }),
   );
 
 const summarised = async () => {
@@ -70,6 +70,7 @@ describe('a database of the version before', () => {
     expect(await summarised()).toEqual({ summarised: false, documents: null });
     await complete();
     expect(await summarised()).toEqual({ summarised: true, documents: 1 });
+    expect(await list('پیشین نامه')).toHaveLength(1);
     const dates = { createdAt: expect.any(Date), updatedAt: expect.any(Date) };
     expect(await list()).toMatchObject([
       { ...listed[0], ...dates, submittedAt: expect.any(Date), promisedAt: null, dueAt: expect.any(Date) },
@@ -92,7 +93,7 @@ describe('a database of the version before', () => {
   });
 
   it('takes no summary in another scope, nor one of an earlier version of the letter', async () => {
-    const summary = JSON.stringify({ id: letter.id, sequence: 4, document_count: 9, summarised: true });
+    const summary = JSON.stringify({ id: letter.id, search_key: '', sequence: 4, document_count: 9, summarised: true });
     const give = (scope: Scope) =>
       database.inOneTrip(scope, (trip) => trip.query('select complete_letter($1::jsonb)', [summary]));
     await expect(give(letter.scope)).rejects.toMatchObject({ code: 'PS002' });

@@ -1,7 +1,7 @@
 /**
  * The one way to list and search letters. Trigram operators are not leakproof, so under row-level security their index
- * is not used: this function runs as the owner and filters by the transaction's scope itself. A letter is found by its text or by
- * its sender, each way by its own index: two sorted pages, of which the list shows the first rows.
+ * is not used: this function runs as the owner and filters by the transaction's scope itself. A letter is found by its words, in any
+ * order, or by its sender, each way by its own index: two sorted pages, of which the list shows the first rows.
  */
 export const sql = `
 create or replace function list_submissions(filter jsonb) returns setof submissions
@@ -20,10 +20,14 @@ begin
     else raise exception 'letters cannot be listed in this scope' using errcode = 'PS002';
   end case;
   if filter ? 'statuses' then
-    conditions := conditions || ' and s.status = any (array(select jsonb_array_elements_text($3->''statuses'')))';
+    conditions := conditions || case jsonb_array_length(filter->'statuses')
+      when 1 then ' and s.status = $3#>>''{statuses,0}'''
+      else ' and s.status = any (array(select jsonb_array_elements_text($3->''statuses'')))' end;
   end if;
   if filter ? 'unitIds' then
-    conditions := conditions || ' and s.unit_id = any (array(select jsonb_array_elements_text($3->''unitIds''))::uuid[])';
+    conditions := conditions || case jsonb_array_length(filter->'unitIds')
+      when 1 then ' and s.unit_id = ($3#>>''{unitIds,0}'')::uuid'
+      else ' and s.unit_id = any (array(select jsonb_array_elements_text($3->''unitIds''))::uuid[])' end;
   end if;
   if filter ? 'organisationId' then
     conditions := conditions || ' and s.organisation_id = ($3->>''organisationId'')::uuid';
@@ -41,14 +45,17 @@ begin
     conditions := conditions || ' and s.client_reference = $3->>''clientReference''';
   end if;
   if filter ? 'needsAttention' then
-    conditions := conditions || ' and s.needs_attention = ($3->>''needsAttention'')::boolean';
+    conditions := conditions || case when (filter->>'needsAttention')::boolean
+      then ' and s.needs_attention' else ' and not s.needs_attention' end;
   end if;
   if filter ? 'after' then
     conditions := conditions || ' and (s.created_at, s.id) ' || beyond
       || ' (($3#>>''{after,createdAt}'')::timestamptz, ($3#>>''{after,id}'')::uuid)';
   end if;
   if filter ? 'search' then
-    ways := ways || (conditions || ' and s.search_key like $4');
+    ways := ways || (conditions || (
+      select string_agg(format(' and s.search_key like %L', '%' || regexp_replace(word, '([\\\\%_])', '\\\\\\1', 'g') || '%'), '')
+      from string_to_table(filter->>'search', ' ') word));
     if filter ? 'sender' and scope_kind() = 'organisation' then
       ways := ways || (conditions || ' and s.applicant_id in (select a.id from applicants a
         where a.first_name_keys || a.last_name_keys @> array(
@@ -65,8 +72,7 @@ begin
       || (select string_agg('(select s.* from submissions s where ' || way || placed || ')', ' union ')
           from unnest(ways) way)
       || ') s' || placed
-    using scope_organisation(), scope_applicant(), filter,
-      '%' || regexp_replace(filter->>'search', '([\\\\%_])', '\\\\\\1', 'g') || '%';
+    using scope_organisation(), scope_applicant(), filter;
 end $$;
 revoke all on function list_submissions(jsonb) from public;
 grant execute on function list_submissions(jsonb) to pishkhan_app;

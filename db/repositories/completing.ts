@@ -1,6 +1,6 @@
 import type { Vault } from '../crypto.ts';
 import { rowOf } from '../letter-row.ts';
-import { openState } from '../read-model.ts';
+import { openState, searchKeyOf } from '../read-model.ts';
 import { shownOf, summaryJson } from '../summary.ts';
 import type { Database } from '../tenancy.ts';
 
@@ -28,7 +28,9 @@ async function completeBatch({ database, vault }: Needs, after: string): Promise
   );
   const summaries = rows.map(({ state: sealed }) => {
     const state = openState(vault, sealed);
-    return summaryJson(vault, { row: rowOf(state), shown: shownOf(state) });
+    const row = rowOf(state);
+    const search_key = searchKeyOf({ ...row, legalName: state.content.legalPerson?.name ?? null });
+    return { ...summaryJson(vault, { row, shown: shownOf(state) }), search_key };
   });
   await database.inOneTrip(scope, (trip) =>
     trip.query(`select complete_letter(entry) from jsonb_array_elements($1::jsonb) entry`, [JSON.stringify(summaries)]),
