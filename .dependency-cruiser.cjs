@@ -61,6 +61,11 @@ module.exports = {
       from: '^db/',
       to: { path: '^(api|workflows|activities|adapters|simulators|worker\\.ts)', preCompilationOnly: false },
     }),
+    never('models-are-for-repositories', {
+      from: '^(api|activities|adapters|worker\\.ts)',
+      to: '^(db/(models/|configuration\\.ts)|node_modules/sequelize/)',
+      comment: 'What people configure is reached through db/repositories/, and so are its types.',
+    }),
     never('simulators-stand-alone', {
       from: '^simulators/',
       to: '^(api|workflows|activities|adapters|db|worker\\.ts|config\\.ts)',

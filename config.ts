@@ -153,7 +153,7 @@ function commonConfig(env: Environment, read: Reader): Config {
       ownerUrl: env.PISHKHAN_DATABASE_OWNER_URL
         ? read.url('PISHKHAN_DATABASE_OWNER_URL', ['postgres:', 'postgresql:'])
         : undefined,
-      poolSize: read.whole('PISHKHAN_DATABASE_POOL', { fallback: 10, max: 200 }),
+      poolSize: read.whole('PISHKHAN_DATABASE_POOL', { fallback: 12, min: 4, max: 200 }),
     },
     keys: {
       data: read.keys('PISHKHAN_DATA_KEYS'),

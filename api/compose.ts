@@ -26,7 +26,7 @@ const clock = { now: () => new Date() };
 
 /** Makes everything that the API works with from its configuration. */
 export const compose = (config: ApiConfig, logger: Logger): Composed => {
-  const database = createDatabase(config.database);
+  const database = createDatabase({ ...config.database, poolSize: config.database.poolSize - LIMITS_CONNECTIONS });
   const vault = createVault({ keys: config.keys.data, hashKey: config.keys.hash });
   const limitsPool = createLimitsPool(config, logger);
   const engine = createEngine({ ...config.temporal, payloadKeys: config.keys.payload });
@@ -69,12 +69,14 @@ export const compose = (config: ApiConfig, logger: Logger): Composed => {
   };
 };
 
-/** Limits are counted on connections of their own: they need no scope, and may not wait for letters. */
+/** Limits are counted on connections of their own, out of those of the process: they need no scope, and may not wait for letters. */
+const LIMITS_CONNECTIONS = 2;
+
 const createLimitsPool = ({ database }: ApiConfig, logger: Logger): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: database.url,
     application_name: 'pishkhan-limits',
-    max: 4,
+    max: LIMITS_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 5_000,
     query_timeout: 6_000,

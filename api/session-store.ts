@@ -1,5 +1,5 @@
 import { deleteSession, findSession } from '../db/repositories/sessions.ts';
-import { getStaffOfSession, listStaffOfSessions, type StaffMember } from '../db/repositories/staff.ts';
+import { getStaffOfSession, listStaffOfSessions, type StaffMember } from '../db/repositories/staff-sign-in.ts';
 import type { Database, Scope } from '../db/tenancy.ts';
 import type { StaffPrincipal } from './http/sessions/principal.ts';
 import type { SessionStore } from './http/sessions/sessions.ts';
@@ -14,7 +14,7 @@ export const createSessionStore = (database: Database): SessionStore => ({
       const session = await findSession(trip, { tokenHash, kind });
       return session && { kind, tokenHash, applicantId: session.principalId };
     }),
-  remove: ({ tokenHash }) => database.inTenant(SIGN_IN, (transaction) => deleteSession(transaction, { tokenHash })),
+  remove: ({ tokenHash }) => database.inOneTrip(SIGN_IN, (trip) => deleteSession(trip, { tokenHash })),
 });
 
 const staffPrincipal = (staff: StaffMember | undefined, tokenHash: Buffer): StaffPrincipal | undefined => {

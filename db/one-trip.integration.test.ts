@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import { createPool } from './connections.ts';
+import { travel } from './one-trip.ts';
 import type { Scope } from './scope.ts';
 import { useTwoTenants } from './testing/two-tenants.ts';
 
@@ -31,13 +32,14 @@ describe('inOneTrip', () => {
   });
 
   it('sees the rows of its scope and no others, and leaves no scope behind', async () => {
-    const organisations = await fixture.database.inOneTrip(scope(), (trip) =>
-      trip.query('select id from organisations'),
-    );
+    const pool = createPool({ url: fixture.appUrl, size: 1 });
+    const organisations = await travel(pool, {
+      scope: scope(),
+      work: (trip) => trip.query('select id from organisations'),
+    });
     expect(organisations).toEqual([{ id: fixture.ours.organisationId }]);
-    const connection = await fixture.database.sequelize.connectionManager.getConnection({ type: 'write' });
-    await expect((connection as pg.Client).query('select * from units')).rejects.toMatchObject({ code: 'PS001' });
-    fixture.database.sequelize.connectionManager.releaseConnection(connection);
+    await expect(pool.query('select * from units')).rejects.toMatchObject({ code: 'PS001' });
+    await pool.end();
   });
 
   it('keeps nothing when one of its statements fails, and works again', async () => {

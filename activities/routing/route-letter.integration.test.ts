@@ -14,7 +14,7 @@ describe('a letter whose unit is closed while it is sent', () => {
     const { organisationId, unitId: secretariat } = await fixture.newTenant();
     const unitId = randomUUID();
     const within = { kind: 'organisation', organisationId } as const;
-    await fixture.database.inTenant(within, async (transaction) => {
+    await fixture.database.configure(within, async (transaction) => {
       const named = { organisationId, code: 'closed', name: 'واحد', nameEn: 'Unit' };
       await insertUnit(transaction, { ...named, id: unitId, kind: 'unit', active: false });
       const policy = { ...aPolicy(''), mode: 'unit' as const };
@@ -24,7 +24,7 @@ describe('a letter whose unit is closed while it is sent', () => {
     const routed = () =>
       routeBy(fixture.database, { ...letter, organisationId, content: { ...letter.content, unitId } });
     expect(await routed()).toMatchObject({ unitId: secretariat, by: 'fallback' });
-    await fixture.database.inTenant(within, (transaction) =>
+    await fixture.database.configure(within, (transaction) =>
       updateUnit(transaction, { id: secretariat, organisationId, changes: { active: false } }),
     );
     expect(await routed()).toMatchObject({ unitId, by: 'fallback', secretariatUnitId: '' });

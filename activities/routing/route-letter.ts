@@ -1,9 +1,7 @@
 import { addWorkingDays } from '../../domain/calendar/index.ts';
 import { chosenUnit, route } from '../../domain/routing/index.ts';
 import { applicantKindOf, type Routing, type SubmissionState } from '../../domain/submission/index.ts';
-import { getOrganisation } from '../../db/repositories/organisations.ts';
-import { latestRoutingPolicy } from '../../db/repositories/routing-policies.ts';
-import { listUnits } from '../../db/repositories/units.ts';
+import { getLetterOrganisation } from '../../db/repositories/organisations-for-letters.ts';
 import type { Database } from '../../db/tenancy.ts';
 import { calendarVersion } from './stamps.ts';
 
@@ -17,13 +15,9 @@ export function routeBy(
 ): Promise<Routing> {
   const { unitId, serviceId } = content;
   return database.inOneTrip({ kind: 'organisation', organisationId }, async (trip) => {
-    const [organisation, latest, units] = await Promise.all([
-      getOrganisation(trip, { id: organisationId }),
-      latestRoutingPolicy(trip, { organisationId }),
-      listUnits(trip, { organisationId }),
-    ]);
-    if (!organisation || !latest) throw new Error('The organisation has no routing policy.');
-    const { policy, version } = latest;
+    const organisation = await getLetterOrganisation(trip, { id: organisationId });
+    const { policy, policyVersion, units = [] } = organisation ?? {};
+    if (!organisation || !policy || !policyVersion) throw new Error('The organisation has no routing policy.');
     const letter = { unitId: chosenUnit(unitId, units), serviceId, applicantKind: applicantKindOf(content) };
     const destination = route(policy, letter);
     const open = units.filter(({ active }) => active);
@@ -34,7 +28,7 @@ export function routeBy(
       ...('refusal' in destination
         ? { unitId: secretariatUnitId || unitId || (open[0]?.id ?? ''), by: 'fallback' as const }
         : { unitId: destination.unitId, by: destination.by }),
-      policyVersion: version,
+      policyVersion,
       secretariatUnitId,
       secretariatDecides: policy.mode === 'unit' || policy.secretariatDecides,
       acceptancesNeeded: policy.acceptancesNeeded,

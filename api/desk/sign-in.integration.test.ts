@@ -95,7 +95,7 @@ describe('signing in as staff', () => {
 describe('the second factor', () => {
   const [secretary] = ministry.staff;
   const setSecret = (secret: string | null) =>
-    api.database.inTenant({ kind: 'organisation', organisationId: ministry.organisation.id }, (transaction) =>
+    api.database.configure({ kind: 'organisation', organisationId: ministry.organisation.id }, (transaction) =>
       setTotpSecret(transaction, { id: secretary?.id ?? '', secret, sealer: testVault }),
     );
   const attempt = { username: 'secretary', password: DEMO_PASSWORD };

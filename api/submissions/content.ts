@@ -1,6 +1,6 @@
 import type { Applicant } from '../../db/repositories/applicants.ts';
 import { getLegalPerson } from '../../db/repositories/legal-persons.ts';
-import { getOrganisationChoice, type OrganisationChoice } from '../../db/repositories/organisations.ts';
+import { getOrganisationChoice, type OrganisationChoice } from '../../db/repositories/organisations-for-letters.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
 import type { LegalPerson, LetterContent, Sender } from '../../domain/submission/index.ts';
 import type { Fault } from '../http/problems/problem.ts';

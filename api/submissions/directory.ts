@@ -1,13 +1,11 @@
-import { getOrganisation } from '../../db/repositories/organisations.ts';
-import { listServices, listUnits } from '../../db/repositories/units.ts';
-import type { OrganisationRow, ServiceRow, UnitRow } from '../../db/models/index.ts';
+import { getLetterOrganisation, type LetterOrganisation } from '../../db/repositories/organisations-for-letters.ts';
 import type { Database } from '../../db/tenancy.ts';
 
 /** What an organisation calls itself and its parts; inactive ones too, for letters that were sent to them. */
 export interface OrganisationNames {
-  readonly organisation: OrganisationRow;
-  readonly units: ReadonlyMap<string, UnitRow>;
-  readonly services: ReadonlyMap<string, ServiceRow>;
+  readonly organisation: LetterOrganisation;
+  readonly units: ReadonlyMap<string, LetterOrganisation['units'][number]>;
+  readonly services: ReadonlyMap<string, LetterOrganisation['services'][number]>;
 }
 
 export interface Directory {
@@ -38,12 +36,8 @@ export function createDirectory(database: Database): Directory {
 
 const read = (database: Database, organisationId: string): Promise<OrganisationNames | undefined> =>
   database.inOneTrip({ kind: 'organisation', organisationId }, async (trip) => {
-    const [organisation, units, services] = await Promise.all([
-      getOrganisation(trip, { id: organisationId }),
-      listUnits(trip, { organisationId }),
-      listServices(trip, { organisationId }),
-    ]);
-    return organisation && { organisation, units: byId(units), services: byId(services) };
+    const organisation = await getLetterOrganisation(trip, { id: organisationId });
+    return organisation && { organisation, units: byId(organisation.units), services: byId(organisation.services) };
   });
 
 const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>

@@ -10,7 +10,7 @@ export async function signEverybodyIn({ environment, clients }) {
     ['db/tenancy.js', 'db/crypto.js', 'config.js'].map(built),
   );
   const { database: settings, keys } = toApiConfig(environment);
-  const database = createDatabase({ url: settings.url, poolSize: 1 });
+  const database = createDatabase({ url: settings.url, poolSize: 2 });
   const vault = createVault({ keys: keys.data, hashKey: keys.hash });
   try {
     const secretary = await secretarySession({ database, vault });
@@ -24,7 +24,7 @@ export async function signEverybodyIn({ environment, clients }) {
 }
 
 async function secretarySession({ database, vault }) {
-  const { findStaffByUsername } = await built('db/repositories/staff.js');
+  const { findStaffByUsername } = await built('db/repositories/staff-sign-in.js');
   const staff = await database.inTenant(SIGN_IN, (transaction) =>
     findStaffByUsername(transaction, { username: 'secretary', sealer: vault }),
   );

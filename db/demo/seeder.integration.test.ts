@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { describe, expect, it } from '@jest/globals';
 import { validatePolicy } from '../../domain/routing/index.ts';
-import { findStaffByUsername } from '../repositories/staff.ts';
+import { findStaffByUsername } from '../repositories/staff-sign-in.ts';
 import { useDatabase } from '../testing/fixture.ts';
 import { testVault as sealer } from '../testing/vault.ts';
 import { ministry } from './ministry.ts';

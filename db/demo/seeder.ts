@@ -1,10 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { UniqueConstraintError } from 'sequelize';
+import { CONFIGURED } from '../configuration.ts';
 import { insertRoutingPolicy, latestRoutingPolicy } from '../repositories/routing-policies.ts';
 import { insertStaff, listStaff } from '../repositories/staff.ts';
 import { createDatabase } from '../tenancy.ts';
-import type { Database, TenantTransaction } from '../tenancy.ts';
+import type { Database, Configuration } from '../tenancy.ts';
 import { ministry } from './ministry.ts';
 import { DEMO_PASSWORD } from './organisation.ts';
 import type { DemoOrganisation } from './organisation.ts';
@@ -17,7 +18,7 @@ import { university } from './university.ts';
 export async function seedDemo({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
   const organisations = [ministry, university];
   await seedOrganisations(ownerUrl, organisations);
-  const database = createDatabase({ url: appUrl, poolSize: 1 });
+  const database = createDatabase({ url: appUrl, poolSize: 2 });
   try {
     for (const demo of organisations) {
       await seedWithin(database, demo);
@@ -46,14 +47,15 @@ async function seedOrganisations(ownerUrl: string, organisations: readonly DemoO
 
 function seedWithin(database: Database, demo: DemoOrganisation): Promise<void> {
   const organisationId = demo.organisation.id;
-  return database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
-    const options = { transaction: transaction.sequelize, ignoreDuplicates: true };
+  return database.configure({ kind: 'organisation', organisationId }, async (transaction) => {
+    const { models, transaction: within } = transaction[CONFIGURED];
+    const options = { transaction: within, ignoreDuplicates: true };
     const own = { organisationId, active: true };
-    await transaction.models.Unit.bulkCreate(
+    await models.Unit.bulkCreate(
       demo.units.map((unit) => ({ ...unit, ...own })),
       options,
     );
-    await transaction.models.Service.bulkCreate(
+    await models.Service.bulkCreate(
       demo.services.map((service) => ({ ...service, ...own })),
       options,
     );
@@ -66,8 +68,8 @@ function seedWithin(database: Database, demo: DemoOrganisation): Promise<void> {
 /** A username that somebody was given in the meantime stays theirs. */
 async function seedStaff(database: Database, { organisation, staff }: DemoOrganisation): Promise<void> {
   const organisationId = organisation.id;
-  const within = <T>(work: (transaction: TenantTransaction) => Promise<T>) =>
-    database.inTenant({ kind: 'organisation', organisationId }, work);
+  const within = <T>(work: (transaction: Configuration) => Promise<T>) =>
+    database.configure({ kind: 'organisation', organisationId }, work);
   const present = new Set(
     (await within((transaction) => listStaff(transaction, { organisationId }))).map(({ id }) => id),
   );

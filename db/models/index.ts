@@ -1,28 +1,26 @@
 import type { Sequelize } from 'sequelize';
-import { defineApplicants, defineLegalPersons } from './applicants.ts';
 import { defineOrganisations, defineServices, defineUnits } from './organisations.ts';
 import { defineRoutingPolicies } from './routing-policies.ts';
-import { defineChallenges, defineSessions } from './sign-in.ts';
 import { defineStaff, defineStaffStations } from './staff.ts';
 
-export type * from './applicants.ts';
+export { plain } from './model.ts';
 export type * from './organisations.ts';
 export type * from './routing-policies.ts';
-export type * from './sign-in.ts';
 export type * from './staff.ts';
 
-/** The tables that people configure and sign in with. The read model and the ledgers are reached by SQL in their repositories. */
-export const defineModels = (sequelize: Sequelize) => ({
-  Organisation: defineOrganisations(sequelize),
-  Unit: defineUnits(sequelize),
-  Service: defineServices(sequelize),
-  Staff: defineStaff(sequelize),
-  StaffStation: defineStaffStations(sequelize),
-  RoutingPolicy: defineRoutingPolicies(sequelize),
-  Applicant: defineApplicants(sequelize),
-  LegalPerson: defineLegalPersons(sequelize),
-  Session: defineSessions(sequelize),
-  SignInChallenge: defineChallenges(sequelize),
-});
+/** What people configure. Everything else is reached by SQL in its repositories. */
+export function defineModels(sequelize: Sequelize) {
+  const Staff = defineStaff(sequelize);
+  const StaffStation = defineStaffStations(sequelize);
+  const RoutingPolicy = defineRoutingPolicies(sequelize);
+  Staff.hasMany(StaffStation, { as: 'stations', foreignKey: 'staffId' });
+  RoutingPolicy.belongsTo(Staff, { as: 'creator', foreignKey: 'createdBy' });
+  return {
+    Organisation: defineOrganisations(sequelize),
+    Unit: defineUnits(sequelize),
+    Service: defineServices(sequelize),
+    ...{ Staff, StaffStation, RoutingPolicy },
+  };
+}
 
 export type Models = ReturnType<typeof defineModels>;

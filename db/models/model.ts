@@ -17,3 +17,6 @@ export function defineTable<Row extends object>(sequelize: Sequelize, definition
     timestamps: false,
   });
 }
+
+/** What an instance carries, as a plain object. */
+export const plain = <Row extends object>(instance: Model<Row, Partial<Row>>): Row => instance.get({ plain: true });

@@ -1,13 +1,16 @@
 import { DataTypes } from 'sequelize';
 import type { Sequelize } from 'sequelize';
+import type { RoutingPolicy } from '../../domain/routing/index.ts';
 import { defineTable } from './model.ts';
+import type { StaffRow } from './staff.ts';
 
 export interface RoutingPolicyRow {
   organisationId: string;
   version: number;
-  policy: object;
+  policy: RoutingPolicy;
   createdBy: string | null;
   createdAt: Date;
+  creator?: Pick<StaffRow, 'name'> | null;
 }
 
 const { UUID, INTEGER, JSONB, DATE } = DataTypes;

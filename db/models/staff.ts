@@ -13,6 +13,7 @@ export interface StaffRow {
   name: string;
   roles: StaffRole[];
   active: boolean;
+  stations?: StaffStationRow[];
 }
 
 export interface StaffStationRow {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseMobile, parseNationalId } from '../../domain/identity/index.ts';
 import { searchKey } from '../../domain/text/normalise.ts';
-import type { ApplicantRow } from '../models/index.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import type { OneTrip, TenantTransaction } from '../tenancy.ts';
-import { findRow } from './find.ts';
 
 export const APPLICANT_MOBILE = 'applicants.mobile';
 const NATIONAL_ID = 'applicants.national_id';
@@ -22,6 +20,20 @@ export interface Applicant {
   createdAt: Date;
   updatedAt: Date;
 }
+
+interface ApplicantRow {
+  id: string;
+  mobileEncrypted: Buffer;
+  nationalIdEncrypted: Buffer | null;
+  firstNameEncrypted: Buffer | null;
+  lastNameEncrypted: Buffer | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const COLUMNS = `id, mobile_encrypted as "mobileEncrypted", national_id_encrypted as "nationalIdEncrypted",
+  first_name_encrypted as "firstNameEncrypted", last_name_encrypted as "lastNameEncrypted",
+  created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** The keyed hash under which an applicant, and a sign-in challenge, is found by mobile. */
 export const mobileHash = (vault: Vault, mobile: string): Buffer => vault.hash(APPLICANT_MOBILE, mobile);
@@ -41,7 +53,9 @@ export async function findOrCreateApplicantByMobile(
       hash,
       language,
     ]);
-  const row = await findRow(transaction, { table: transaction.models.Applicant, where: { mobileHash: hash } });
+  const [row] = await transaction.query<ApplicantRow>(`select ${COLUMNS} from applicants where mobile_hash = $1`, [
+    hash,
+  ]);
   if (!row) throw new Error('The applicant could not be saved.');
   return openApplicant(row, vault);
 }
@@ -50,7 +64,7 @@ export async function getApplicant(
   transaction: OneTrip,
   { sealer, id }: { sealer: Sealer; id: string },
 ): Promise<Applicant | undefined> {
-  const row = await findRow(transaction, { table: transaction.models.Applicant, where: { id } });
+  const [row] = await transaction.query<ApplicantRow>(`select ${COLUMNS} from applicants where id = $1`, [id]);
   return row ? openApplicant(row, sealer) : undefined;
 }
 

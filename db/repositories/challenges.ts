@@ -1,4 +1,3 @@
-import type { ChallengeRow } from '../models/index.ts';
 import type { Vault } from '../crypto.ts';
 import type { TenantTransaction } from '../tenancy.ts';
 import { mobileHash } from './applicants.ts';
@@ -52,7 +51,7 @@ export async function tryChallenges(
   transaction: TenantTransaction,
   { vault, id, maxTries }: { vault: Vault; id: string; maxTries: number },
 ): Promise<OpenChallenge[]> {
-  const rows = await transaction.query<ChallengeRow>(
+  const rows = await transaction.query<{ id: string; mobileEncrypted: Buffer; codeHash: Buffer; tries: number }>(
     `update sign_in_challenges set tries = tries + 1
      where id in (${OPEN_OF_SAME_MOBILE}) and used_at is null and tries < $2
      returning id, mobile_encrypted as "mobileEncrypted", code_hash as "codeHash", tries`,
@@ -72,4 +71,24 @@ export async function useChallenges(transaction: TenantTransaction, { id }: { id
     [id],
   );
   return rows.some((row) => row.id === id);
+}
+
+/** More tries than anybody has. */
+const WITHDRAWN = 1000;
+
+/** Until when a challenge may be answered; undefined when there is none with this id, or it was withdrawn. */
+export async function getChallengeExpiry(
+  transaction: TenantTransaction,
+  { id }: { id: string },
+): Promise<Date | undefined> {
+  const [row] = await transaction.query<{ expiresAt: Date }>(
+    'select expires_at as "expiresAt" from sign_in_challenges where id = $1 and tries <> $2',
+    [id, WITHDRAWN],
+  );
+  return row?.expiresAt;
+}
+
+/** Makes a challenge one that nobody can answer: its code could not be sent. */
+export async function withdrawChallenge(transaction: TenantTransaction, { id }: { id: string }): Promise<void> {
+  await transaction.query('update sign_in_challenges set tries = $2 where id = $1', [id, WITHDRAWN]);
 }

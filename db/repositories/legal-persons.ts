@@ -1,22 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import type { LegalPersonRow } from '../models/index.ts';
 import type { OneTrip } from '../tenancy.ts';
-import { findRow, findRows } from './find.ts';
+
+export interface LegalPersonRow {
+  id: string;
+  applicantId: string;
+  name: string;
+  legalId: string;
+}
+
+const COLUMNS = 'id, applicant_id as "applicantId", name, legal_id as "legalId"';
 
 /** By name. */
 export function listLegalPersons(
   transaction: OneTrip,
   { applicantId }: { applicantId: string },
 ): Promise<LegalPersonRow[]> {
-  const order = ['name', 'id'] as const;
-  return findRows(transaction, { table: transaction.models.LegalPerson, where: { applicantId }, order });
+  return transaction.query<LegalPersonRow>(
+    `select ${COLUMNS} from legal_persons where applicant_id = $1 order by name, id`,
+    [applicantId],
+  );
 }
 
-export function getLegalPerson(
+export async function getLegalPerson(
   transaction: OneTrip,
   { id, applicantId }: { id: string; applicantId: string },
 ): Promise<LegalPersonRow | undefined> {
-  return findRow(transaction, { table: transaction.models.LegalPerson, where: { id, applicantId } });
+  const [row] = await transaction.query<LegalPersonRow>(
+    `select ${COLUMNS} from legal_persons where id = $1 and applicant_id = $2`,
+    [id, applicantId],
+  );
+  return row;
 }
 
 /** Adding one that is there already gives it its new name. */
@@ -26,8 +39,7 @@ export async function saveLegalPerson(
 ): Promise<LegalPersonRow> {
   const [row] = await transaction.query<LegalPersonRow>(
     `insert into legal_persons (id, applicant_id, name, legal_id) values ($1, $2, $3, $4)
-     on conflict (applicant_id, legal_id) do update set name = excluded.name
-     returning id, applicant_id as "applicantId", name, legal_id as "legalId"`,
+     on conflict (applicant_id, legal_id) do update set name = excluded.name returning ${COLUMNS}`,
     [randomUUID(), applicantId, name, legalId],
   );
   if (!row) throw new Error('The legal person could not be saved.');

@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { UniqueConstraintError } from 'sequelize';
+import { ForeignKeyConstraintError, UniqueConstraintError } from 'sequelize';
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../testing/fixture.ts';
 import { aPolicy } from '../testing/tenant.ts';
 import type { TestTenant } from '../testing/tenant.ts';
 import { testVault as sealer } from '../testing/vault.ts';
-import type { TenantTransaction } from '../tenancy.ts';
-import {
-  getOrganisation,
-  getOrganisationChoice,
-  listOrganisationChoices,
-  updateOrganisation,
-} from './organisations.ts';
+import type { Configuration, TenantTransaction } from '../tenancy.ts';
+import { getLetterOrganisation, getOrganisationChoice, listOrganisationChoices } from './organisations-for-letters.ts';
+import { getOrganisation, updateOrganisation } from './organisations.ts';
 import { insertRoutingPolicy, latestRoutingPolicy, listRoutingPolicies } from './routing-policies.ts';
-import { findStaffByUsername, getStaff, insertStaff, listStaff, setTotpSecret, updateStaff } from './staff.ts';
+import { findStaffByUsername } from './staff-sign-in.ts';
+import { getStaff, insertStaff, listStaff, setTotpSecret, updateStaff } from './staff.ts';
 import { insertUnit, listUnits, updateUnit } from './units.ts';
 
 const fixture = useDatabase();
 
-const within = <T>({ organisationId }: TestTenant, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
-  fixture.database.inTenant({ kind: 'organisation', organisationId }, work);
+const within = <T>({ organisationId }: TestTenant, work: (transaction: Configuration) => Promise<T>): Promise<T> =>
+  fixture.database.configure({ kind: 'organisation', organisationId }, work);
 
 const asAnybody = <T>(work: (transaction: TenantTransaction) => Promise<T>): Promise<T> =>
   fixture.database.inTenant({ kind: 'system', name: 'directory' }, work);
@@ -35,6 +32,7 @@ describe('an organisation', () => {
     const changes = { name: 'نام تازه', weekend: [5], holidays: ['2026-03-21'], promisedWorkingDays: 10 };
     await within(tenant, (transaction) => updateOrganisation(transaction, { id, changes }));
     expect(await within(tenant, (transaction) => getOrganisation(transaction, { id }))).toMatchObject(changes);
+    expect(await within(tenant, (transaction) => getLetterOrganisation(transaction, { id }))).toMatchObject(changes);
   });
 
   it('is offered to everybody with what can be chosen there, page by page', async () => {
@@ -116,7 +114,7 @@ describe('staff', () => {
     const moving = within(tenant, (transaction) =>
       updateStaff(transaction, { id, organisationId, changes: {}, stationIds: [unitId] }),
     );
-    await expect(moving).rejects.toMatchObject({ code: '23503' });
+    await expect(moving).rejects.toBeInstanceOf(ForeignKeyConstraintError);
   });
 
   it('have a username that nobody else has, in whatever organisation', async () => {
@@ -158,7 +156,7 @@ describe('routing policies', () => {
   it('never change: a version is what letters were routed with', async () => {
     for (const sql of ['update routing_policies set version = 9', 'delete from routing_policies']) {
       const changing = within(fixture.tenant, (transaction) => transaction.query(sql));
-      await expect(changing).rejects.toMatchObject({ code: '42501' });
+      await expect(changing).rejects.toThrow('permission denied');
     }
   });
 });

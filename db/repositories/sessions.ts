@@ -1,5 +1,14 @@
-import type { SessionRow } from '../models/index.ts';
-import type { OneTrip, TenantTransaction } from '../tenancy.ts';
+import type { OneTrip } from '../tenancy.ts';
+
+export interface SessionRow {
+  /** SHA-256 of the reference token; the token itself is never kept. */
+  tokenHash: Buffer;
+  kind: 'applicant' | 'staff';
+  principalId: string;
+  organisationId: string | null;
+  expiresAt: Date;
+  createdAt: Date;
+}
 
 /** `tokenHash` is the SHA-256 of the reference token. */
 export async function createSession(transaction: OneTrip, session: Omit<SessionRow, 'createdAt'>): Promise<void> {
@@ -23,26 +32,19 @@ export async function findSession(
   return row;
 }
 
-export async function deleteSession(
-  transaction: TenantTransaction,
-  { tokenHash }: { tokenHash: Buffer },
-): Promise<void> {
-  await transaction.models.Session.destroy({ where: { tokenHash }, transaction: transaction.sequelize });
+export async function deleteSession(transaction: OneTrip, { tokenHash }: { tokenHash: Buffer }): Promise<void> {
+  await transaction.query('delete from sessions where token_hash = $1', [tokenHash]);
 }
 
 /** Signs somebody out everywhere, for example a member of staff who was made inactive. */
-export async function deleteSessionsOf(
-  transaction: TenantTransaction,
-  { principalId }: { principalId: string },
-): Promise<void> {
-  await transaction.models.Session.destroy({ where: { principalId }, transaction: transaction.sequelize });
+export async function deleteSessionsOf(transaction: OneTrip, { principalId }: { principalId: string }): Promise<void> {
+  await transaction.query('delete from sessions where principal_id = $1', [principalId]);
 }
 
 /** In the scope `schedules`. */
-export async function deleteExpiredSignIns(
-  transaction: TenantTransaction,
-  { before }: { before: Date },
-): Promise<void> {
-  await transaction.query('delete from sessions where expires_at < $1', [before]);
-  await transaction.query('delete from sign_in_challenges where expires_at < $1', [before]);
+export async function deleteExpiredSignIns(transaction: OneTrip, { before }: { before: Date }): Promise<void> {
+  await Promise.all([
+    transaction.query('delete from sessions where expires_at < $1', [before]),
+    transaction.query('delete from sign_in_challenges where expires_at < $1', [before]),
+  ]);
 }

@@ -1,56 +1,61 @@
+import { CONFIGURED } from '../configuration.ts';
+import type { Configuration } from '../configuration.ts';
+import { plain } from '../models/index.ts';
 import type { ServiceRow, UnitRow } from '../models/index.ts';
-import type { OneTrip, TenantTransaction } from '../tenancy.ts';
-import { findRow, findRows } from './find.ts';
 
-type InOrganisation = { organisationId: string };
+export type { ServiceRow, UnitRow } from '../models/index.ts';
 
-/** The secretariat first, then by code; inactive ones too. */
-export function listUnits(transaction: OneTrip, { organisationId }: InOrganisation): Promise<UnitRow[]> {
-  return findRows(transaction, { table: transaction.models.Unit, where: { organisationId }, order: ['kind', 'code'] });
+interface InOrganisation {
+  organisationId: string;
 }
 
-export function getUnit(
-  transaction: OneTrip,
-  { id, organisationId }: { id: string; organisationId?: string },
+/** The secretariat first, then by code; inactive ones too. */
+export async function listUnits(configuration: Configuration, { organisationId }: InOrganisation): Promise<UnitRow[]> {
+  const { models, transaction } = configuration[CONFIGURED];
+  const rows = await models.Unit.findAll({ where: { organisationId }, order: ['kind', 'code'], transaction });
+  return rows.map(plain);
+}
+
+export async function getUnit(
+  configuration: Configuration,
+  { id, organisationId }: InOrganisation & { id: string },
 ): Promise<UnitRow | undefined> {
-  const where = organisationId ? { id, organisationId } : { id };
-  return findRow(transaction, { table: transaction.models.Unit, where });
+  const { models, transaction } = configuration[CONFIGURED];
+  const row = await models.Unit.findOne({ where: { id, organisationId }, transaction });
+  return row ? plain(row) : undefined;
 }
 
 /** @throws {UniqueConstraintError} of sequelize when the organisation has a unit with this code */
-export async function insertUnit(transaction: TenantTransaction, unit: UnitRow): Promise<UnitRow> {
-  const row = await transaction.models.Unit.create(unit, { transaction: transaction.sequelize });
-  return row.get({ plain: true });
+export async function insertUnit(configuration: Configuration, unit: UnitRow): Promise<UnitRow> {
+  const { models, transaction } = configuration[CONFIGURED];
+  return plain(await models.Unit.create(unit, { transaction }));
 }
 
 /** @throws {UniqueConstraintError} of sequelize when the organisation has another unit with this code */
 export async function updateUnit(
-  transaction: TenantTransaction,
+  configuration: Configuration,
   {
     id,
     organisationId,
     changes,
   }: InOrganisation & { id: string; changes: Partial<Omit<UnitRow, 'id' | 'organisationId'>> },
 ): Promise<UnitRow | undefined> {
-  const where = { id, organisationId };
-  await transaction.models.Unit.update(changes, { where, transaction: transaction.sequelize });
-  return getUnit(transaction, where);
+  const { models, transaction } = configuration[CONFIGURED];
+  const row = await models.Unit.findOne({ where: { id, organisationId }, transaction });
+  return row ? plain(await row.update(changes, { transaction })) : undefined;
 }
 
 /** By name; inactive ones too. */
-export function listServices(transaction: OneTrip, { organisationId }: InOrganisation): Promise<ServiceRow[]> {
-  return findRows(transaction, { table: transaction.models.Service, where: { organisationId }, order: ['name', 'id'] });
+export async function listServices(
+  configuration: Configuration,
+  { organisationId }: InOrganisation,
+): Promise<ServiceRow[]> {
+  const { models, transaction } = configuration[CONFIGURED];
+  const rows = await models.Service.findAll({ where: { organisationId }, order: ['name', 'id'], transaction });
+  return rows.map(plain);
 }
 
-export function getService(
-  transaction: OneTrip,
-  { id, organisationId }: { id: string; organisationId?: string },
-): Promise<ServiceRow | undefined> {
-  const where = organisationId ? { id, organisationId } : { id };
-  return findRow(transaction, { table: transaction.models.Service, where });
-}
-
-export async function insertService(transaction: TenantTransaction, service: ServiceRow): Promise<ServiceRow> {
-  const row = await transaction.models.Service.create(service, { transaction: transaction.sequelize });
-  return row.get({ plain: true });
+export async function insertService(configuration: Configuration, service: ServiceRow): Promise<ServiceRow> {
+  const { models, transaction } = configuration[CONFIGURED];
+  return plain(await models.Service.create(service, { transaction }));
 }

@@ -9,7 +9,7 @@ import { insertRoutingPolicy } from '../repositories/routing-policies.ts';
 import { insertStaff, listStaff, setTotpSecret } from '../repositories/staff.ts';
 import { insertUnit } from '../repositories/units.ts';
 import { createDatabase } from '../tenancy.ts';
-import type { TenantTransaction } from '../tenancy.ts';
+import type { Configuration } from '../tenancy.ts';
 import type { NewOrganisation } from './options.ts';
 import { UsageError } from './options.ts';
 
@@ -38,10 +38,10 @@ export async function createOrganisation(
 ): Promise<FirstAccess> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  const database = createDatabase({ url: appUrl, poolSize: 1 });
+  const database = createDatabase({ url: appUrl, poolSize: 2 });
   try {
     const organisationId = await beginOrganisation(owner, wanted);
-    const access = await database.inTenant({ kind: 'organisation', organisationId }, (transaction) =>
+    const access = await database.configure({ kind: 'organisation', organisationId }, (transaction) =>
       furnish(transaction, { organisationId, wanted, sealer }),
     );
     await owner.query('update organisations set active = true where id = $1', [organisationId]);
@@ -75,7 +75,7 @@ interface Furnishing {
 }
 
 async function furnish(
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { organisationId, wanted, sealer }: Furnishing,
 ): Promise<FirstAccess> {
   const { admin, operator, slug } = wanted;
@@ -105,7 +105,7 @@ const firstPolicy = (secretariatUnitId: string) => ({
 });
 
 function logCreation(
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { organisationId, staffId }: { organisationId: string; staffId: string },
 ): Promise<void> {
   const done = { at: new Date(), actorKind: 'system', actorId: null };

@@ -25,7 +25,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000);
 export async function createTenant(database: Database, ownerUrl: string): Promise<TestTenant> {
   const organisationId = await insertOrganisation(ownerUrl);
   const [unitId, staffId] = [randomUUID(), randomUUID()];
-  await database.inTenant({ kind: 'organisation', organisationId }, async (transaction) => {
+  await database.configure({ kind: 'organisation', organisationId }, async (transaction) => {
     const named = { organisationId, name: 'نام', nameEn: 'Name', active: true };
     await insertUnit(transaction, { ...named, id: unitId, code: 'secretariat', kind: 'secretariat' });
     await insertService(transaction, { ...named, id: randomUUID() });

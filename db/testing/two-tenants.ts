@@ -15,6 +15,7 @@ type Outcome = { changed: number; rows: Record<string, unknown>[]; refused?: str
 
 export interface TwoTenants {
   database: Database;
+  appUrl: string;
   superuser: pg.Client;
   /** A connection of the application's role, without a scope. */
   app: pg.Client;
@@ -36,7 +37,8 @@ export function useTwoTenants(): TwoTenants {
       return { ...tenant, letter: await storeLetterWithLedgers(database, tenant) };
     };
     const [superuser, app] = [await connect(server.superuserUrl), await connect(server.appUrl)];
-    Object.assign(fixture, { database, superuser, app, ours: await party(), theirs: await party() });
+    const { appUrl } = server;
+    Object.assign(fixture, { database, appUrl, superuser, app, ours: await party(), theirs: await party() });
     stop = server.stop;
   }, 60_000);
   afterAll(async () => {

@@ -1,7 +1,8 @@
-import type { LegalPersonRow } from '../../../db/models/index.ts';
+import type { LegalPersonRow } from '../../../db/repositories/legal-persons.ts';
 import { getLegalPerson, listLegalPersons, saveLegalPerson } from '../../../db/repositories/legal-persons.ts';
 import type { LegalId } from '../../../domain/identity/index.ts';
 import { parseLegalId } from '../../../domain/identity/index.ts';
+import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { createOnce } from '../../create-once.ts';
 import { notFound } from '../../http/problems/problem.ts';
 import { created, ok } from '../../http/routing/reply.ts';
@@ -34,9 +35,9 @@ export const legalPersons = (services: Services): Route[] => [
     problems: ['idempotency-key-reused'],
     handler: async ({ body, principal: { applicantId }, idempotencyKey }) => {
       const legalId = parseLegalId(body.legalId) as LegalId;
-      const row = await createOnce(services, {
+      const row = await createOnce<LegalPersonRow, TenantTransaction>(services, {
         kind: 'legal-person',
-        scope: { kind: 'applicant', applicantId },
+        begin: (work) => services.database.inTenant({ kind: 'applicant', applicantId }, work),
         callerId: applicantId,
         idempotencyKey,
         body,

@@ -1,5 +1,5 @@
 import type { Applicant } from '../../../db/repositories/applicants.ts';
-import type { LegalPersonRow } from '../../../db/models/index.ts';
+import type { LegalPersonRow } from '../../../db/repositories/legal-persons.ts';
 
 export const presentMe = ({ id, mobile, firstName, lastName, nationalId }: Applicant) => ({
   id,

@@ -1,4 +1,4 @@
-import { getOrganisationChoice, listOrganisationChoices } from '../../../db/repositories/organisations.ts';
+import { getOrganisationChoice, listOrganisationChoices } from '../../../db/repositories/organisations-for-letters.ts';
 import type { Scope } from '../../../db/tenancy.ts';
 import { isUuid } from '../../http/input/ajv.ts';
 import { fromCursor, toPage } from '../../http/input/cursor.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationChoice } from '../../../db/repositories/organisations.ts';
+import type { OrganisationChoice } from '../../../db/repositories/organisations-for-letters.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
 import { localised, type Language } from '../../http/messages/language.ts';
 

@@ -1,4 +1,4 @@
-import { createChallenge } from '../../../db/repositories/challenges.ts';
+import { createChallenge, getChallengeExpiry, withdrawChallenge } from '../../../db/repositories/challenges.ts';
 import type { Mobile } from '../../../domain/identity/index.ts';
 import { derivedId } from '../../http/requests/derived-id.ts';
 import type { Language } from '../../http/messages/language.ts';
@@ -37,7 +37,7 @@ export const requestCode = async (services: Services, limits: CodeLimits, reques
     return present({ ...later, resendAt: sent });
   } catch (error) {
     await limits.resend.forget(mobile);
-    await withdraw(services, challengeId);
+    await services.database.inTenant(SIGN_IN, (transaction) => withdrawChallenge(transaction, { id: challengeId }));
     throw error;
   }
 };
@@ -60,18 +60,10 @@ const keepOnce = (
         await limits.hourly.take(mobile);
         return { challengeId: id, expiresAt, isNew: true };
       }
-      const known = await transaction.models.SignInChallenge.findByPk(id, { transaction: transaction.sequelize });
-      if (known && known.tries !== WITHDRAWN) return { challengeId: id, expiresAt: known.expiresAt, isNew: false };
+      const known = await getChallengeExpiry(transaction, { id });
+      if (known) return { challengeId: id, expiresAt: known, isNew: false };
     }
   });
-
-/** More tries than anybody has. */
-const WITHDRAWN = 1000;
-
-const withdraw = ({ database }: Services, id: string) =>
-  database.inTenant(SIGN_IN, ({ models, sequelize: transaction }) =>
-    models.SignInChallenge.update({ tries: WITHDRAWN }, { where: { id }, transaction }),
-  );
 
 const present = ({ challengeId, ...times }: { challengeId: string; expiresAt: Date; resendAt: Date }) => ({
   challengeId,

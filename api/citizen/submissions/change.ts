@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { routingForLetter } from '../../../db/repositories/routing-policies.ts';
+import { routingForLetter } from '../../../db/repositories/organisations-for-letters.ts';
 import { getSubmission } from '../../../db/repositories/submissions.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
 import type { SubmissionState } from '../../../domain/submission/index.ts';

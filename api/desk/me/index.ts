@@ -44,7 +44,7 @@ export const presentDeskMe = async (
   { principal, language }: { principal: StaffPrincipal; language: Language },
 ) => {
   const { staffId, username, name, roles, stationIds, organisationId } = principal;
-  const [organisation, units] = await database.inTenant(scopeOf(principal), async (transaction) => [
+  const [organisation, units] = await database.configure(scopeOf(principal), async (transaction) => [
     await getOrganisation(transaction, { id: organisationId }),
     await listUnits(transaction, { organisationId }),
   ]);

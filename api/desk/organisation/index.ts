@@ -1,5 +1,4 @@
-import type { OrganisationRow } from '../../../db/models/index.ts';
-import { getOrganisation, updateOrganisation } from '../../../db/repositories/organisations.ts';
+import { getOrganisation, updateOrganisation, type OrganisationRow } from '../../../db/repositories/organisations.ts';
 import { notFound } from '../../http/problems/problem.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
@@ -19,7 +18,7 @@ export const organisation = ({ database, clock }: Services): Route[] => [
     responses: { 200: { description: 'The settings', schema: OrganisationSettings } },
     handler: async ({ principal }) =>
       ok(
-        await database.inTenant(scopeOf(principal), async (transaction) =>
+        await database.configure(scopeOf(principal), async (transaction) =>
           present(await getOrganisation(transaction, { id: principal.organisationId })),
         ),
       ),
@@ -36,7 +35,7 @@ export const organisation = ({ database, clock }: Services): Route[] => [
       const id = principal.organisationId;
       const changes = { ...rest, ...(nameEn !== undefined && { nameEn: nameEn ?? '' }) };
       return ok(
-        await database.inTenant(scopeOf(principal), async (transaction) => {
+        await database.configure(scopeOf(principal), async (transaction) => {
           const row = await updateOrganisation(transaction, { id, changes });
           const subject = { action: 'organisation.changed', subjectType: 'organisation', subjectId: id } as const;
           await audited(transaction, { principal, clock, ...subject, data: changes });

@@ -8,7 +8,7 @@ import {
   type RoutingPolicyVersion,
 } from '../../../db/repositories/routing-policies.ts';
 import { listServices, listUnits } from '../../../db/repositories/units.ts';
-import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { Configuration } from '../../../db/tenancy.ts';
 import {
   validatePolicy,
   type AcceptancesNeeded,
@@ -34,9 +34,9 @@ interface Creation {
 /** Puts a policy in force as the next version. The one that is in force already makes no new version. */
 export const createPolicy = (services: Services, { principal, body, idempotencyKey }: Creation) => {
   const { organisationId, staffId } = principal;
-  return createOnce(services, {
+  return createOnce<RoutingPolicyVersion, Configuration>(services, {
     kind: 'routing-policy',
-    scope: scopeOf(principal),
+    begin: (work) => services.database.configure(scopeOf(principal), work),
     callerId: staffId,
     idempotencyKey,
     body,
@@ -57,7 +57,7 @@ interface Change {
 }
 
 const putInForce = async (
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { services: { clock }, principal, policy }: Change,
 ): Promise<RoutingPolicyVersion> => {
   const { organisationId, staffId } = principal;
@@ -89,7 +89,7 @@ const toRule = ({ serviceId, unitId, applicantKind, to }: NonNullable<Body['rule
 });
 
 const policyFaults = async (
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { policy, organisationId }: { policy: RoutingPolicy; organisationId: string },
 ): Promise<Fault[]> => {
   const units = await listUnits(transaction, { organisationId });

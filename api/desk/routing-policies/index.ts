@@ -25,7 +25,7 @@ export const routingPolicies = (services: Services): Route[] => [
     handler: async ({ principal, query: { limit = 20, cursor } }) => {
       const { organisationId } = principal;
       const before = fromCursor(cursor, isVersion);
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+      const rows = await services.database.configure(scopeOf(principal), (transaction) =>
         listRoutingPolicies(transaction, { organisationId, limit: limit + 1, before }),
       );
       const place = ({ version }: Row) => version;

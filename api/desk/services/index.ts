@@ -20,7 +20,7 @@ export const services = ({ database }: Services): Route[] => [
     responses: { 200: { description: 'A page, by name', schema: Page(Service) } },
     handler: async ({ principal, query, language }) => {
       const { organisationId } = principal;
-      const rows = await database.inTenant(scopeOf(principal), (transaction) =>
+      const rows = await database.configure(scopeOf(principal), (transaction) =>
         listServices(transaction, { organisationId }),
       );
       const items = rows.map(({ id, active, ...named }) => ({ id, name: localised(named, language), active }));

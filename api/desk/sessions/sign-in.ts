@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { createSession } from '../../../db/repositories/sessions.ts';
-import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff.ts';
+import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff-sign-in.ts';
 import type { Limiter } from '../../http/requests/limits.ts';
 import { Problem, secondFactorNeeded, unauthenticated } from '../../http/problems/problem.ts';
 import type { IssuedSession } from '../../http/sessions/sessions.ts';

@@ -1,7 +1,7 @@
 import { violatesUnique } from '../../../db/repositories/errors.ts';
 import { listStaff } from '../../../db/repositories/staff.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
-import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { Configuration } from '../../../db/tenancy.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { forbidden, invalid, type Fault } from '../../http/problems/problem.ts';
 import { isWeak } from '../password.ts';
@@ -34,7 +34,7 @@ interface Checked {
 }
 
 /** Throws all that is wrong with what an admin gives for a member of staff. */
-export const checkStaff = async (transaction: TenantTransaction, checked: Checked): Promise<void> => {
+export const checkStaff = async (transaction: Configuration, checked: Checked): Promise<void> => {
   const { fields, username, principal } = checked;
   const faults = [...(await stationFaults(transaction, { fields, principal })), ...ownFaults(checked)];
   if (fields.password !== undefined && isWeak(fields.password, username)) {
@@ -44,7 +44,7 @@ export const checkStaff = async (transaction: TenantTransaction, checked: Checke
 };
 
 const stationFaults = async (
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { fields, principal: { organisationId } }: Pick<Checked, 'fields' | 'principal'>,
 ): Promise<Fault[]> => {
   if (!fields.stationIds?.length) return [];
@@ -65,7 +65,7 @@ const ownFaults = ({ id, principal, fields: { active, roles } }: Checked): Fault
 
 /** A change by which the organisation would have no active admin any more is refused: two may switch each other off at once. */
 export const keepAdmin = async (
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { fields, organisationId }: { fields: StaffFields; organisationId: string },
 ): Promise<void> => {
   if (fields.active !== false && !fields.roles) return;

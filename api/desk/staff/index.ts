@@ -23,7 +23,7 @@ export const staff = (services: Services): Route[] => [
     responses: { 200: { description: 'A page, by name', schema: StaffPage } },
     handler: async ({ principal, query }) => {
       const { organisationId } = principal;
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+      const rows = await services.database.configure(scopeOf(principal), (transaction) =>
         listStaff(transaction, { organisationId }),
       );
       return ok(pageOf(rows.map(presentStaff), query));
@@ -36,7 +36,7 @@ export const staff = (services: Services): Route[] => [
     auth: 'staff',
     responses: { 200: { description: 'The member of staff', schema: Staff } },
     handler: async ({ principal, params: { id } }) => {
-      const row = await services.database.inTenant(scopeOf(principal), (transaction) => getStaff(transaction, { id }));
+      const row = await services.database.configure(scopeOf(principal), (transaction) => getStaff(transaction, { id }));
       if (!row) throw notFound();
       return ok(presentStaff(row));
     },

@@ -10,7 +10,7 @@ import {
   updateStaff,
   type StaffMember,
 } from '../../../db/repositories/staff.ts';
-import type { TenantTransaction } from '../../../db/tenancy.ts';
+import type { Configuration } from '../../../db/tenancy.ts';
 import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { idempotencyKeyReused, notFound } from '../../http/problems/problem.ts';
@@ -44,9 +44,9 @@ export const createStaff = (services: Services, { principal, fields, idempotency
   const { password, ...body } = fields;
   guardOperators(principal, fields.roles);
   const { organisationId } = principal;
-  return createOnce<WrittenStaff>(services, {
+  return createOnce<WrittenStaff, Configuration>(services, {
     kind: 'staff',
-    scope: scopeOf(principal),
+    begin: (work) => services.database.configure(scopeOf(principal), work),
     callerId: principal.staffId,
     idempotencyKey,
     body,
@@ -82,7 +82,7 @@ export const changeStaff = (
   const { password, stationIds, newTotp, ...rest } = changes;
   const { organisationId } = principal;
   return services.database
-    .inTenant(scopeOf(principal), async (transaction) => {
+    .configure(scopeOf(principal), async (transaction) => {
       await lockOrganisation(transaction, { id: organisationId });
       const before = present(await getStaff(transaction, { id }));
       guardOperators(principal, before.roles, changes.roles);
@@ -100,7 +100,7 @@ export const changeStaff = (
 };
 
 const withNewTotp = async (
-  transaction: TenantTransaction,
+  transaction: Configuration,
   { services, staff }: { services: Services; staff: StaffMember },
 ): Promise<WrittenStaff> => {
   const secret = newTotpSecret();

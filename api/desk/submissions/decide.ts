@@ -102,7 +102,7 @@ async function checkedAssignee(
 ): Promise<StaffName | null> {
   const { organisationId } = principal;
   const faults: Fault[] = [];
-  const staff = await database.inTenant(scopeOf(principal), async (transaction) => {
+  const staff = await database.configure(scopeOf(principal), async (transaction) => {
     const unit = await getUnit(transaction, { id: unitId, organisationId });
     if (!unit) faults.push({ pointer: '/unitId', code: 'unit-unknown' });
     else if (!unit.active) faults.push({ pointer: '/unitId', code: 'unit-inactive' });

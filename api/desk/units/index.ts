@@ -22,7 +22,7 @@ export const units = (services: Services): Route[] => [
     responses: { 200: { description: 'A page, the secretariat first, then by code', schema: Units } },
     handler: async ({ principal, query }) => {
       const { organisationId } = principal;
-      const rows = await services.database.inTenant(scopeOf(principal), (transaction) =>
+      const rows = await services.database.configure(scopeOf(principal), (transaction) =>
         listUnits(transaction, { organisationId }),
       );
       return ok(pageOf(rows.map(presentUnit), query));
@@ -36,7 +36,7 @@ export const units = (services: Services): Route[] => [
     responses: { 200: { description: 'The unit', schema: Unit } },
     handler: async ({ principal, params: { id } }) => {
       const { organisationId } = principal;
-      const row = await services.database.inTenant(scopeOf(principal), (transaction) =>
+      const row = await services.database.configure(scopeOf(principal), (transaction) =>
         getUnit(transaction, { id, organisationId }),
       );
       if (!row) throw notFound();

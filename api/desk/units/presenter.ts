@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../../db/models/index.ts';
+import type { UnitRow } from '../../../db/repositories/units.ts';
 
 /** Both names: an admin edits them. */
 export const presentUnit = ({ id, code, name, nameEn, kind, active }: UnitRow) => ({

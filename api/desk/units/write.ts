@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { UnitRow } from '../../../db/models/index.ts';
 import { violatesUnique } from '../../../db/repositories/errors.ts';
 import { lockOrganisation } from '../../../db/repositories/organisations.ts';
 import { latestRoutingPolicy } from '../../../db/repositories/routing-policies.ts';
-import { getUnit, insertUnit, listUnits, updateUnit } from '../../../db/repositories/units.ts';
-import type { TenantTransaction } from '../../../db/tenancy.ts';
+import { getUnit, insertUnit, listUnits, updateUnit, type UnitRow } from '../../../db/repositories/units.ts';
+import type { Configuration } from '../../../db/tenancy.ts';
 import { validatePolicy } from '../../../domain/routing/index.ts';
 import { createOnce } from '../../create-once.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
@@ -29,9 +28,9 @@ interface Creation {
 
 export const createUnit = (services: Services, { principal, fields, idempotencyKey }: Creation): Promise<UnitRow> => {
   const { organisationId } = principal;
-  return createOnce(services, {
+  return createOnce<UnitRow, Configuration>(services, {
     kind: 'unit',
-    scope: scopeOf(principal),
+    begin: (work) => services.database.configure(scopeOf(principal), work),
     callerId: principal.staffId,
     idempotencyKey,
     body: fields,
@@ -59,7 +58,7 @@ export const changeUnit = (services: Services, { principal, id, changes }: Chang
   const { nameEn, ...rest } = changes;
   const columns = { ...rest, ...(nameEn !== undefined && { nameEn: nameEn ?? '' }) };
   return services.database
-    .inTenant(scopeOf(principal), async (transaction) => {
+    .configure(scopeOf(principal), async (transaction) => {
       await lockOrganisation(transaction, { id: organisationId });
       const before = present(await getUnit(transaction, { id, organisationId }));
       const unit = present(await updateUnit(transaction, { id, organisationId, changes: columns }));
@@ -72,7 +71,7 @@ export const changeUnit = (services: Services, { principal, id, changes }: Chang
 };
 
 /** A change that would leave the routing policy in force without a unit it needs is refused. */
-const keepRouting = async (transaction: TenantTransaction, { before, unit }: { before: UnitRow; unit: UnitRow }) => {
+const keepRouting = async (transaction: Configuration, { before, unit }: { before: UnitRow; unit: UnitRow }) => {
   const { organisationId } = unit;
   const version = await latestRoutingPolicy(transaction, { organisationId });
   if (!version) return;

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import {
   Problem,
   internal,
@@ -33,14 +34,15 @@ const fromUpload = ({ code, fault }: UploadError): Problem => {
 
 const NO_ANSWER =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53...|57014|57P0.|55P03|40001|40P01)$/;
-const CONNECTION_MESSAGES = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/i;
+const CONNECTION_MESSAGES =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|Query read timeout/i;
 
 /**
  * The database is away, has no room or connection left, has not answered before the deadline, or has let another transaction go first:
  * SQLSTATE, socket code, or sequelize's class.
  */
 const doesNotAnswer = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   if (/^Sequelize.*(Connection|Timeout|HostNotFound)/.test(error.name)) return true;
   if (NO_ANSWER.test(field(error, 'code') ?? '') || CONNECTION_MESSAGES.test(error.message)) return true;
   const inner = (error as { parent?: unknown }).parent ?? error.cause;
