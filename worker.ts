@@ -16,6 +16,7 @@ import { createLogger } from './adapters/logging/logger.ts';
 import { counted } from './adapters/operations/counted.ts';
 import { registerLetterFigures } from './adapters/operations/letter-figures.ts';
 import { operationsServer } from './adapters/operations/server.ts';
+import { AT_HAND_WITHIN_MS } from './adapters/engine/time-limits.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
 import { readEnv, toWorkerConfig, type WorkerConfig } from './config.ts';
@@ -62,7 +63,7 @@ const shared = {
   namespace: engine.namespace,
   workflowBundle: { codePath: WORKFLOW_BUNDLE },
   dataConverter: createDataConverter(engine.payloadKeys),
-  stickyQueueScheduleToStartTimeout: '3s',
+  stickyQueueScheduleToStartTimeout: AT_HAND_WITHIN_MS,
   shutdownGraceTime: '3s',
   shutdownForceTime: '4s',
 } satisfies Omit<WorkerOptions, 'taskQueue'>;

@@ -1,6 +1,7 @@
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
+import { ANSWER_WITHIN_MS, TASK_WITHIN_MS } from '../../adapters/engine/time-limits.ts';
 import { fromStored, type Actor, type Command } from '../../domain/submission/index.ts';
 import {
   ORGANISATION_ATTRIBUTE,
@@ -16,9 +17,6 @@ import { toProblem } from './failures.ts';
 import { untilProcessed } from './unprocessed.ts';
 
 export { LetterEnded } from './failures.ts';
-
-/** How long a request waits for a letter's answer. Workers take over a dead one's letters within it. */
-const ANSWER_WITHIN_MS = 8_000;
 
 const CHECK_WITHIN_MS = 2_000;
 
@@ -92,6 +90,7 @@ function openLetter(
     workflowId: submissionWorkflowId(id),
     taskQueue,
     args: [start],
+    workflowTaskTimeout: TASK_WITHIN_MS,
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     typedSearchAttributes: new TypedSearchAttributes([{ key: organisationAttribute, value: organisationId }]),

@@ -3,7 +3,7 @@ import { sendProblem } from '../problems/answer-problem.ts';
 import { outcomePending, unavailable } from '../problems/problem.ts';
 import { routeOf } from '../routing/route-of.ts';
 
-/** Longer than every deadline inside: the engine's 8 s, the database's acquire and statement timeouts. */
+/** Longer than every deadline inside: the engine's 10 s, the database's acquire and statement timeouts. */
 export const ANSWER_WITHIN_MS = 20_000;
 
 /** Nobody waits for ever: past the deadline a question is `unavailable`, a command's outcome is not known. */
