@@ -1,4 +1,4 @@
-import { getOrganisation } from '../../db/repositories/organisations.ts';
+import { getCalendar } from '../../db/repositories/organisations-for-letters.ts';
 import {
   completeRegistration,
   finishRegistration,
@@ -109,10 +109,10 @@ export function rowsOf({ state, sequence, number, closing, audit }: Registered, 
 /** When a letter that gets its number now closes, by the organisation's calendar of today. */
 function closingOf({ database, vault }: Dependencies, ref: LetterRef): Promise<Stamp | undefined> {
   return database.inOneTrip(scopeOf(ref), async (trip) => {
-    const [letter, organisation] = await Promise.all([
+    const [letter, calendar] = await Promise.all([
       getSubmission<SubmissionState>(trip, { id: ref.submissionId, sealer: vault }),
-      getOrganisation(trip, { id: ref.organisationId }),
+      getCalendar(trip, ref),
     ]);
-    return letter && organisation && stampAfter(organisation, letter.state.terms.closeAfterDays);
+    return letter && calendar && stampAfter(calendar, letter.state.terms.closeAfterDays);
   });
 }

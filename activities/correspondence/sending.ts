@@ -1,4 +1,4 @@
-import { getOrganisation } from '../../db/repositories/organisations.ts';
+import { getCalendar } from '../../db/repositories/organisations-for-letters.ts';
 import { getRegistration, markRegistration, recordIntent } from '../../db/repositories/registrations.ts';
 import type { RegistrationMark, RegistrationRow } from '../../db/repositories/registrations.ts';
 import type { OneTrip } from '../../db/tenancy.ts';
@@ -18,9 +18,9 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
   const { storage, correspondence } = dependencies;
   return async ({ sequence, audit, ...ref }) => {
     const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
-    const { fence, row, letter, organisation } = await begin(dependencies, ref, notAfter);
+    const { fence, row, letter, calendar } = await begin(dependencies, ref, notAfter);
     if (fence === 'lost') return row ? numbers.outcomeOf(ref, row) : { outcome: 'unknown' };
-    if (!letter || !organisation || letter.sequence < sequence || Date.now() > notAfter.getTime()) {
+    if (!letter || !calendar || letter.sequence < sequence || Date.now() > notAfter.getTime()) {
       await leaveAs(dependencies, ref, { ofTry: notAfter, state: 'intent' });
       return { outcome: 'notSent' };
     }
@@ -28,7 +28,7 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
     if (result.outcome !== 'done') return leaveUndone(dependencies, ref, { result, ofTry: notAfter });
     const { letterNumber, registeredAt } = result;
     const { state } = letter;
-    const closing = stampAfter(organisation, state.terms.closeAfterDays);
+    const closing = stampAfter(calendar, state.terms.closeAfterDays);
     const number = { letterNumber, registeredAt };
     const kept = await numbers.keepWithLetter(ref, { state, sequence, number, closing, audit });
     return kept.outcome === 'numberTaken' ? { outcome: 'unknown' } : kept;
@@ -38,12 +38,12 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
 /** The fence, the letter and its organisation's calendar in one trip. */
 function begin({ database, vault }: Dependencies, ref: LetterRef, notAfter: Date) {
   return database.inOneTrip(scopeOf(ref), async (trip) => {
-    const [fence, letter, organisation] = await Promise.all([
+    const [fence, letter, calendar] = await Promise.all([
       takeFence(trip, ref, notAfter),
       readLetter(trip, { submissionId: ref.submissionId, sealer: vault }),
-      getOrganisation(trip, { id: ref.organisationId }),
+      getCalendar(trip, ref),
     ]);
-    return { ...fence, letter, organisation };
+    return { ...fence, letter, calendar };
   });
 }
 

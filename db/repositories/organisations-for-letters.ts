@@ -73,6 +73,18 @@ export async function getLetterOrganisation(
   return organisation;
 }
 
+/** The days on which an organisation does not work. */
+export async function getCalendar(
+  transaction: OneTrip,
+  { organisationId }: { organisationId: string },
+): Promise<Pick<OrganisationRow, 'weekend' | 'holidays'> | undefined> {
+  const [calendar] = await transaction.query<Pick<OrganisationRow, 'weekend' | 'holidays'>>(
+    'select weekend, holidays::text[] from organisations where id = $1',
+    [organisationId],
+  );
+  return calendar;
+}
+
 /** Of the organisation where a letter goes, in the scope of its applicant; undefined when letters are not taken there. */
 export async function routingForLetter(
   trip: OneTrip,
