@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { createSession } from '../../../db/repositories/sessions.ts';
 import { findStaffByUsername, type StaffCredentials } from '../../../db/repositories/staff-sign-in.ts';
+import { addressKey } from '../../http/requests/address.ts';
 import type { Limiter } from '../../http/requests/limits.ts';
 import { Problem, secondFactorNeeded, unauthenticated } from '../../http/problems/problem.ts';
 import type { IssuedSession } from '../../http/sessions/sessions.ts';
@@ -32,7 +33,7 @@ interface Attempt {
 export const signInStaff = async (services: Services, limits: DeskLimits, attempt: Attempt) => {
   const { database, vault } = services;
   const username = attempt.username.toLowerCase();
-  const here = `${username} ${attempt.request.ip ?? ''}`;
+  const here = `${username} ${addressKey(attempt.request.ip)}`;
   await limits.attempts.take(here);
   await limits.account.take(username);
 

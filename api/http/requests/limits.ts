@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { addressKey } from './address.ts';
 import { tooManyRequests } from '../problems/problem.ts';
 
 export interface Limit {
@@ -51,10 +52,10 @@ const refuse = (reason: unknown): never => {
   throw reason;
 };
 
-/** At most so many requests from one address. */
+/** At most so many requests from one address, as {@link addressKey} counts. */
 export const limited =
   (limiter: Limiter): RequestHandler =>
   async (request, _response, next) => {
-    await limiter.take(request.ip ?? 'unknown');
+    await limiter.take(addressKey(request.ip));
     next();
   };
