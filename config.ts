@@ -52,6 +52,11 @@ export interface ApiConfig extends Config {
   readonly limits: {
     readonly fileBytes: number;
     readonly files: number;
+    /** Of one applicant, as are the next two. */
+    readonly drafts: number;
+    readonly legalPersons: number;
+    /** Of documents that are not sent yet. */
+    readonly unsentBytes: number;
     readonly codesPerMobileAnHour: number;
     readonly codesPerAddressAnHour: number;
     readonly trackingsPerAddressAnHour: number;
@@ -112,6 +117,9 @@ export const toApiConfig = (env: Environment): ApiConfig =>
       limits: {
         fileBytes: read.whole('PISHKHAN_MAX_FILE_BYTES', { fallback: 50 * 1024 * 1024 }),
         files: read.whole('PISHKHAN_MAX_FILES', { fallback: 10, max: 100 }),
+        drafts: read.whole('PISHKHAN_MAX_DRAFTS', { fallback: 50 }),
+        legalPersons: read.whole('PISHKHAN_MAX_LEGAL_PERSONS', { fallback: 50 }),
+        unsentBytes: read.whole('PISHKHAN_MAX_UNSENT_BYTES', { fallback: 2 * 1024 ** 3 }),
         codesPerMobileAnHour: read.whole('PISHKHAN_CODES_PER_MOBILE', { fallback: 5 }),
         codesPerAddressAnHour: read.whole('PISHKHAN_CODES_PER_ADDRESS', { fallback: 60 }),
         trackingsPerAddressAnHour: read.whole('PISHKHAN_TRACKINGS_PER_ADDRESS', { fallback: 120 }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
+import { legalIdCheckDigit } from '../../domain/identity/index.ts';
 import { university } from '../../db/demo/university.ts';
 import { each, faultsOf } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';
@@ -96,6 +97,8 @@ describe('my profile', () => {
   });
 });
 
+const OTHER_LEGAL_IDS = ['1010000000', '1010000001', '1010000002'].map((ten) => ten + String(legalIdCheckDigit(ten)));
+
 describe('legal persons that I represent', () => {
   test('are mine alone', async () => {
     const me = await anApplicant(api);
@@ -124,6 +127,19 @@ describe('legal persons that I represent', () => {
     expect((await add('نام یکم').expect(201)).body).toEqual(body);
     expect((await add('نام دوم').expect(422)).body.code).toBe('idempotency-key-reused');
     expect((await api.request.get(PERSONS).set(me).expect(200)).body.items).toEqual([body]);
+  });
+
+  test('are bounded, at once too, and one that is there is renamed still', async () => {
+    const me = await anApplicant(api);
+    const { limits } = api.services.config;
+    const bounded = api.instance({ limits: { ...limits, legalPersons: 2 } });
+    const add = (legalId: string, name = 'شرکت') => bounded.post(PERSONS).set(me).send({ name, legalId });
+    await add('10380284790').expect(201);
+    const answers = await Promise.all(OTHER_LEGAL_IDS.map((legalId) => add(legalId)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('too-many-legal-persons');
+    await add('10380284790', 'نام تازه').expect(201);
+    expect((await api.request.get(PERSONS).set(me).expect(200)).body.items).toHaveLength(2);
   });
 
   test('need a true id and a name', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OneTrip } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 export interface LegalPersonRow {
   id: string;
@@ -30,6 +30,22 @@ export async function getLegalPerson(
     [id, applicantId],
   );
   return row;
+}
+
+/**
+ * How many an applicant has beside the one with this id. Until the transaction ends nobody else adds one: whoever asks at once waits
+ * for it here.
+ */
+export async function countOtherLegalPersons(
+  transaction: TenantTransaction,
+  { applicantId, legalId }: { applicantId: string; legalId: string },
+): Promise<number> {
+  await transaction.query('select from applicants where id = $1 for no key update', [applicantId]);
+  const [row] = await transaction.query<{ count: number }>(
+    'select count(*)::integer as count from legal_persons where applicant_id = $1 and legal_id <> $2',
+    [applicantId, legalId],
+  );
+  return row?.count ?? 0;
 }
 
 /** Adding one that is there already gives it its new name. */

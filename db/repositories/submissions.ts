@@ -1,4 +1,4 @@
-import type { SubmissionEventType } from '../../domain/submission/index.ts';
+import type { SubmissionEventType, SubmissionState } from '../../domain/submission/index.ts';
 import { searchKey } from '../../domain/text/normalise.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
@@ -81,6 +81,31 @@ export async function getSubmission<State = unknown>(
     [id],
   );
   return row && opened<State>(row, sealer);
+}
+
+/** How many drafts an applicant has, counted up to `limit`. */
+export async function countDrafts(
+  transaction: OneTrip,
+  { applicantId, limit }: { applicantId: string; limit: number },
+): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>(
+    `select count(*)::integer as count from
+     (select from submissions where applicant_id = $1 and status = 'draft' limit $2) as drafts`,
+    [applicantId, limit],
+  );
+  return row?.count ?? 0;
+}
+
+/** The letters of an applicant to which documents can be added. */
+export async function listOpenStates(
+  transaction: OneTrip,
+  { applicantId, sealer }: { applicantId: string; sealer: Sealer },
+): Promise<SubmissionState[]> {
+  const rows = await transaction.query<{ state: Buffer }>(
+    `select state from submissions where applicant_id = $1 and status in ('draft', 'awaitingApplicant')`,
+    [applicantId],
+  );
+  return rows.map(({ state }) => openState(sealer, state));
 }
 
 /** Where a letter stands, as the correspondence system names it. */

@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import { plain, type Deadline, type Stamp } from './deadlines.ts';
 import type { Actor, SubmissionEvent } from './events.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Answered, Instant, StaffName, SubmissionState } from './state.ts';
+import { isSent, type Answered, type Instant, type StaffName, type SubmissionState } from './state.ts';
 import { assertNever, plusDays, plusMinutes } from './support.ts';
 
 /** A run of the workflow takes at most 2,000 messages; these keep a letter far below. */
@@ -144,8 +144,7 @@ const clearing = (state: SubmissionState): SubmissionEvent[] => (state.attention
 function removeDocument(state: SubmissionState, documentId: string): readonly SubmissionEvent[] | Refusal {
   const document = findDocument(state, documentId);
   if (!document) return refuse('unknown-document');
-  if (state.status === 'awaitingApplicant' && document.addedAt < state.statusSince)
-    return refuse('document-already-sent');
+  if (isSent(state, document)) return refuse('document-already-sent');
   return [{ type: 'documentRemoved', documentId }];
 }
 

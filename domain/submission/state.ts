@@ -153,6 +153,14 @@ export interface SubmissionState {
   readonly statusSince: Instant;
 }
 
+/** Whether the organisation has a document: one that was added to answer a question goes with the answer. */
+export const isSent = ({ status, statusSince }: SubmissionState, { addedAt }: LetterDocument): boolean =>
+  status !== 'draft' && !(status === 'awaitingApplicant' && addedAt >= statusSince);
+
+/** The bytes of a letter's documents that are not sent yet. */
+export const unsentBytes = (state: SubmissionState): number =>
+  state.documents.filter((document) => !isSent(state, document)).reduce((sum, { bytes }) => sum + bytes, 0);
+
 export const applicantKindOf = (content: LetterContent): ApplicantKind => (content.legalPerson ? 'legal' : 'natural');
 
 /** The question that waits for the applicant, if there is one. */

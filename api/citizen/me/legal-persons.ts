@@ -1,10 +1,15 @@
 import type { LegalPersonRow } from '../../../db/repositories/legal-persons.ts';
-import { getLegalPerson, listLegalPersons, saveLegalPerson } from '../../../db/repositories/legal-persons.ts';
+import {
+  countOtherLegalPersons,
+  getLegalPerson,
+  listLegalPersons,
+  saveLegalPerson,
+} from '../../../db/repositories/legal-persons.ts';
 import type { LegalId } from '../../../domain/identity/index.ts';
 import { parseLegalId } from '../../../domain/identity/index.ts';
 import type { TenantTransaction } from '../../../db/tenancy.ts';
 import { createOnce } from '../../create-once.ts';
-import { notFound } from '../../http/problems/problem.ts';
+import { notFound, Problem } from '../../http/problems/problem.ts';
 import { created, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { Services } from '../../services.ts';
@@ -32,7 +37,7 @@ export const legalPersons = (services: Services): Route[] => [
     auth: 'applicant',
     body: NewLegalPerson,
     responses: { 201: { description: 'The legal person', schema: LegalPerson } },
-    problems: ['idempotency-key-reused'],
+    problems: ['idempotency-key-reused', 'too-many-legal-persons'],
     handler: async ({ body, principal: { applicantId }, idempotencyKey }) => {
       const legalId = parseLegalId(body.legalId) as LegalId;
       const row = await createOnce<LegalPersonRow, TenantTransaction>(services, {
@@ -41,7 +46,11 @@ export const legalPersons = (services: Services): Route[] => [
         callerId: applicantId,
         idempotencyKey,
         body,
-        create: (transaction) => saveLegalPerson(transaction, { applicantId, name: body.name, legalId }),
+        create: async (transaction) => {
+          const others = await countOtherLegalPersons(transaction, { applicantId, legalId });
+          if (others >= services.config.limits.legalPersons) throw new Problem('too-many-legal-persons');
+          return saveLegalPerson(transaction, { applicantId, name: body.name, legalId });
+        },
         idOf: ({ id }) => id,
         read: async (transaction, id) => present(await getLegalPerson(transaction, { id, applicantId })),
       });

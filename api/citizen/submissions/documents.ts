@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { whyNot, type StoredFile, type SubmissionState } from '../../../domain/submission/index.ts';
+import { listOpenStates } from '../../../db/repositories/submissions.ts';
+import { unsentBytes, whyNot, type StoredFile, type SubmissionState } from '../../../domain/submission/index.ts';
 import { derivedId } from '../../http/requests/derived-id.ts';
-import { notFound, refused } from '../../http/problems/problem.ts';
+import { notFound, Problem, refused } from '../../http/problems/problem.ts';
 import { created, noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { receiveUpload } from '../../http/documents/upload.ts';
@@ -23,6 +24,7 @@ export const documents = (services: LetterServices): Route[] => [
     problems: [
       'wrong-state',
       'too-many-documents',
+      'too-much-unsent',
       'too-many-edits',
       'idempotency-key-reused',
       'storage-full',
@@ -79,7 +81,14 @@ async function attach(services: LetterServices, call: Call & { request: Request 
   if (refusal && !isRepeat(services, before, requestOf(call, 'attach'))) throw refused(refusal.refusal, before.status);
 
   const documentId = derivedId(services.vault.hash, 'document', params.id, idempotencyKey);
+  const isKnown = before.documents.some(({ id }) => id === documentId);
+  const room = isKnown ? Infinity : await roomFor(services, principal.applicantId);
+  if (room <= 0) throw new Problem('too-much-unsent');
   const file = await receive(services, { before, documentId, request });
+  if (file.bytes > room) {
+    await services.storage.remove(file.key);
+    throw new Problem('too-much-unsent');
+  }
   const { name, sha256 } = file;
   try {
     const state = await command(services, {
@@ -92,6 +101,14 @@ async function attach(services: LetterServices, call: Call & { request: Request 
     if (!mayStillBeTaken(error)) await services.storage.remove(file.key);
     throw error;
   }
+}
+
+/** How many bytes an applicant may still add before sending something. */
+async function roomFor({ database, vault, config }: LetterServices, applicantId: string): Promise<number> {
+  const letters = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
+    listOpenStates(trip, { applicantId, sealer: vault }),
+  );
+  return letters.reduce((room, letter) => room - unsentBytes(letter), config.limits.unsentBytes);
 }
 
 interface Upload {

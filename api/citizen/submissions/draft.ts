@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { getApplicant } from '../../../db/repositories/applicants.ts';
-import { getSubmission, type SubmissionRow } from '../../../db/repositories/submissions.ts';
+import { countDrafts, getSubmission, type SubmissionRow } from '../../../db/repositories/submissions.ts';
 import { isEnd, type Opening, type SubmissionState, type Terms } from '../../../domain/submission/index.ts';
 import { makeTrackingCode, TRACKING_CODE_BYTES } from '../../../domain/tracking/code.ts';
 import { LetterEnded } from '../../engine/index.ts';
 import { derivedId } from '../../http/requests/derived-id.ts';
 import { fingerprintOf } from '../../http/requests/idempotency.ts';
 import type { FaultCode } from '../../http/input/fault-codes.ts';
-import { idempotencyKeyReused, invalid, type Fault } from '../../http/problems/problem.ts';
+import { idempotencyKeyReused, invalid, Problem, type Fault } from '../../http/problems/problem.ts';
 import { created } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
@@ -29,7 +29,7 @@ export const drafting = (services: LetterServices): Route[] => [
     body: NewSubmission,
     bodyLimit: LARGEST_LETTER,
     responses: { 201: { description: 'The draft', schema: Submission, headers: ['ETag', 'Location'] } },
-    problems: ['idempotency-key-reused', 'outcome-pending'],
+    problems: ['idempotency-key-reused', 'outcome-pending', 'too-many-drafts'],
     furtherFaults: async ({ body, principal: { applicantId } }) =>
       (await readStart(services, { body, applicantId })).faults,
     handler: async ({ body, principal, language, idempotencyKey }) => {
@@ -70,8 +70,9 @@ async function toOpening(
   { id, body, applicantId }: { id: string; body: Body; applicantId: string },
 ): Promise<{ opening: Opening; earlier: SubmissionState | undefined }> {
   const { organisationId, clientReference = null, correctionOf = null } = body;
-  const { sender, choices, faults, known } = await readStart(services, { id, body, applicantId });
+  const { sender, choices, faults, known, drafts } = await readStart(services, { id, body, applicantId });
   if ((faults.length > 0 && !known) || !choices) throw invalid(faults);
+  if (!known && drafts >= services.config.limits.drafts) throw new Problem('too-many-drafts');
   const opening = {
     ...{ id, organisationId, applicantId, sender, content: toContent(body, choices), clientReference, correctionOf },
     trackingCode: makeTrackingCode(randomBytes(TRACKING_CODE_BYTES)),
@@ -82,23 +83,26 @@ async function toOpening(
 
 /** What a letter begins from, and every fault in it; of a body that is not whole, in what is there. */
 async function readStart(
-  { database, vault }: LetterServices,
+  { database, vault, config: { limits } }: LetterServices,
   { id, body, applicantId }: { id?: string; body: Partial<Body>; applicantId: string },
 ) {
   const { organisationId, legalPersonId, correctionOf } = body;
-  const [applicant, choices, corrected, known] = await database.inOneTrip({ kind: 'applicant', applicantId }, (trip) =>
-    Promise.all([
-      getApplicant(trip, { sealer: vault, id: applicantId }),
-      organisationId ? readChoices(trip, { organisationId, legalPersonId, applicantId }) : null,
-      correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
-      id ? getSubmission<SubmissionState>(trip, { id, sealer: vault }) : undefined,
-    ]),
+  const [applicant, choices, corrected, known, drafts] = await database.inOneTrip(
+    { kind: 'applicant', applicantId },
+    (trip) =>
+      Promise.all([
+        getApplicant(trip, { sealer: vault, id: applicantId }),
+        organisationId ? readChoices(trip, { organisationId, legalPersonId, applicantId }) : null,
+        correctionOf ? getSubmission(trip, { id: correctionOf, sealer: vault }) : null,
+        id ? getSubmission<SubmissionState>(trip, { id, sealer: vault }) : undefined,
+        id ? countDrafts(trip, { applicantId, limit: limits.drafts }) : 0,
+      ]),
   );
   const faults: Fault[] = [];
   const sender = toSender(applicant, faults);
   if (choices) faults.push(...faultsOfChoices(body, choices));
   if (corrected !== null) faults.push(...faultsOfCorrected(corrected, organisationId));
-  return { sender, choices, faults, known };
+  return { sender, choices, faults, known, drafts };
 }
 
 async function termsOf({ directory, config }: LetterServices, organisationId: string): Promise<Terms> {

@@ -28,6 +28,15 @@ const PROBLEMS: Messages['problems'] = {
   ],
   'document-already-sent': ['Sent already', 'A document that was sent with the letter cannot be removed.'],
   'too-many-documents': ['Too many documents', 'This letter has as many documents as it may have.'],
+  'too-many-drafts': ['Too many drafts', 'You have as many drafts as you may have. Send one or take one back first.'],
+  'too-many-legal-persons': [
+    'Too many legal persons',
+    'You have as many legal persons as you may have. Write to support if you need more.',
+  ],
+  'too-much-unsent': [
+    'Too many documents that are not sent',
+    'The documents of your drafts have no more room. Send a letter or take a document away first.',
+  ],
   'too-many-edits': ['Too many edits', 'This draft cannot be edited any more. Submit it or write a new letter.'],
   'too-many-notes': ['Too many notes', 'This letter has as many notes as it may have.'],
   'too-many-questions': ['Too many questions', 'This letter has as many questions as it may have.'],
