@@ -1104,7 +1104,7 @@ export interface components {
             /** @description `urn:uuid:` and the id of the request */
             instance: string;
             /** @enum {string} */
-            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
+            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-drafts" | "too-many-legal-persons" | "too-much-unsent" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
             errors?: {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
