@@ -12,7 +12,7 @@ import type { OneTrip } from './one-trip.ts';
 export type { Configuration } from './configuration.ts';
 export type { TenantTransaction } from './conversation.ts';
 export type { OneTrip } from './one-trip.ts';
-export type { Scope, SystemScope } from './scope.ts';
+export type { Scope } from './scope.ts';
 
 export interface DatabaseConfig {
   /** Connection string of the role `pishkhan_app`. */

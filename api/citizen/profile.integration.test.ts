@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
-import { legalIdCheckDigit } from '../../domain/identity/index.ts';
+import { legalIdCheckDigit } from '../../domain/identity/legal-id.ts';
 import { university } from '../../db/demo/university.ts';
 import { each, faultsOf } from '../testing/answers.ts';
 import { useApi } from '../testing/app.ts';

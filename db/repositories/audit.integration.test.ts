@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../testing/fixture.ts';
 import type { TestTenant } from '../testing/tenant.ts';
-import { appendAudit, listAudit, verifyAudit } from './audit.ts';
+import { listAudit, verifyAudit } from '../testing/audit.ts';
+import { appendAudit } from './audit.ts';
 import type { AuditEntry } from './audit.ts';
 
 const fixture = useDatabase();

@@ -54,8 +54,3 @@ export async function listServices(
   const rows = await models.Service.findAll({ where: { organisationId }, order: ['name', 'id'], transaction });
   return rows.map(plain);
 }
-
-export async function insertService(configuration: Configuration, service: ServiceRow): Promise<ServiceRow> {
-  const { models, transaction } = configuration[CONFIGURED];
-  return plain(await models.Service.create(service, { transaction }));
-}

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { useApi } from '../../api/testing/app.ts';
-import { verifyAudit } from '../repositories/audit.ts';
+import { verifyAudit } from '../testing/audit.ts';
 import { testVault } from '../testing/vault.ts';
 import type { NewOrganisation } from './options.ts';
 import { createOrganisation, type FirstAccess } from './organisation.ts';

@@ -7,8 +7,9 @@ import { saveLegalPerson } from '../repositories/legal-persons.ts';
 import { insertRoutingPolicy } from '../repositories/routing-policies.ts';
 import { createSession } from '../repositories/sessions.ts';
 import { insertStaff } from '../repositories/staff.ts';
-import { insertService, insertUnit } from '../repositories/units.ts';
+import { insertUnit } from '../repositories/units.ts';
 import type { Database } from '../tenancy.ts';
+import { CONFIGURED } from '../configuration.ts';
 import { testVault } from './vault.ts';
 
 /** An organisation with one of everything, and an applicant of its own. */
@@ -28,7 +29,8 @@ export async function createTenant(database: Database, ownerUrl: string): Promis
   await database.configure({ kind: 'organisation', organisationId }, async (transaction) => {
     const named = { organisationId, name: 'نام', nameEn: 'Name', active: true };
     await insertUnit(transaction, { ...named, id: unitId, code: 'secretariat', kind: 'secretariat' });
-    await insertService(transaction, { ...named, id: randomUUID() });
+    const { models, transaction: inner } = transaction[CONFIGURED];
+    await models.Service.create({ ...named, id: randomUUID() }, { transaction: inner });
     const member = { id: staffId, organisationId, username: randomUUID(), name: 'نام', passwordHash: 'none' };
     await insertStaff(transaction, { ...member, roles: ['admin'], stationIds: [unitId] });
     await insertRoutingPolicy(transaction, { organisationId, policy: aPolicy(unitId), createdBy: staffId });

@@ -8,9 +8,6 @@ export interface WorkingCalendar {
   readonly holidays: readonly string[];
 }
 
-/** Thursday and Friday, and no holidays. */
-export const DEFAULT_CALENDAR: WorkingCalendar = { weekend: [4, 5], holidays: [] };
-
 /** What an organisation may set: some eighty years of official holidays, and a working day a week at least. */
 export const CALENDAR_LIMITS = { holidays: 2000, weekend: 6 };
 
@@ -38,11 +35,6 @@ function nextWorkingDay(isWorking: IsWorking, from: DayNumber): DayNumber {
   return day;
 }
 
-/** Whether it is a working day in Tehran at an instant. */
-export function isWorkingDay(calendar: WorkingCalendar, instant: Date): boolean {
-  return workingTest(calendar)(dayOf(instant));
-}
-
 /**
  * The end, 23:59:59 in Tehran, of the working day that is `days` working days after the day of `instant`. The day of the instant
  * itself does not count, as is usual for legal time limits: what comes in on a Saturday is due in one working day at the end of
@@ -66,16 +58,3 @@ export function addWorkingDays(calendar: WorkingCalendar, instant: Date, days: n
  */
 export const endOfTerm = (calendar: WorkingCalendar, instant: Date, days: number): Date =>
   addWorkingDays(calendar, new Date(instant.getTime() + days * 24 * 60 * 60 * 1_000), 0);
-
-/**
- * How many working days lie after the day of `from`, up to and with the day of `to`; negative when `to` is the earlier one. It undoes
- * {@link addWorkingDays}: between an instant and what was made of it by adding n ≥ 1 days there are n.
- */
-export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
-  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
-  const isWorking = workingTest(calendar);
-  const last = dayOf(to);
-  let counted = 0;
-  for (let day = dayOf(from) + 1; day <= last; day += 1) if (isWorking(day)) counted += 1;
-  return counted;
-}

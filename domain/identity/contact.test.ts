@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toPersianDigits } from '../text/normalise.ts';
-import { lastFourDigits, parseMobile, toNationalForm, toReadableForm, type Mobile } from './index.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import { lastFourDigits, parseMobile, toNationalForm, toReadableForm, type Mobile } from './mobile.ts';
 
 const national = fc.stringMatching(/^9[0-9]{9}$/);
 

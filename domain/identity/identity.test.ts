@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toPersianDigits } from '../text/normalise.ts';
-import { legalIdCheckDigit, nationalIdCheckDigit, parseLegalId, parseNationalId } from './index.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import { legalIdCheckDigit, parseLegalId } from './legal-id.ts';
+import { nationalIdCheckDigit, parseNationalId } from './national-id.ts';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 const allEqual = (text: string) => new Set(text).size === 1;

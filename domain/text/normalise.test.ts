@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toPersianText } from './digits.ts';
-import { normaliseCode, searchKey, tidyLine, tidyText, toAsciiDigits, toPersianDigits } from './normalise.ts';
+import { normaliseCode, searchKey, tidyLine, tidyText } from './normalise.ts';
+import { toAsciiDigits, toPersianDigits } from './digits.ts';
 
 const ZWNJ = '\u200c';
 const PIECES = [

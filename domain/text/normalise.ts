@@ -1,8 +1,6 @@
 import { toAsciiDigits } from './digits.ts';
 import { isEdge, stripInvisible, stripMarks } from './invisible.ts';
 
-export { toAsciiDigits, toPersianDigits } from './digits.ts';
-
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** A pattern such as `\s+$` takes quadratic time on a long run of spaces inside the text; two indices do not. */

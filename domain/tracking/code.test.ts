@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { toPersianDigits } from '../text/normalise.ts';
+import { toPersianDigits } from '../text/digits.ts';
 import { makeTrackingCode, parseTrackingCode, TRACKING_ALPHABET, TRACKING_CODE_BYTES } from './code.ts';
 
 const code = fc

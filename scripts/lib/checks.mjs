@@ -18,6 +18,10 @@ export const CHECKS = {
     here(['tsconfig.json', 'tsconfig.scripts.json', ...['client', ...APPS].map((part) => `${part}/tsconfig.json`)]).map(
       types,
     ),
+  unused: () => [
+    ['knip', '--production', '--no-progress'],
+    ['knip', '--include', 'files,dependencies', '--no-progress'],
+  ],
   architecture: () => [
     [
       'depcruise',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { nationalIdCheckDigit } from '../../domain/identity/index.ts';
+import { nationalIdCheckDigit } from '../../domain/identity/national-id.ts';
 import type { Stack } from '../setup/stack.ts';
 import { ApiClient, eventually, type Answer } from './http.ts';
 

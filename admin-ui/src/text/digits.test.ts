@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { localDigits, localText, toAsciiDigits, toPersianDigits } from './digits.ts';
+import { toPersianDigits } from '../../../domain/text/digits.ts';
+import { localDigits, localText, toAsciiDigits } from './digits.ts';
 
 describe('digits', () => {
   test('Persian and Arabic digits become ASCII', () => {

@@ -1,4 +1,4 @@
-import { toPersianDigits } from '../../../domain/text/normalise.ts';
+import { toPersianDigits } from '../../../domain/text/digits.ts';
 import type { FaultCode } from '../input/fault-codes.ts';
 import type { Language } from './language.ts';
 import type { ProblemCode } from '../problems/problem-codes.ts';

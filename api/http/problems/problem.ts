@@ -52,7 +52,6 @@ export const refused = (refusal: RefusalCode, currentStatus: string) => {
   if (refusal === 'unit-needed') return invalid([{ pointer: '/unitId', code: 'unit-needed' }]);
   return new Problem(refusal, refusal === 'wrong-state' ? { currentStatus } : {});
 };
-export const documentsPending = () => new Problem('documents-pending');
 export const conflict = (errors: readonly Fault[]) => new Problem('conflict', { errors });
 export const preconditionFailed = () => new Problem('precondition-failed');
 export const preconditionRequired = () => new Problem('precondition-required');
