@@ -36,18 +36,18 @@ module.exports = {
       to: '^(api|adapters|simulators|worker\\.ts|config\\.ts)',
       comment: 'Adapters implement the ports that activities declare; only worker.ts brings them together.',
     }),
-    never('activities-know-messages-only', {
+    never('activities-know-updates-only', {
       from: '^activities/',
-      to: { path: '^workflows/', pathNot: '^workflows/([a-z-]*messages|activities)\\.ts$', preCompilationOnly: false },
+      to: { path: '^workflows/', pathNot: '^workflows/([a-z-]*updates|activities)\\.ts$', preCompilationOnly: false },
     }),
     never('adapters-implement-ports', {
       from: '^adapters/',
       to: '^(api|db|simulators|worker\\.ts|config\\.ts)',
     }),
-    never('api-sends-messages', {
+    never('api-sends-updates', {
       from: '^api/',
-      to: { path: '^workflows/', pathNot: '^workflows/[a-z-]*messages\\.ts$', preCompilationOnly: false },
-      comment: 'The API starts workflows and sends them updates; it knows their messages, not their code.',
+      to: { path: '^workflows/', pathNot: '^workflows/[a-z-]*updates\\.ts$', preCompilationOnly: false },
+      comment: 'The API starts workflows and sends them updates; it knows what they take, not their code.',
     }),
     never('api-does-no-effects', {
       from: '^api/',

@@ -23,7 +23,7 @@ import { readEnv, toWorkerConfig, type WorkerConfig } from './config.ts';
 import { createVault } from './db/crypto.ts';
 import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
-import { smsReceiptsWorkflowId } from './workflows/messages.ts';
+import { smsReceiptsWorkflowId } from './workflows/updates.ts';
 
 const INSPECTION_THREAD = new URL('./adapters/inspection/thread.js', import.meta.url);
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');

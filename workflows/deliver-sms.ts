@@ -1,7 +1,7 @@
 import { patched, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
 import type { SmsActivities, SmsAttemptResult } from '../activities/contract.ts';
 import { durably } from './durably.ts';
-import type { SmsStart } from './messages.ts';
+import type { SmsStart } from './updates.ts';
 
 /** The row that is written before each try is the fence: a try is begun again only where the panel knows the message by its id. */
 const short = proxyLocalActivities<SmsActivities>({

@@ -16,7 +16,7 @@ import {
 } from '../domain/submission/index.ts';
 import type { LetterRef, LetterRows, LetterStep } from '../activities/contract.ts';
 import { saveLetter, settleLetter } from './activities.ts';
-import type { Carried, SubmissionStart } from './messages.ts';
+import type { Carried, SubmissionStart } from './updates.ts';
 import { createSolitude, createTurns } from './turns.ts';
 import { createUnwritten, type Unwritten } from './unwritten.ts';
 

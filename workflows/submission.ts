@@ -1,37 +1,37 @@
 import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
 import { earliest, owed, owesTheSame } from '../domain/submission/index.ts';
-import { answerMessages } from './answer-messages.ts';
+import { answerUpdates } from './answer-updates.ts';
 import { openLetter, type Letter } from './letter.ts';
-import type { SubmissionStart } from './messages.ts';
+import type { SubmissionStart } from './updates.ts';
 import { register } from './registration.ts';
 
 /**
  * The life of one letter, from the applicant's first draft to the organisation's last answer.
  *
- * People's messages change the letter at any time (see `answerMessages`); this body carries out what the letter
+ * People's updates change the letter at any time (see `answerUpdates`); this body carries out what the letter
  * then owes by itself. When two things happen at once:
- * - of two messages, the one that the engine put first in the history counts, and the other is refused;
- * - a message goes before a deadline that passes in the same workflow task: a person wins against the clock;
+ * - of two updates, the one that the engine put first in the history counts, and the other is refused;
+ * - an update goes before a deadline that passes in the same workflow task: a person wins against the clock;
  * - once a letter is `registering` it can't be withdrawn: the number may exist already.
  */
 export async function submission(start: SubmissionStart): Promise<void> {
   const letter = openLetter(start);
-  const messages = answerMessages(letter, start);
+  const updates = answerUpdates(letter, start);
   await letter.inTurn(letter.save);
-  messages.opened();
+  updates.opened();
 
   const isToRegister = (): boolean => owed(letter.state).effects.includes('register') && letter.isSaved();
-  const atHandover = (): boolean => messages.areMany() && allHandlersFinished();
+  const atHandover = (): boolean => updates.areMany() && allHandlersFinished();
   const isToSettle = (): boolean => !letter.isSaved() || (isResting(letter) && !letter.isSettled());
   const hasWork = (): boolean => isToSettle() || isToRegister() || atHandover();
 
   for (;;) {
-    await condition(messages.areIdle);
+    await condition(updates.areIdle);
     if (isToSettle()) await letter.settle();
     else if (owed(letter.state).end) break;
     else if (atHandover()) await goOn(letter, start);
     else if (isToRegister()) await register(letter, { interrupted: atHandover });
-    else await waitForDeadline(letter, { interrupted: () => messages.areIdle() && hasWork() });
+    else await waitForDeadline(letter, { interrupted: () => updates.areIdle() && hasWork() });
   }
 
   await condition(allHandlersFinished);

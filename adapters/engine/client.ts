@@ -1,6 +1,6 @@
 import { Client, Connection, type ConnectionLike, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
-import { smsWorkflowId, type SmsStart } from '../../workflows/messages.ts';
+import { smsWorkflowId, type SmsStart } from '../../workflows/updates.ts';
 import type { PayloadKey } from './codec.ts';
 import { createDataConverter } from './data-converter.ts';
 

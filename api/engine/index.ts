@@ -11,7 +11,7 @@ import {
   type Answer,
   type CommandName,
   type SubmissionStart,
-} from '../../workflows/messages.ts';
+} from '../../workflows/updates.ts';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { toProblem } from './failures.ts';
 import { untilProcessed } from './unprocessed.ts';

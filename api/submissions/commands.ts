@@ -1,5 +1,5 @@
 import type { Actor, Command, SubmissionState } from '../../domain/submission/index.ts';
-import type { CommandName } from '../../workflows/messages.ts';
+import type { CommandName } from '../../workflows/updates.ts';
 import { getSubmission, type SubmissionRow } from '../../db/repositories/submissions.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import { LetterEnded } from '../engine/index.ts';

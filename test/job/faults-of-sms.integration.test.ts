@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Client } from '@temporalio/client';
 import { createClient } from '../../adapters/engine/client.ts';
 import { toApiConfig } from '../../config.ts';
-import { smsWorkflowId } from '../../workflows/messages.ts';
+import { smsWorkflowId } from '../../workflows/updates.ts';
 import { ApiClient, eventually } from '../support/http.ts';
 import { aSubmittedLetter, decide, witnesses, type SmsEntry } from '../support/people.ts';
 import { UNTIL_SETTLED_MS, untilMet, useScene } from './scene.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { messageId } from '../../activities/sms/notices.ts';
-import { smsWorkflowId, submissionWorkflowId } from '../../workflows/messages.ts';
+import { smsWorkflowId, submissionWorkflowId } from '../../workflows/updates.ts';
 import { eventually } from '../support/http.ts';
 import { aDraft, attach, decide, submit, witnesses } from '../support/people.ts';
 import { keylessEngine } from './engine.ts';

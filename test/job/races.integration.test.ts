@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ministry } from '../../db/demo/ministry.ts';
 import { ApiClient, eventually, type Answer } from '../support/http.ts';
 import { aDraft, aSubmittedLetter, attach, decide, organisation, staff, submit, witnesses } from '../support/people.ts';
-import { submissionWorkflowId } from '../../workflows/messages.ts';
+import { submissionWorkflowId } from '../../workflows/updates.ts';
 import { keylessEngine } from './engine.ts';
 import { outcomeOf, registeredLetter, timelineTypes, useScene } from './scene.ts';
 

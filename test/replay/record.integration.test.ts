@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { createDataConverter } from '../../adapters/engine/data-converter.ts';
-import { submissionWorkflowId } from '../../workflows/messages.ts';
+import { submissionWorkflowId } from '../../workflows/updates.ts';
 import { startStack } from '../setup/stack.ts';
 import { aDraft, anApplicant, staff } from '../support/people.ts';
 import { REPLAY_KEY, REPLAY_KEYS } from './keys.ts';

@@ -6,7 +6,7 @@ import { bundleWorkflows } from '../../adapters/engine/bundle.ts';
 import { createDataConverter } from '../../adapters/engine/data-converter.ts';
 import type { Actor, Command } from '../../domain/submission/index.ts';
 import { aSubmission, applicant } from '../../domain/submission/testing/builders.ts';
-import { commandUpdate, openedUpdate, submissionWorkflowId, type Answer, type CommandName } from '../messages.ts';
+import { commandUpdate, openedUpdate, submissionWorkflowId, type Answer, type CommandName } from '../updates.ts';
 
 const quiet = new DefaultLogger('ERROR', () => undefined);
 const keys = [{ id: 'test', key: randomBytes(32) }] as const;

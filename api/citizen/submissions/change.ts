@@ -9,7 +9,7 @@ import { route, type Route } from '../../http/routing/route.ts';
 import { isRepeat, readLetter } from '../../submissions/commands.ts';
 import { faultsOfChoices, readChoices, toContent } from '../../submissions/content.ts';
 import { AnswerBody, LARGEST_LETTER, Nothing, Submission, SubmissionChange } from '../../submissions/schema.ts';
-import { carryOut, requestOf, scopeOf, type Call, type LetterServices } from './letters.ts';
+import { runCommand, requestOf, scopeOf, type Call, type LetterServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] as const } };
 const COMMAND = ['wrong-state', 'idempotency-key-reused', 'outcome-pending'] as const;
@@ -35,7 +35,7 @@ export const changing = (services: LetterServices): Route[] => [
       if (faults.length > 0 && !isRepeat(services, state, requestOf(call, 'edit'))) throw invalid(faults);
       const expected = expectedSequence(ifMatch, state.sequence);
       const command = { type: 'edit', content: toContent(wanted, choices), expectedSequence: expected } as const;
-      return carryOut(services, call, { command, content: [call.body, ifMatch] });
+      return runCommand(services, call, { command, content: [call.body, ifMatch] });
     },
   }),
   route({
@@ -48,7 +48,7 @@ export const changing = (services: LetterServices): Route[] => [
     problems: [...COMMAND, 'documents-pending'],
     handler: async (call) => {
       const command = { type: 'submit', unitRequired: await unitIsNeeded(services, call) } as const;
-      return carryOut(services, call, { command, content: call.body });
+      return runCommand(services, call, { command, content: call.body });
     },
   }),
   route({
@@ -61,7 +61,7 @@ export const changing = (services: LetterServices): Route[] => [
     problems: COMMAND,
     handler: async (call) => {
       await seen(services, call);
-      return carryOut(services, call, { command: { type: 'withdraw' } });
+      return runCommand(services, call, { command: { type: 'withdraw' } });
     },
   }),
   route({
@@ -74,7 +74,7 @@ export const changing = (services: LetterServices): Route[] => [
     problems: [...COMMAND, 'documents-pending'],
     handler: async (call) => {
       await seen(services, call);
-      return carryOut(services, call, { command: { type: 'answer', text: call.body.text } });
+      return runCommand(services, call, { command: { type: 'answer', text: call.body.text } });
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
-import type { CommandName } from '../../../workflows/messages.ts';
+import type { CommandName } from '../../../workflows/updates.ts';
 import type { Language } from '../../http/messages/language.ts';
 import type { ApplicantPrincipal } from '../../http/sessions/principal.ts';
 import { ok, type Reply } from '../../http/routing/reply.ts';
@@ -34,7 +34,7 @@ export const requestOf = ({ params, principal, idempotencyKey }: Call, name: Com
 });
 
 /** Carries out a command on a letter of the caller's and answers with the letter. */
-export async function carryOut(
+export async function runCommand(
   services: LetterServices,
   { params: { id }, principal, language, idempotencyKey }: Call,
   what: Pick<LetterRequest, 'command' | 'content'>,

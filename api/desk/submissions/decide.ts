@@ -7,7 +7,7 @@ import { invalid, notFound, type Fault } from '../../http/problems/problem.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { isRepeat, readLetter } from '../../submissions/commands.ts';
 import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
-import { actorOf, carryOut, scopeOf, type Call, type DeskServices } from './letters.ts';
+import { actorOf, runCommand, scopeOf, type Call, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
 const COMMAND = ['wrong-state', 'claimed-by-another', 'idempotency-key-reused', 'outcome-pending'] as const;
@@ -22,7 +22,7 @@ export const deciding = (services: DeskServices): Route[] => [
     body: ReasonBody,
     responses: LETTER,
     problems: COMMAND,
-    handler: (call) => carryOut(services, call, { command: { type: 'reject', reason: call.body.reason } }),
+    handler: (call) => runCommand(services, call, { command: { type: 'reject', reason: call.body.reason } }),
   }),
   route({
     method: 'post',
@@ -35,7 +35,7 @@ export const deciding = (services: DeskServices): Route[] => [
     handler: async (call) => {
       const content = { type: 'ask', question: call.body.question } as const;
       const due = await stampOfQuestion(services, call);
-      return carryOut(services, call, { command: { ...content, due }, content });
+      return runCommand(services, call, { command: { ...content, due }, content });
     },
   }),
   route({
@@ -51,7 +51,7 @@ export const deciding = (services: DeskServices): Route[] => [
       const assignee = (await isCarriedOut(services, call))
         ? null
         : await checkedAssignee(services, call.principal, call.body);
-      return carryOut(services, call, { command: { type: 'reassign', unitId, assignee }, content: call.body });
+      return runCommand(services, call, { command: { type: 'reassign', unitId, assignee }, content: call.body });
     },
   }),
   route({
@@ -62,7 +62,7 @@ export const deciding = (services: DeskServices): Route[] => [
     body: NoteBody,
     responses: LETTER,
     problems: COMMAND,
-    handler: (call) => carryOut(services, call, { command: { type: 'note', text: call.body.text } }),
+    handler: (call) => runCommand(services, call, { command: { type: 'note', text: call.body.text } }),
   }),
 ];
 
@@ -83,7 +83,7 @@ const plain = (services: DeskServices): Route[] =>
       body: Nothing,
       responses: LETTER,
       problems: COMMAND,
-      handler: (call) => carryOut(services, call, { command: { type } }),
+      handler: (call) => runCommand(services, call, { command: { type } }),
     }),
   );
 

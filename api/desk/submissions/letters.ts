@@ -64,7 +64,7 @@ export async function show(
  * Carries out a command on a letter that the caller sees and answers with the letter. One that was handed to another unit is seen no
  * more; only the letter itself knows a repeat of that request, and refuses everything else.
  */
-export async function carryOut(
+export async function runCommand(
   services: DeskServices,
   call: Call,
   what: Pick<LetterRequest, 'command' | 'content'>,

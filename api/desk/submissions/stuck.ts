@@ -5,7 +5,7 @@ import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { CompleteBody, DeskSubmission, DeskSubmissions, Nothing } from '../../submissions/schema.ts';
 import { presentDeskSummary } from '../../submissions/summaries.ts';
-import { carryOut, scopeOf, type DeskServices } from './letters.ts';
+import { runCommand, scopeOf, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
 const ADMIN = { auth: 'staff', roles: ['admin'] } as const;
@@ -38,7 +38,7 @@ export const stuck = (services: DeskServices): Route[] => [
     body: Nothing,
     responses: LETTER,
     problems: ['wrong-state', 'outcome-pending'],
-    handler: (call) => carryOut(services, call, { command: { type: 'retry' } }),
+    handler: (call) => runCommand(services, call, { command: { type: 'retry' } }),
   }),
   route({
     ...ADMIN,
@@ -49,6 +49,6 @@ export const stuck = (services: DeskServices): Route[] => [
     responses: LETTER,
     problems: ['wrong-state', 'conflict', 'outcome-pending'],
     handler: (call) =>
-      carryOut(services, call, { command: { type: 'complete', letterNumber: call.body.letterNumber } }),
+      runCommand(services, call, { command: { type: 'complete', letterNumber: call.body.letterNumber } }),
   }),
 ];

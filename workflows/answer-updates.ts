@@ -3,12 +3,12 @@ import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { Answered, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { By, Letter } from './letter.ts';
-import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './messages.ts';
+import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './updates.ts';
 
 /** The engine refuses a run's 2,001st update; a run hands over long before. */
 const MANY_MESSAGES = 1_000;
 
-interface Messages {
+interface Updates {
   /** Lets those who wait for the letter's first row go on. */
   opened(): void;
   areIdle(): boolean;
@@ -19,7 +19,7 @@ interface Messages {
  * Registers a handler for each message. Validator and handler ask the domain's one table. A handler decides and evolves
  * before its first `await`, then carries out what its answer has to contain, writes the read model, and answers.
  */
-export function answerMessages(letter: Letter, start: SubmissionStart): Messages {
+export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
   let isOpen = false;
   let count = 0;
   let underWay = 0;
