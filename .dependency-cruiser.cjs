@@ -53,7 +53,7 @@ module.exports = {
       from: '^api/',
       to: {
         path: '^(activities|simulators|worker\\.ts)',
-        pathNot: '^activities/documents/(port|reasons)\\.ts$',
+        pathNot: '^activities/(documents/(port|reasons)|routing/stamps)\\.ts$',
         preCompilationOnly: false,
       },
     }),

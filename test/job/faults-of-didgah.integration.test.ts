@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { placedIn } from '../../domain/text/direction.ts';
 import { eventually } from '../support/http.ts';
 import { aSubmittedLetter, decide, reaches, witnesses } from '../support/people.ts';
 import { outcomeOf, registeredLetter, untilMet, useScene } from './scene.ts';
@@ -60,7 +61,7 @@ describe('a letter whose registration meets', () => {
     for (const { letterNumber, trackingCode } of body.items) {
       const told = async () =>
         (await sms(scene.applicant.mobile)).filter(
-          ({ text }) => text.includes(trackingCode) && text.includes(`شمارهٔ نامه: \u200e${letterNumber}\n`),
+          ({ text }) => text.includes(trackingCode) && text.includes(`شمارهٔ نامه: ${placedIn('rtl', letterNumber)}\n`),
         );
       expect(await eventually(told, { is: (messages) => messages.length > 0 })).toHaveLength(1);
     }
