@@ -34,7 +34,12 @@ beforeEach(async () => {
 });
 afterEach(() => page?.context().close());
 
-const letters = async () => (await applicant.get('/api/v1/submissions')).body.items;
+/** Each opened, since a list shows summaries. */
+const letters = async () => {
+  const { items } = (await applicant.get('/api/v1/submissions')).body;
+  const opened = items.map(({ id }: { id: string }) => applicant.get(`/api/v1/submissions/${id}`));
+  return (await Promise.all(opened)).map(({ body }) => body);
+};
 const textOf = async (id: string) => (await applicant.get(`/api/v1/submissions/${id}`)).body.body;
 const file = async (name: string, bytes: number) => {
   const path = join(folder, name);
