@@ -255,10 +255,10 @@ describe('the pages of the desk', () => {
 
 describe('the JavaScript of the first load', () => {
   it.each(['/', '/sign-in', '/track', '/letters', '/letters/new'])(
-    'is at most 25 kB over the wire: %s',
+    'is at most 25 kB over the wire, in brotli: %s',
     async (path) => {
       const as = path.startsWith('/letters') ? { portal: await anApplicant(stack) } : undefined;
-      const { page, context } = await product.open({ as, headers: { 'accept-encoding': 'gzip' } });
+      const { page, context } = await product.open({ as, headers: { 'accept-encoding': 'br' } });
       const scripts: ReturnType<typeof transferOf>[] = [];
       page.on('requestfinished', (request) => {
         if (request.resourceType() === 'script') scripts.push(transferOf(request));
@@ -267,7 +267,7 @@ describe('the JavaScript of the first load', () => {
       await page.waitForLoadState('networkidle');
       const loaded = await Promise.all(scripts);
       await context.close();
-      expect(loaded.filter(({ encoding, bytes }) => encoding !== 'gzip' && bytes > 1024)).toEqual([]);
+      expect(loaded.filter(({ encoding, bytes }) => encoding !== 'br' && bytes > 1024)).toEqual([]);
       const total = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
       expect(total).toBeGreaterThan(10 * 1024);
       expect(total).toBeLessThanOrEqual(25 * 1024);
