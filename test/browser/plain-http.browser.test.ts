@@ -4,6 +4,9 @@ import { ACCEPT, command, openFromCartable, signInToDesk } from './support/desk.
 import { introduce, send, signIn, writeLetter } from './support/portal.ts';
 import { openProduct, type Product } from './support/window.ts';
 
+/** The browser's own word on plain http: of a header that it then passes over. */
+const NOT_SECURE = /^The Cross-Origin-Opener-Policy header has been ignored/;
+
 let product: Product;
 
 beforeAll(async () => {
@@ -41,5 +44,5 @@ it('the whole job goes by a browser on plain http under any name', async () => {
   await command(secretary, ACCEPT);
   await secretary.getByText('نامه با این شماره در سامانهٔ مکاتبات ثبت شد.').waitFor();
   expect(await witnesses(product.stack).letters(id)).toHaveLength(1);
-  expect([...complaints, ...deskComplaints]).toEqual([]);
+  expect([...complaints, ...deskComplaints].filter((complaint) => !NOT_SECURE.test(complaint))).toEqual([]);
 }, 120_000);
