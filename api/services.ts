@@ -7,7 +7,7 @@ import type { Database } from '../db/tenancy.ts';
 import type { Mobile } from '../domain/identity/index.ts';
 import type { DeskEvents } from './desk/events/hub.ts';
 import type { Engine } from './engine/index.ts';
-import type { Language } from './http/messages/language.ts';
+import type { Language } from './http/texts/language.ts';
 import type { MakeLimiter } from './http/requests/limits.ts';
 import type { Sessions } from './http/sessions/sessions.ts';
 

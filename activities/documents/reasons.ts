@@ -1,5 +1,5 @@
-import { en } from './messages/en.ts';
-import { fa } from './messages/fa.ts';
+import { en } from './texts/en.ts';
+import { fa } from './texts/fa.ts';
 
 export const REASON_CODES = [
   'empty',

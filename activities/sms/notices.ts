@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
   type SubmissionState,
 } from '../../domain/submission/index.ts';
-import { noticeText, type SmsLanguage } from './texts.ts';
+import { noticeText, type SmsLanguage } from './notice-text.ts';
 
 /** A notice that could not be sent for so long is of no use any more. */
 export const USEFUL_FOR_MS = 3 * 24 * 60 * 60 * 1_000;

@@ -2,7 +2,7 @@ import '@fontsource-variable/vazirmatn/wght.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { loadI18nProvider, toLocale } from './i18n/provider.ts';
+import { loadI18nProvider, toLocale } from './texts/provider.ts';
 import { store } from './store.ts';
 import { markTheme } from './theme/mode.ts';
 

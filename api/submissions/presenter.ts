@@ -9,7 +9,7 @@ import {
   type SubmissionState,
 } from '../../domain/submission/index.ts';
 import type { TimelineRow } from '../../db/repositories/submissions.ts';
-import { localised, type Language } from '../http/messages/language.ts';
+import { localised, type Language } from '../http/texts/language.ts';
 import { internal } from '../http/problems/problem.ts';
 import type { Directory, OrganisationNames } from './directory.ts';
 

@@ -3,7 +3,7 @@ import { getSubmissionByTrackingCode } from '../../db/repositories/submissions.t
 import { STATUSES, type SubmissionState } from '../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import { limited } from '../http/requests/limits.ts';
-import { localised } from '../http/messages/language.ts';
+import { localised } from '../http/texts/language.ts';
 import { notFound } from '../http/problems/problem.ts';
 import { ok } from '../http/routing/reply.ts';
 import { route, type Route } from '../http/routing/route.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-// What a first visit loads as JavaScript, for each page, as it is served to a browser (brotli): the entry, the page, its messages and all they import.
+// What a first visit loads as JavaScript, for each page, as it is served to a browser (brotli): the entry, the page, its texts and all they import.
 
 const MOST_BYTES = 25 * 1024;
 const DIST = join(dirname(fileURLToPath(import.meta.url)), '../dist');
@@ -25,12 +25,12 @@ const routes = readFileSync(join(DIST, '../src/routes.ts'), 'utf8').matchAll(
 
 let failed = false;
 let measured = 0;
-for (const [, path, page, messages] of routes) {
+for (const [, path, page, texts] of routes) {
   measured += 1;
-  const names = ['common', ...Array.from(messages.matchAll(/'([^']+)'/g), ([, name]) => name)];
+  const names = ['common', ...Array.from(texts.matchAll(/'([^']+)'/g), ([, name]) => name)];
   const files = new Set(filesOf('index.html'));
   filesOf(`src/${page}`, files);
-  for (const name of names) filesOf(`src/messages/fa/${name}.ts`, files);
+  for (const name of names) filesOf(`src/texts/fa/${name}.ts`, files);
   const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
   const tooMuch = bytes > MOST_BYTES;
   failed ||= tooMuch;

@@ -4,18 +4,18 @@ import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { Failed, NotFound } from './components/states.tsx';
 import { StatusBar } from './components/status-bar.tsx';
-import { loadMessages, useMessages } from './i18n/messages.ts';
+import { loadTexts, useTexts } from './texts/catalogue.ts';
 import { ROUTES } from './routes.ts';
 import { arriving } from './state/arriving.ts';
 import { signInAgain } from './state/session.ts';
 import { useStore } from './state/store.ts';
 
 const SignInAgain = arriving(() =>
-  Promise.all([import('./components/sign-in-again.tsx'), loadMessages(['sign-in'])]).then(([module]) => module.default),
+  Promise.all([import('./components/sign-in-again.tsx'), loadTexts(['sign-in'])]).then(([module]) => module.default),
 );
 
 export const App = () => {
-  const { skip } = useMessages('common');
+  const { skip } = useTexts('common');
   return (
     <LocationProvider scope={/^\/(?!api\/|desk)/}>
       <a class="skip" href="#content">

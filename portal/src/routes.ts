@@ -1,14 +1,14 @@
 import { exec } from 'preact-iso/router';
 import type { ComponentType } from 'preact';
-import { loadMessages, type Namespace } from './i18n/messages.ts';
+import { loadTexts, type Namespace } from './texts/catalogue.ts';
 import { arriving } from './state/arriving.ts';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-/** A page comes with the messages it needs, in one wait. */
-const page = (path: string, load: Load, ...messages: Namespace[]) => ({
+/** A page comes with the texts it needs, in one wait. */
+const page = (path: string, load: Load, ...texts: Namespace[]) => ({
   path,
-  component: arriving(() => Promise.all([load(), loadMessages(messages)]).then(([module]) => module.default)),
+  component: arriving(() => Promise.all([load(), loadTexts(texts)]).then(([module]) => module.default)),
 });
 
 export const ROUTES = [

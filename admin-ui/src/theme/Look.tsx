@@ -5,7 +5,7 @@ import rtlPlugin from '@mui/stylis-plugin-rtl';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { ThemeProvider, ThemesContext, useLocale, useTheme } from 'react-admin';
 import { prefixer } from 'stylis';
-import { toLocale, type Locale } from '../i18n/provider.ts';
+import { toLocale, type Locale } from '../texts/provider.ts';
 import { markTheme } from './mode.ts';
 import { themeFor } from './themes.ts';
 

@@ -1,5 +1,5 @@
 import type { RaThemeOptions } from 'react-admin';
-import type { Locale } from '../i18n/provider.ts';
+import type { Locale } from '../texts/provider.ts';
 import { components } from './components.ts';
 import type { Mode } from './mode.ts';
 import { palettes } from './palette.ts';

@@ -1,6 +1,6 @@
 import type { OrganisationChoice } from '../../../db/repositories/organisations-for-letters.ts';
 import { unitRequired } from '../../../domain/routing/index.ts';
-import { localised, type Language } from '../../http/messages/language.ts';
+import { localised, type Language } from '../../http/texts/language.ts';
 
 export const presentChoice =
   (language: Language) =>

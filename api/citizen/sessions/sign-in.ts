@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { findOrCreateApplicantByMobile } from '../../../db/repositories/applicants.ts';
 import { tryChallenges, useChallenges } from '../../../db/repositories/challenges.ts';
 import { createSession } from '../../../db/repositories/sessions.ts';
-import type { Language } from '../../http/messages/language.ts';
+import type { Language } from '../../http/texts/language.ts';
 import { unauthenticated } from '../../http/problems/problem.ts';
 import type { IssuedSession } from '../../http/sessions/sessions.ts';
 import type { Services } from '../../services.ts';

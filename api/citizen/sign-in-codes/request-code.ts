@@ -1,7 +1,7 @@
 import { createChallenge, getChallengeExpiry, withdrawChallenge } from '../../../db/repositories/challenges.ts';
 import type { Mobile } from '../../../domain/identity/index.ts';
 import { derivedId } from '../../http/requests/derived-id.ts';
-import type { Language } from '../../http/messages/language.ts';
+import type { Language } from '../../http/texts/language.ts';
 import type { Limiter } from '../../http/requests/limits.ts';
 import type { Services } from '../../services.ts';
 import { SIGN_IN } from '../../session-store.ts';

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { smsParts } from '../../../domain/text/sms-parts.ts';
-import type { Language } from '../../http/messages/language.ts';
+import type { Language } from '../../http/texts/language.ts';
 
 /** The code in ASCII digits: phones offer it to the browser, and people type it as they like. */
 const WORDS: Record<Language, (code: string) => { code: string; warning: string }> = {

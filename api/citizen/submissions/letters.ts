@@ -1,7 +1,7 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
 import type { CommandName } from '../../../workflows/updates.ts';
-import type { Language } from '../../http/messages/language.ts';
+import type { Language } from '../../http/texts/language.ts';
 import type { ApplicantPrincipal } from '../../http/sessions/principal.ts';
 import { ok, type Reply } from '../../http/routing/reply.ts';
 import type { Services } from '../../services.ts';

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { getOrganisation } from '../../../db/repositories/organisations.ts';
 import { listUnits } from '../../../db/repositories/units.ts';
 import type { Database } from '../../../db/tenancy.ts';
-import { localised, type Language } from '../../http/messages/language.ts';
+import { localised, type Language } from '../../http/texts/language.ts';
 import { unauthenticated } from '../../http/problems/problem.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';

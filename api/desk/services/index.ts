@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { listServices } from '../../../db/repositories/units.ts';
-import { localised } from '../../http/messages/language.ts';
+import { localised } from '../../http/texts/language.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { Closed, PAGE_QUERY, Page, Uuid } from '../../http/input/schema.ts';

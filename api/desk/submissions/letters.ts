@@ -1,6 +1,6 @@
 import type { Actor, SubmissionState } from '../../../domain/submission/index.ts';
 import type { Scope } from '../../../db/tenancy.ts';
-import type { Language } from '../../http/messages/language.ts';
+import type { Language } from '../../http/texts/language.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { notFound, Problem } from '../../http/problems/problem.ts';
 import { ok, type Reply } from '../../http/routing/reply.ts';

@@ -1,6 +1,6 @@
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
-import { localised } from '../../http/messages/language.ts';
+import { localised } from '../../http/texts/language.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { fromError } from './from-error.ts';
 import { requestIdOf } from '../requests/ids.ts';
-import { languageOf } from '../messages/language.ts';
+import { languageOf } from '../texts/language.ts';
 import type { Problem } from './problem.ts';
 import { toProblemJson } from './problem-json.ts';
 

@@ -1,5 +1,5 @@
-import { fill, messagesIn } from '../messages/index.ts';
-import type { Language } from '../messages/language.ts';
+import { fill, textsIn } from '../texts/index.ts';
+import type { Language } from '../texts/language.ts';
 import type { Fault, Problem } from './problem.ts';
 
 export interface ProblemJson {
@@ -18,7 +18,7 @@ export interface ProblemJson {
 export const toProblemJson = (problem: Problem, about: { language: Language; requestId: string }): ProblemJson => {
   const { language, requestId } = about;
   const { errors, currentStatus, retryAfter } = problem.details;
-  const { problems, statuses } = messagesIn(language);
+  const { problems, statuses } = textsIn(language);
   const [title, detail] = problems[problem.code];
   const wait = retryAfter === undefined ? '' : waitIn(retryAfter, language);
   const values = { wait, status: statuses[currentStatus ?? ''] ?? currentStatus ?? '' };
@@ -43,7 +43,7 @@ const waitIn = (seconds: number, language: Language): string => {
 };
 
 const present = ({ pointer, code, values = {} }: Fault, language: Language) => {
-  const { faults, words } = messagesIn(language);
+  const { faults, words } = textsIn(language);
   const spoken = values.type === undefined ? values : { ...values, type: words[values.type] ?? values.type };
   return { pointer, code, message: fill(faults[code], { values: spoken, language }) };
 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { FAULT_CODES } from '../input/fault-codes.ts';
 import { fromError } from './from-error.ts';
-import { localised, parseLanguage } from '../messages/language.ts';
-import { messagesIn } from '../messages/index.ts';
+import { localised, parseLanguage } from '../texts/language.ts';
+import { textsIn } from '../texts/index.ts';
 import { toProblemJson } from './problem-json.ts';
 import { invalid, refused, tooManyRequests, wrongState } from './problem.ts';
 import { UploadError } from '../documents/upload.ts';
@@ -57,7 +57,7 @@ describe('a problem', () => {
 
   test('says the same thing in both languages for every code', () => {
     const placeholders = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
-    const [fa, en] = [messagesIn('fa'), messagesIn('en')];
+    const [fa, en] = [textsIn('fa'), textsIn('en')];
     for (const code of FAULT_CODES) expect(placeholders(fa.faults[code])).toEqual(placeholders(en.faults[code]));
     expect(Object.keys(fa.faults).sort()).toEqual([...FAULT_CODES].sort());
     expect(Object.keys(en.problems)).toEqual(Object.keys(fa.problems));

@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import { idempotencyKey, idempotencyKeyOf } from '../requests/idempotency.ts';
 import { jsonBody } from '../input/json-body.ts';
-import { languageOf } from '../messages/language.ts';
+import { languageOf } from '../texts/language.ts';
 import { READING, refuseMethod } from './methods.ts';
 import { expressPath, paramsSchema } from './params-schema.ts';
 import { principalOf } from '../sessions/principal.ts';

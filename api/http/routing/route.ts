@@ -1,6 +1,6 @@
 import type { Static, TSchema, TUnknown } from '@sinclair/typebox';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Language } from '../messages/language.ts';
+import type { Language } from '../texts/language.ts';
 import type { ApplicantPrincipal, Role, StaffPrincipal } from '../sessions/principal.ts';
 import type { Fault, ProblemCode } from '../problems/problem.ts';
 import type { Reply } from './reply.ts';

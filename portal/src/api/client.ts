@@ -1,5 +1,5 @@
 import { createClient } from '../../../client/client.ts';
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { keep } from '../state/keep.ts';
 import { askToSignInAgain, me } from '../state/session.ts';
 import { waiting } from '../state/waiting.ts';

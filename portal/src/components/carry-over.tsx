@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { fetchDocuments } from '../state/carry-over.ts';
 import { keep } from '../state/keep.ts';
 import { Button } from './button.tsx';
@@ -14,8 +14,8 @@ interface CarryOverProps {
 
 /** The documents of the letter that this one corrects: attached by themselves once, and by a button after that. */
 export const CarryOver = ({ letter, onFiles }: CarryOverProps) => {
-  const messages = useMessages('documents');
-  const common = useMessages('common');
+  const texts = useTexts('documents');
+  const common = useTexts('common');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const done = `carried/${letter.id}`;
@@ -23,7 +23,7 @@ export const CarryOver = ({ letter, onFiles }: CarryOverProps) => {
     keep.setItem(done, '1');
     setBusy(true);
     await fetchDocuments(letter.correctionOf ?? '').then(onFiles, (error: unknown) =>
-      setFaults(faultsOf(error, { messages: common })),
+      setFaults(faultsOf(error, { texts: common })),
     );
     setBusy(false);
   };
@@ -35,7 +35,7 @@ export const CarryOver = ({ letter, onFiles }: CarryOverProps) => {
     <>
       <ErrorSummary faults={faults} />
       <Button kind="secondary" busy={busy} onClick={carry}>
-        {busy ? messages.carrying : messages.carryOver}
+        {busy ? texts.carrying : texts.carryOver}
       </Button>
     </>
   );

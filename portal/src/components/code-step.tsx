@@ -4,8 +4,8 @@ import { isProblem, noSession } from '../../../client/problem.ts';
 import { api } from '../api/client.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useSecondsLeft } from '../state/clock.ts';
 import { whoAmI } from '../state/guard.tsx';
 import { useStore } from '../state/store.ts';
@@ -33,7 +33,7 @@ interface CodeStepProps {
 
 /** The code goes by itself when it is whole: typed, pasted or filled in by the phone. */
 export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) => {
-  const messages = useMessages('sign-in');
+  const texts = useTexts('sign-in');
   const [code, setCode] = useState('');
   const [refused, setRefused] = useState(0);
   const box = useRef<HTMLDivElement>(null);
@@ -55,24 +55,24 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
 
   return (
     <div ref={box}>
-      {sent.again && <Notice tone="good">{messages.resent}</Notice>}
+      {sent.again && <Notice tone="good">{texts.resent}</Notice>}
       <p>
-        {messages.codeSent} <Digits strong>{toReadableForm(sent.mobile)}</Digits>{' '}
+        {texts.codeSent} <Digits strong>{toReadableForm(sent.mobile)}</Digits>{' '}
         <Button kind="link" onClick={onChange}>
-          {messages.changeMobile}
+          {texts.changeMobile}
         </Button>
       </p>
       <Form
-        submit={messages.enter}
+        submit={texts.enter}
         mainField="code"
-        say={{ unauthenticated: refused + 1 < MOST_TRIES ? messages.codeWrong : messages.codeSpent }}
-        check={() => [!parseOneTimeCode(code) && { field: 'code', message: messages.codeMissing }]}
+        say={{ unauthenticated: refused + 1 < MOST_TRIES ? texts.codeWrong : texts.codeSpent }}
+        check={() => [!parseOneTimeCode(code) && { field: 'code', message: texts.codeMissing }]}
         onSubmit={enter}
         beside={<Resend sent={sent} onResent={onResent} />}
       >
         <TextField
           id="code"
-          label={messages.code}
+          label={texts.code}
           value={code}
           onInput={(text) => setCode(text.length > LONGEST_CODE ? (parseOneTimeCode(text) ?? text) : text)}
           code="short"
@@ -84,21 +84,21 @@ export const CodeStep = ({ sent, onResent, onChange, onDone }: CodeStepProps) =>
 };
 
 const Resend = ({ sent, onResent }: Pick<CodeStepProps, 'sent' | 'onResent'>) => {
-  const messages = useMessages('sign-in');
-  const common = useMessages('common');
+  const texts = useTexts('sign-in');
+  const common = useTexts('common');
   const left = useSecondsLeft(Date.parse(sent.resendAt));
   const chosen = useStore(language);
   const [fault, setFault] = useState('');
-  if (left > 0) return <span class="muted">{messages.resendIn(localDigits(left, chosen))}</span>;
+  if (left > 0) return <span class="muted">{texts.resendIn(localDigits(left, chosen))}</span>;
   const again = () =>
     sendCode(sent.mobile).then(
       (next) => onResent({ ...next, again: true }),
-      (error: unknown) => setFault(faultsOf(error, { messages: common })[0]?.message ?? ''),
+      (error: unknown) => setFault(faultsOf(error, { texts: common })[0]?.message ?? ''),
     );
   return (
     <span>
       <Button kind="link" onClick={again}>
-        {messages.resend}
+        {texts.resend}
       </Button>
       <span role="status">{fault}</span>
     </span>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { copyText } from '../../../client/copy-text.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { Button } from './button.tsx';
 
 export const CopyButton = ({ text, label }: { text: string; label: string }) => {
-  const common = useMessages('common');
+  const common = useTexts('common');
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

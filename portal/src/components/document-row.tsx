@@ -1,7 +1,7 @@
 import { at } from '../../../client/address.ts';
 import type { LetterDocument } from '../api/types.ts';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useStore } from '../state/store.ts';
 import { formatBytes } from '../text/sizes.ts';
 import { Button } from './button.tsx';
@@ -22,11 +22,11 @@ export const DocumentName = ({ document, sayReady }: { document: LetterDocument;
 );
 
 const DocumentState = ({ document: { state, reason } }: { document: LetterDocument }) => {
-  const messages = useMessages('documents');
+  const texts = useTexts('documents');
   return (
     <>
-      <span class={`file-state ${state}`}>{messages[state]}</span>
-      {state === 'refused' && <p class="fault">{reason ?? messages.refusedReason}</p>}
+      <span class={`file-state ${state}`}>{texts[state]}</span>
+      {state === 'refused' && <p class="fault">{reason ?? texts.refusedReason}</p>}
     </>
   );
 };
@@ -38,7 +38,7 @@ interface DocumentRowProps {
 }
 
 export const DocumentRow = ({ letterId, document, onRemove }: DocumentRowProps) => {
-  const messages = useMessages('documents');
+  const texts = useTexts('documents');
   const { id, name, state } = document;
   return (
     <li class={`file ${state}`}>
@@ -48,14 +48,14 @@ export const DocumentRow = ({ letterId, document, onRemove }: DocumentRowProps) 
           <a
             href={at('/api/v1/submissions/{id}/documents/{documentId}/content', { id: letterId, documentId: id })}
             download
-            aria-label={messages.downloadNamed(name)}
+            aria-label={texts.downloadNamed(name)}
           >
-            {messages.download}
+            {texts.download}
           </a>
         )}
         {onRemove && (
-          <Button kind="link" label={messages.removeNamed(name)} onClick={onRemove}>
-            {messages.remove}
+          <Button kind="link" label={texts.removeNamed(name)} onClick={onRemove}>
+            {texts.remove}
           </Button>
         )}
       </span>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LetterDocument, Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { letterAt, removeDocument } from '../state/letters.ts';
 import { load } from '../state/resource.ts';
 import { usePolling } from '../state/polling.ts';
@@ -20,8 +20,8 @@ interface DocumentsProps {
 
 /** The letter's documents, and the way to add and remove them. */
 export const Documents = ({ letter, onSending }: DocumentsProps) => {
-  const messages = useMessages('documents');
-  const common = useMessages('common');
+  const texts = useTexts('documents');
+  const common = useTexts('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refresh = async () => void (await load(letterAt(letter.id)));
   const limits = useSettings();
@@ -38,7 +38,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
     stay();
     void removeDocument(letter.id, document.id).then(
       () => setFaults([]),
-      (error: unknown) => setFaults(faultsOf(error, { messages: common })),
+      (error: unknown) => setFaults(faultsOf(error, { texts: common })),
     );
   };
   const cancel = (id: string) => () => {
@@ -51,9 +51,9 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
       {letter.correctionOf && !uploads.sending && <CarryOver letter={letter} onFiles={uploads.add} />}
       <DropZone limits={limits} onFiles={uploads.add} />
       <h2 class="small-heading" ref={list} tabIndex={-1}>
-        {messages.list}
+        {texts.list}
       </h2>
-      {letter.documents.length + uploads.items.length === 0 && <p class="muted">{messages.none}</p>}
+      {letter.documents.length + uploads.items.length === 0 && <p class="muted">{texts.none}</p>}
       <ul class="files" aria-live="polite">
         {letter.documents.map((document) => (
           <DocumentRow

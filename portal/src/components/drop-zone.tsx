@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { MEDIA_TYPES } from '../../../domain/documents/media-types.ts';
 import type { Settings } from '../api/types.ts';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 import { formatBytes } from '../text/sizes.ts';
@@ -13,7 +13,7 @@ const ACCEPTED = Object.entries(MEDIA_TYPES)
 
 /** Chooses several files; a plain file input underneath, so that it works by keyboard and with any assistive technology. */
 export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; onFiles: (files: File[]) => void }) => {
-  const messages = useMessages('documents');
+  const texts = useTexts('documents');
   const chosen = useStore(language);
   const [over, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => onFiles([...(list ?? [])]);
@@ -46,11 +46,11 @@ export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; on
         }}
       />
       <label for="file" class="button secondary">
-        {messages.choose}
+        {texts.choose}
       </label>
-      <span class="muted drop-here">{messages.drop}</span>
+      <span class="muted drop-here">{texts.drop}</span>
       <p class="hint" id="file-hint">
-        {limits ? messages.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen)) : '\u00a0'}
+        {limits ? texts.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen)) : '\u00a0'}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import type { Fault } from './faults.ts';
 
 const focusOn = (id: string) => (event: Event) => {
@@ -9,7 +9,7 @@ const focusOn = (id: string) => (event: Event) => {
 
 /** All faults in one place, each leading to its field; takes the focus when it appears. */
 export const ErrorSummary = ({ faults }: { faults: readonly Fault[] }) => {
-  const { errorTitle } = useMessages('common');
+  const { errorTitle } = useTexts('common');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (faults.length > 0) box.current?.focus();

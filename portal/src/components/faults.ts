@@ -7,7 +7,7 @@ export interface Fault {
 }
 
 interface Wording {
-  messages: { problems: Partial<Record<ProblemCode, string>> };
+  texts: { problems: Partial<Record<ProblemCode, string>> };
   mainField?: string;
   /** Words of the form itself, which are about its main field; any other refusal is about the whole page. */
   say?: Partial<Record<ProblemCode, string>>;
@@ -17,12 +17,12 @@ interface Wording {
 const fieldOf = (pointer: string): string | undefined => pointer.replace(/^\//, '').replaceAll('/', '-') || undefined;
 
 /** What to tell the person: the form's or our own words where we have any, else the server's, which programs read too. */
-export const faultsOf = (error: unknown, { messages, mainField, say }: Wording): Fault[] => {
-  if (!isProblem(error)) return [{ message: messages.problems.internal ?? String(error) }];
+export const faultsOf = (error: unknown, { texts, mainField, say }: Wording): Fault[] => {
+  if (!isProblem(error)) return [{ message: texts.problems.internal ?? String(error) }];
   const { faults, told, code } = error;
   if (faults.length > 0)
     return faults.map(({ pointer, message }) => ({ field: fieldOf(pointer) ?? mainField, message }));
   const said = say?.[code];
   if (said) return [{ field: mainField, message: said }];
-  return [{ message: messages.problems[code] ?? told ?? messages.problems.internal ?? code }];
+  return [{ message: texts.problems[code] ?? told ?? texts.problems.internal ?? code }];
 };

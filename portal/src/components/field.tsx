@@ -1,9 +1,9 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Bounds, lengthFault, lengthOf, type TextKind } from '../../../domain/text/bounds.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useStore } from '../state/store.ts';
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { localDigits } from '../text/digits.ts';
 import { useFault } from './form.tsx';
 
@@ -68,7 +68,7 @@ const useLengthCheck = (
   id: string,
   { value, bounds, missing, kind }: Partial<Bounded> & { value: string; kind: TextKind },
 ) => {
-  const common = useMessages('common');
+  const common = useTexts('common');
   const chosen = useStore(language);
   return () => {
     const fault = bounds && lengthFault(value, { bounds, kind });
@@ -128,7 +128,7 @@ export const TextArea = ({ value, onInput, bounds, missing, tall, ...field }: Te
 
 /** Only said when the end is near: it is noise before. */
 const Counter = ({ used, most }: { used: number; most: number }) => {
-  const { characters } = useMessages('common');
+  const { characters } = useTexts('common');
   const chosen = useStore(language);
   const [have, of] = [localDigits(used, chosen), localDigits(most, chosen)];
   return <p class={used > most ? 'counter over' : 'counter'}>{used > most * 0.8 ? characters(have, of) : '\u00a0'}</p>;

@@ -1,12 +1,12 @@
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 export const Footer = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   return (
     <footer class="site-footer">
       <div class="bar">
-        <p>{messages.footer}</p>
-        <a href="/api/docs">{messages.serviceDocs}</a>
+        <p>{texts.footer}</p>
+        <a href="/api/docs">{texts.serviceDocs}</a>
       </div>
     </footer>
   );

@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemCode } from '../../../client/problem.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { faultsOf, type Fault } from './faults.ts';
@@ -51,7 +51,7 @@ interface FormProps {
 
 /** A form that shows all faults at once, above and beside the fields, and goes once however often it is clicked. */
 export const Form = ({ check, onSubmit, submit, mainField, say, wait, beside, children }: FormProps) => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const { current: checks } = useRef(new Map<string, Check>());
   const [busy, setBusy] = useState(false);
@@ -66,7 +66,7 @@ export const Form = ({ check, onSubmit, submit, mainField, say, wait, beside, ch
     setFaults(found);
     if (found.length > 0) return;
     setBusy(true);
-    await onSubmit().catch((error: unknown) => setFaults(faultsOf(error, { messages, mainField, say })));
+    await onSubmit().catch((error: unknown) => setFaults(faultsOf(error, { texts, mainField, say })));
     setBusy(false);
   };
 

@@ -1,21 +1,21 @@
 import { useLocation } from 'preact-iso';
 import { at } from '../../../client/address.ts';
 import { api } from '../api/client.ts';
-import { language } from '../i18n/language.ts';
-import { switchLanguage, useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { switchLanguage, useTexts } from '../texts/catalogue.ts';
 import { forgetAnswers } from '../state/resource.ts';
 import { me, signedOut } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { Mark } from './mark.tsx';
 
 export const Header = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   return (
     <header class="site-header">
       <div class="bar">
         <a class="brand" href="/">
           <Mark />
-          {messages.brand}
+          {texts.brand}
         </a>
         <Navigation />
         <LanguageSwitch />
@@ -25,14 +25,14 @@ export const Header = () => {
 };
 
 const Navigation = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   const who = useStore(me);
   return (
-    <nav aria-label={messages.navigation}>
+    <nav aria-label={texts.navigation}>
       <ul>
-        <Item href="/letters" text={messages.letters} />
-        <Item href="/track" text={messages.track} />
-        {who ? <Item href="/profile" text={messages.profile} /> : <Item href="/sign-in" text={messages.signIn} />}
+        <Item href="/letters" text={texts.letters} />
+        <Item href="/track" text={texts.track} />
+        {who ? <Item href="/profile" text={texts.profile} /> : <Item href="/sign-in" text={texts.signIn} />}
         {who && <SignOut />}
       </ul>
     </nav>
@@ -52,7 +52,7 @@ const Item = ({ href, text }: { href: string; text: string }) => {
 };
 
 const SignOut = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   const { route } = useLocation();
   const leave = async () => {
     await api.send(at('/api/v1/sessions/current'), { method: 'DELETE', anonymous: true }).catch(() => undefined);
@@ -63,14 +63,14 @@ const SignOut = () => {
   return (
     <li>
       <button type="button" onClick={leave}>
-        {messages.signOut}
+        {texts.signOut}
       </button>
     </li>
   );
 };
 
 const LanguageSwitch = () => {
-  const { otherLanguage } = useMessages('common');
+  const { otherLanguage } = useTexts('common');
   const other = useStore(language) === 'fa' ? 'en' : 'fa';
   return (
     <button type="button" class="language" lang={other} onClick={() => void switchLanguage(other)}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { parseLegalId } from '../../../domain/identity/legal-id.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
@@ -9,13 +9,13 @@ import { Notice } from './notice.tsx';
 import { Digits } from './number.tsx';
 
 export const LegalPersons = () => {
-  const messages = useMessages('profile');
+  const texts = useTexts('profile');
   const { data, reload } = useLegalPersons();
   return (
     <section class="card" aria-labelledby="legal">
-      <h2 id="legal">{messages.legalTitle}</h2>
-      <p class="muted">{messages.legalLead}</p>
-      {data?.items.length === 0 && <p>{messages.legalNone}</p>}
+      <h2 id="legal">{texts.legalTitle}</h2>
+      <p class="muted">{texts.legalLead}</p>
+      {data?.items.length === 0 && <p>{texts.legalNone}</p>}
       <ul class="rows">
         {data?.items.map(({ id, name, legalId }) => (
           <li key={id}>
@@ -29,7 +29,7 @@ export const LegalPersons = () => {
 };
 
 const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
-  const messages = useMessages('profile');
+  const texts = useTexts('profile');
   const [name, setName] = useState('');
   const [legalId, setLegalId] = useState('');
   const [added, setAdded] = useState(false);
@@ -43,24 +43,24 @@ const AddLegalPerson = ({ onAdded }: { onAdded: () => void }) => {
   const check = () => [
     !parseLegalId(legalId) && {
       field: 'legalId',
-      message: legalId.trim() ? messages.wrong.legalId : messages.missing.legalId,
+      message: legalId.trim() ? texts.wrong.legalId : texts.missing.legalId,
     },
   ];
   return (
-    <Form submit={messages.addLegal} check={check} onSubmit={add}>
-      {added && <Notice tone="good">{messages.added}</Notice>}
+    <Form submit={texts.addLegal} check={check} onSubmit={add}>
+      {added && <Notice tone="good">{texts.added}</Notice>}
       <TextField
         id="name"
-        label={messages.legalName}
+        label={texts.legalName}
         value={name}
         onInput={setName}
         bounds={BOUNDS.legalPersonName}
-        missing={messages.missing.name}
+        missing={texts.missing.name}
       />
       <TextField
         id="legalId"
-        label={messages.legalId}
-        hint={messages.legalIdHint}
+        label={texts.legalId}
+        hint={texts.legalIdHint}
         value={legalId}
         onInput={setLegalId}
         code="long"

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { withdraw, correct } from '../state/letters.ts';
 import { useAction } from './action.ts';
 import { Button } from './button.tsx';
@@ -9,13 +9,13 @@ import { Withdraw } from './withdraw.tsx';
 
 /** The one thing to do next, where there is one: go on with a draft, or correct what was rejected. */
 export const NextAction = ({ letter }: { letter: Submission }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   if (letter.status === 'rejected') return <Correct letter={letter} />;
   if (!letter.allowedActions.includes('edit')) return null;
   return (
     <p class="actions no-print">
       <a class="button primary" href={`/letters/${letter.id}/edit`}>
-        {messages.continue}
+        {texts.continue}
       </a>
     </p>
   );
@@ -28,24 +28,24 @@ interface LetterActionsProps {
 
 /** The server says what may be done; a draft is discarded where it is written. */
 export const LetterActions = ({ letter, onWithdrawn }: LetterActionsProps) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   const { id, status, trackingCode, allowedActions } = letter;
   return (
     <div class="actions no-print">
       {trackingCode && (
         <a class="button secondary" href={`/letters/${id}/receipt`}>
-          {messages.receipt}
+          {texts.receipt}
         </a>
       )}
       {status !== 'draft' && allowedActions.includes('withdraw') && (
-        <Withdraw kind="danger" texts={messages.withdraw} onConfirm={() => withdraw(id).then(onWithdrawn)} />
+        <Withdraw kind="danger" texts={texts.withdraw} onConfirm={() => withdraw(id).then(onWithdrawn)} />
       )}
     </div>
   );
 };
 
 const Correct = ({ letter }: { letter: Submission }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   const { route } = useLocation();
   const { busy, faults, run } = useAction(async () => {
     const draft = await correct(letter);
@@ -56,7 +56,7 @@ const Correct = ({ letter }: { letter: Submission }) => {
     <div class="actions no-print">
       <ErrorSummary faults={faults} />
       <Button busy={busy} onClick={run}>
-        {messages.correct}
+        {texts.correct}
       </Button>
     </div>
   );

@@ -1,12 +1,12 @@
 import type { SubmissionSummary } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
 import { Written } from './written.tsx';
 
 export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
-  const messages = useMessages('letters');
+  const texts = useTexts('letters');
   const { id, status, subject, organisation, submittedAt, updatedAt, trackingCode, letterNumber } = letter;
   const isDraft = status === 'draft';
   return (
@@ -24,20 +24,20 @@ export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
       <p class="to">{organisation.name}</p>
       <ul class="facts">
         <li>
-          {submittedAt ? messages.sent : messages.edited}: <When at={submittedAt ?? updatedAt} as="dateTime" />
+          {submittedAt ? texts.sent : texts.edited}: <When at={submittedAt ?? updatedAt} as="dateTime" />
         </li>
         {letterNumber && (
           <li>
-            {messages.number}: <Digits>{letterNumber}</Digits>
+            {texts.number}: <Digits>{letterNumber}</Digits>
           </li>
         )}
         {trackingCode && (
           <li>
-            {messages.code}: <Code>{trackingCode}</Code>
+            {texts.code}: <Code>{trackingCode}</Code>
           </li>
         )}
-        {isDraft && <li class="call">{messages.continueDraft}</li>}
-        {status === 'awaitingApplicant' && <li class="call">{messages.answer}</li>}
+        {isDraft && <li class="call">{texts.continueDraft}</li>}
+        {status === 'awaitingApplicant' && <li class="call">{texts.answer}</li>}
       </ul>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
 import type { Page as Items, SubmissionSummary } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { lettersAt, type LetterQuery } from '../state/letters.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -17,8 +17,8 @@ interface Props {
 
 /** The first page is kept fresh; the earlier ones are added below it. */
 export const LetterList = ({ query, lifted, first }: Props) => {
-  const messages = useMessages('letters');
-  const common = useMessages('common');
+  const texts = useTexts('letters');
+  const common = useTexts('common');
   const [earlier, setEarlier] = useState<Items<SubmissionSummary>>({ items: [], next: first.next });
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -31,7 +31,7 @@ export const LetterList = ({ query, lifted, first }: Props) => {
     setBusy(false);
   };
   const letters = eachOnce([...lifted, ...first.items, ...earlier.items]);
-  if (letters.length === 0) return <p class="none">{messages.none}</p>;
+  if (letters.length === 0) return <p class="none">{texts.none}</p>;
   return (
     <>
       <ul class="letters">
@@ -39,11 +39,11 @@ export const LetterList = ({ query, lifted, first }: Props) => {
           <LetterCard key={letter.id} letter={letter} />
         ))}
       </ul>
-      {error !== undefined && <ErrorSummary faults={faultsOf(error, { messages: common })} />}
+      {error !== undefined && <ErrorSummary faults={faultsOf(error, { texts: common })} />}
       {earlier.next && (
         <p class="actions">
           <Button kind="secondary" busy={busy} onClick={more}>
-            {messages.more}
+            {texts.more}
           </Button>
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { Status } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 /** The lists of letters that an applicant chooses from, with the statuses in them; `all` has every one. */
 export const LISTS = {
@@ -15,7 +15,7 @@ export const toList = (name: string | undefined): List =>
   name !== undefined && Object.hasOwn(LISTS, name) ? (name as List) : 'all';
 
 export const LetterLists = ({ chosen }: { chosen: List }) => {
-  const { lists, listsLabel } = useMessages('letters');
+  const { lists, listsLabel } = useTexts('letters');
   return (
     <nav class="lists" aria-label={listsLabel}>
       <ul>

@@ -1,5 +1,5 @@
 import type { Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { promiseOf } from '../state/promise.ts';
 import { CopyButton } from './copy.tsx';
 import { NextAction } from './letter-actions.tsx';
@@ -10,18 +10,18 @@ import { Written } from './written.tsx';
 
 /** The first thing to see: the status, what it means, and the number or the code. */
 export const LetterState = ({ letter }: { letter: Submission }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   const { status, rejection, letterNumber, trackingCode } = letter;
   const promisedAt = promiseOf(letter);
   return (
     <section class={`letter-state ${status}`}>
       <div role="status">
         <StatusTag status={status} />
-        <p class="hint-line">{messages.hints[status]}</p>
+        <p class="hint-line">{texts.hints[status]}</p>
       </div>
       {rejection && (
         <div class="reason">
-          <h2>{messages.reason}</h2>
+          <h2>{texts.reason}</h2>
           <p class="letter-text">
             <Written>{rejection.reason}</Written>
           </p>
@@ -31,23 +31,23 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
       <dl class="key-facts">
         {letterNumber && (
           <div class="number">
-            <dt>{messages.number}</dt>
+            <dt>{texts.number}</dt>
             <dd>
-              <Digits strong>{letterNumber}</Digits> <CopyButton text={letterNumber} label={messages.copyNumber} />
+              <Digits strong>{letterNumber}</Digits> <CopyButton text={letterNumber} label={texts.copyNumber} />
             </dd>
           </div>
         )}
         {trackingCode && (
           <div>
-            <dt>{messages.code}</dt>
+            <dt>{texts.code}</dt>
             <dd>
-              <Code>{trackingCode}</Code> <CopyButton text={trackingCode} label={messages.copyCode} />
+              <Code>{trackingCode}</Code> <CopyButton text={trackingCode} label={texts.copyCode} />
             </dd>
           </div>
         )}
         {promisedAt && (
           <div>
-            <dt>{messages.promisedAt}</dt>
+            <dt>{texts.promisedAt}</dt>
             <dd>
               <When at={promisedAt} as="long" />
             </dd>

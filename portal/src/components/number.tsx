@@ -1,5 +1,5 @@
 import { directionOf } from '../../../domain/text/direction.ts';
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 

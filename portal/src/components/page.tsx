@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 interface PageProps {
   /** The document's title; also the heading, unless the heading stands in a form's label. */
@@ -16,7 +16,7 @@ let isFirst = true;
 
 /** Names the document and takes the focus to the new page's heading, so that a screen reader knows that it changed. */
 export const Page = ({ title, ownHeading, caption, back, wide, children }: PageProps) => {
-  const common = useMessages('common');
+  const common = useTexts('common');
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = title === common.brand ? title : `${title} · ${common.brand}`;

@@ -2,7 +2,7 @@ import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { parseNationalId } from '../../../domain/identity/national-id.ts';
 import { at } from '../../../client/address.ts';
 import { api } from '../api/client.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useKept } from '../state/keep.ts';
 import { me } from '../state/session.ts';
 import { onlyDigits } from '../text/digits.ts';
@@ -16,7 +16,7 @@ const known = () => {
 
 /** The national id is settled once it is given; the names can be corrected. */
 export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => void }) => {
-  const messages = useMessages('profile');
+  const texts = useTexts('profile');
   const [person, setPerson, forget] = useKept('profile', known());
   const settled = Boolean(me.get()?.nationalId);
   const nationalId = onlyDigits(person.nationalId);
@@ -26,7 +26,7 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
     !settled &&
       !parseNationalId(nationalId) && {
         field: 'nationalId',
-        message: person.nationalId.trim() ? messages.wrong.nationalId : messages.missing.nationalId,
+        message: person.nationalId.trim() ? texts.wrong.nationalId : texts.missing.nationalId,
       },
   ];
 
@@ -43,27 +43,27 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
     <Form submit={submit} check={check} onSubmit={save}>
       <TextField
         id="firstName"
-        label={messages.firstName}
+        label={texts.firstName}
         value={person.firstName}
         onInput={set('firstName')}
         bounds={BOUNDS.personName}
-        missing={messages.missing.firstName}
+        missing={texts.missing.firstName}
         input={{ autocomplete: 'given-name' }}
       />
       <TextField
         id="lastName"
-        label={messages.lastName}
+        label={texts.lastName}
         value={person.lastName}
         onInput={set('lastName')}
         bounds={BOUNDS.personName}
-        missing={messages.missing.lastName}
+        missing={texts.missing.lastName}
         input={{ autocomplete: 'family-name' }}
       />
       {!settled && (
         <TextField
           id="nationalId"
-          label={messages.nationalId}
-          hint={messages.nationalIdHint}
+          label={texts.nationalId}
+          hint={texts.nationalIdHint}
           value={person.nationalId}
           onInput={set('nationalId')}
           code="long"

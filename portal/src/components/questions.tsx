@@ -2,8 +2,8 @@ import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { toJalaliLong } from '../../../domain/calendar/jalali.ts';
 import { useState } from 'preact/hooks';
 import type { Question, Submission } from '../api/types.ts';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useKept } from '../state/keep.ts';
 import { answer as sendAnswer } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
@@ -20,11 +20,11 @@ interface QuestionsProps {
 
 /** What the organisation asked, with the answers; the open question has a form. */
 export const Questions = ({ letter, onAnswered }: QuestionsProps) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   if (letter.questions.length === 0) return null;
   return (
     <section aria-labelledby="questions" class="questions">
-      <h2 id="questions">{messages.questions}</h2>
+      <h2 id="questions">{texts.questions}</h2>
       {letter.questions.map((question) => (
         <Asked key={question.askedAt} question={question} />
       ))}
@@ -34,7 +34,7 @@ export const Questions = ({ letter, onAnswered }: QuestionsProps) => {
 };
 
 const Asked = ({ question }: { question: Question }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   const chosen = useStore(language);
   return (
     <div class="card question">
@@ -42,13 +42,13 @@ const Asked = ({ question }: { question: Question }) => {
         <Written>{question.text}</Written>
       </blockquote>
       <p class="muted">
-        {messages.asked}: <When at={question.askedAt} as="dateTime" />
+        {texts.asked}: <When at={question.askedAt} as="dateTime" />
       </p>
       {question.answer === null ? (
-        <p class="due">{messages.due(toJalaliLong(question.dueAt, chosen))}</p>
+        <p class="due">{texts.due(toJalaliLong(question.dueAt, chosen))}</p>
       ) : (
         <>
-          <h3>{messages.answer}</h3>
+          <h3>{texts.answer}</h3>
           <p class="letter-text">
             <Written>{question.answer}</Written>
           </p>
@@ -59,8 +59,8 @@ const Asked = ({ question }: { question: Question }) => {
 };
 
 const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
-  const messages = useMessages('letter');
-  const documents = useMessages('documents');
+  const texts = useTexts('letter');
+  const documents = useTexts('documents');
   const [answer, setAnswer, forget] = useKept(`typed/${letter.id}/answer`, '');
   const [sending, setSending] = useState(false);
   const send = async () => {
@@ -71,15 +71,15 @@ const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
   return (
     <>
       <LazyDocuments letter={letter} onSending={setSending} />
-      <Form submit={messages.sendAnswer} mainField="text" wait={sending && documents.wait} onSubmit={send}>
+      <Form submit={texts.sendAnswer} mainField="text" wait={sending && documents.wait} onSubmit={send}>
         <TextArea
           id="text"
-          label={messages.answer}
-          hint={messages.answerHint}
+          label={texts.answer}
+          hint={texts.answerHint}
           value={answer}
           onInput={setAnswer}
           bounds={BOUNDS.answer}
-          missing={messages.answerMissing}
+          missing={texts.answerMissing}
         />
       </Form>
     </>

@@ -1,15 +1,15 @@
 import type { Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { When } from './when.tsx';
 import { Written } from './written.tsx';
 
 /** What the organisation answered to the letter. */
 export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   if (replies.length === 0) return null;
   return (
     <section aria-labelledby="replies">
-      <h2 id="replies">{messages.replies}</h2>
+      <h2 id="replies">{texts.replies}</h2>
       {replies.map(({ text, at }) => (
         <div class="card" key={at}>
           <p class="letter-text">

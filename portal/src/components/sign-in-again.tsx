@@ -1,5 +1,5 @@
 import type { Me } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { forgetAnswers } from '../state/resource.ts';
 import { me, signedIn, signedOut } from '../state/session.ts';
 import { toReadableForm } from '../../../domain/identity/mobile.ts';
@@ -9,7 +9,7 @@ import { SignInSteps } from './sign-in-steps.tsx';
 
 /** Signs in on top of the page, so that nothing typed on it is lost. */
 export default function SignInAgain({ done }: { done: (again: boolean) => void }) {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   const before = me.get();
   const finish = (now: Me) => {
     if (now.id === before?.id) {
@@ -24,11 +24,11 @@ export default function SignInAgain({ done }: { done: (again: boolean) => void }
     location.assign('/letters');
   };
   return (
-    <Dialog title={messages.sessionTitle} onClose={() => done(false)}>
-      <p>{messages.sessionText}</p>
+    <Dialog title={texts.sessionTitle} onClose={() => done(false)}>
+      <p>{texts.sessionText}</p>
       <SignInSteps mobile={before && toReadableForm(before.mobile)} onDone={finish} />
       <Button kind="link" onClick={() => done(false)}>
-        {messages.cancel}
+        {texts.cancel}
       </Button>
     </Dialog>
   );

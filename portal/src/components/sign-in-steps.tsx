@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { parseMobile, toReadableForm } from '../../../domain/identity/mobile.ts';
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { readKept, useKept } from '../state/keep.ts';
 import { CodeStep } from './code-step.tsx';
 import { TextField } from './field.tsx';
@@ -48,22 +48,22 @@ interface MobileStepProps {
 }
 
 const MobileStep = ({ known, takesFocus, onSend }: MobileStepProps) => {
-  const messages = useMessages('sign-in');
+  const texts = useTexts('sign-in');
   const [mobile, setMobile] = useState(known ?? '');
   useEffect(() => {
     if (takesFocus) document.getElementById('mobile')?.focus();
   }, []);
   return (
     <Form
-      submit={messages.sendCode}
+      submit={texts.sendCode}
       mainField="mobile"
-      check={() => [!mobile.trim() && { field: 'mobile', message: messages.mobileMissing }]}
+      check={() => [!mobile.trim() && { field: 'mobile', message: texts.mobileMissing }]}
       onSubmit={() => onSend(mobile)}
     >
       <TextField
         id="mobile"
-        label={messages.mobile}
-        hint={messages.mobileHint}
+        label={texts.mobile}
+        hint={texts.mobileHint}
         value={mobile}
         onInput={setMobile}
         code="long"

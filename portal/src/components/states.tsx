@@ -1,12 +1,12 @@
 import { isProblem } from '../../../client/problem.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { Button } from './button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { faultsOf } from './faults.ts';
 import { Page } from './page.tsx';
 
 export const Loading = () => {
-  const { loading } = useMessages('common');
+  const { loading } = useTexts('common');
   return (
     <div class="loading" role="status">
       <span class="spinner" aria-hidden="true" />
@@ -17,13 +17,13 @@ export const Loading = () => {
 
 /** What is not there is not there when asked again either. */
 export const NotFound = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   return (
-    <Page title={messages.notFoundTitle}>
-      <p class="lead">{messages.notFoundText}</p>
+    <Page title={texts.notFoundTitle}>
+      <p class="lead">{texts.notFoundText}</p>
       <p class="actions">
         <a class="button primary" href="/">
-          {messages.goHome}
+          {texts.goHome}
         </a>
       </p>
     </Page>
@@ -32,11 +32,11 @@ export const NotFound = () => {
 
 /** A page that could not be loaded says why, and can be asked again. */
 export const Failed = ({ error, retry }: { error: unknown; retry: () => void }) => {
-  const common = useMessages('common');
+  const common = useTexts('common');
   if (isProblem(error) && error.status === 404) return <NotFound />;
   return (
     <Page title={common.failedTitle}>
-      <ErrorSummary faults={faultsOf(error, { messages: common })} />
+      <ErrorSummary faults={faultsOf(error, { texts: common })} />
       <Button onClick={retry}>{common.tryAgain}</Button>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useSecondsLeft } from '../state/clock.ts';
 import { useStore } from '../state/store.ts';
 import type { Waiting } from '../../../client/waiting.ts';
@@ -9,18 +9,18 @@ import { localDigits } from '../text/digits.ts';
 
 /** Says what the person would otherwise wonder about: no connection, or a call that is being made again. */
 export const StatusBar = () => {
-  const messages = useMessages('common');
+  const texts = useTexts('common');
   const wait = useStore(waiting);
   const online = useOnline();
   return (
     <div class="status-bar" role="status">
-      {wait ? <Countdown wait={wait} /> : !online && <p>{messages.offlineBanner}</p>}
+      {wait ? <Countdown wait={wait} /> : !online && <p>{texts.offlineBanner}</p>}
     </div>
   );
 };
 
 const Countdown = ({ wait }: { wait: Waiting }) => {
-  const { waitingOffline, waitingPending } = useMessages('common');
+  const { waitingOffline, waitingPending } = useTexts('common');
   const left = useSecondsLeft(wait.until);
   const seconds = localDigits(left, useStore(language));
   if (left === 0) return null;

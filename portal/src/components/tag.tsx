@@ -1,5 +1,5 @@
 import type { Status } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 const TONE: Record<Status, 'quiet' | 'busy' | 'good' | 'bad' | 'call'> = {
   draft: 'quiet',
@@ -16,6 +16,6 @@ const TONE: Record<Status, 'quiet' | 'busy' | 'good' | 'bad' | 'call'> = {
 };
 
 export const StatusTag = ({ status }: { status: Status }) => {
-  const { status: names } = useMessages('common');
+  const { status: names } = useTexts('common');
   return <strong class={`tag ${TONE[status]}`}>{names[status]}</strong>;
 };

@@ -1,5 +1,5 @@
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import type { Settings } from '../api/types.ts';
 import type { UploadItem } from '../state/uploads.ts';
 import { useStore } from '../state/store.ts';
@@ -18,7 +18,7 @@ interface UploadRowProps {
 
 /** A file on its way, or one that did not arrive and why. */
 export const UploadRow = ({ item, limits, onCancel, onRetry }: UploadRowProps) => {
-  const messages = useMessages('documents');
+  const texts = useTexts('documents');
   const { name, size } = item.file;
   const failed = item.state === 'failed';
   return (
@@ -27,12 +27,12 @@ export const UploadRow = ({ item, limits, onCancel, onRetry }: UploadRowProps) =
       {failed ? <Reason item={item} limits={limits} /> : <Progress item={item} />}
       <span class="file-actions">
         {failed && item.repeatable && (
-          <Button kind="link" label={messages.retryNamed(name)} onClick={onRetry}>
-            {messages.retry}
+          <Button kind="link" label={texts.retryNamed(name)} onClick={onRetry}>
+            {texts.retry}
           </Button>
         )}
-        <Button kind="link" label={failed ? messages.removeNamed(name) : messages.cancelNamed(name)} onClick={onCancel}>
-          {messages.remove}
+        <Button kind="link" label={failed ? texts.removeNamed(name) : texts.cancelNamed(name)} onClick={onCancel}>
+          {texts.remove}
         </Button>
       </span>
     </li>
@@ -40,27 +40,27 @@ export const UploadRow = ({ item, limits, onCancel, onRetry }: UploadRowProps) =
 };
 
 const Progress = ({ item }: { item: UploadItem }) => {
-  const messages = useMessages('documents');
+  const texts = useTexts('documents');
   const percent = Math.floor(item.share * 100);
   const chosen = useStore(language);
-  if (item.state === 'queued') return <span class="file-state checking">{messages.queued}</span>;
+  if (item.state === 'queued') return <span class="file-state checking">{texts.queued}</span>;
   return (
     <span class="uploading">
-      <progress max={100} value={percent} aria-label={messages.progress(item.file.name)} />
+      <progress max={100} value={percent} aria-label={texts.progress(item.file.name)} />
       <span class="percent">{localDigits(percent, chosen)}٪</span>
     </span>
   );
 };
 
 const Reason = ({ item: { problem, error }, limits }: Pick<UploadRowProps, 'item' | 'limits'>) => {
-  const messages = useMessages('documents');
-  const common = useMessages('common');
+  const texts = useTexts('documents');
+  const common = useTexts('common');
   const chosen = useStore(language);
   const seen = {
-    empty: () => messages.empty,
-    tooLarge: () => messages.tooLarge(formatBytes(limits?.fileBytes ?? 0, chosen)),
-    tooMany: () => messages.tooMany(localDigits(limits?.files ?? 0, chosen)),
+    empty: () => texts.empty,
+    tooLarge: () => texts.tooLarge(formatBytes(limits?.fileBytes ?? 0, chosen)),
+    tooMany: () => texts.tooMany(localDigits(limits?.files ?? 0, chosen)),
   };
-  const texts = problem ? [seen[problem]()] : faultsOf(error, { messages: common }).map(({ message }) => message);
-  return <p class="fault">{texts.join(' ')}</p>;
+  const reasons = problem ? [seen[problem]()] : faultsOf(error, { texts: common }).map(({ message }) => message);
+  return <p class="fault">{reasons.join(' ')}</p>;
 };

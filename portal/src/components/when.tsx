@@ -1,5 +1,5 @@
 import { toJalali, toJalaliDateTime, toJalaliLong } from '../../../domain/calendar/jalali.ts';
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { useStore } from '../state/store.ts';
 
 const FORMATS = { date: toJalali, dateTime: toJalaliDateTime, long: toJalaliLong };

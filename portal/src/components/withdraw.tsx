@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useAction } from './action.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -13,7 +13,7 @@ interface WithdrawProps {
 
 /** Ends a letter or a draft, once the person is sure: the way back comes first and has the focus. */
 export const Withdraw = ({ kind, texts, onConfirm }: WithdrawProps) => {
-  const { cancel } = useMessages('common');
+  const { cancel } = useTexts('common');
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const { busy, faults, run } = useAction(async () => {

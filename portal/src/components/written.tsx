@@ -1,4 +1,4 @@
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { useStore } from '../state/store.ts';
 import { localText } from '../text/digits.ts';
 

@@ -5,7 +5,7 @@ import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { Withdraw } from '../components/withdraw.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { arriving } from '../state/arriving.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { discardDraft, useLetter } from '../state/letters.ts';
@@ -21,7 +21,7 @@ const CheckStep = arriving(() => import('../wizard/check-step.tsx').then((module
 function EditLetter() {
   const { params } = useRoute();
   const { route, query } = useLocation();
-  const messages = useMessages('wizard');
+  const texts = useTexts('wizard');
   const id = params['id'] ?? '';
   const letter = useLetter(id);
   const organisations = useOrganisations();
@@ -50,7 +50,7 @@ function EditLetter() {
   return (
     <Page
       key={step}
-      title={messages[step].title}
+      title={texts[step].title}
       ownHeading={ownHeading}
       caption={<Progress step={step} organisation={organisation} correction={draft.correctionOf !== null} />}
       back={back ? address(back) : '/letters'}
@@ -66,8 +66,8 @@ function EditLetter() {
         />
       )}
       <div class="saved">
-        <p class="muted">{messages.saved}</p>
-        <Withdraw kind="link" texts={messages.discard} onConfirm={() => discardDraft(id)} />
+        <p class="muted">{texts.saved}</p>
+        <Withdraw kind="link" texts={texts.discard} onConfirm={() => discardDraft(id)} />
       </div>
     </Page>
   );

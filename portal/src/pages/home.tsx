@@ -1,27 +1,27 @@
 import { Page } from '../components/page.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 export default function Home() {
-  const messages = useMessages('home');
-  const { brand } = useMessages('common');
+  const texts = useTexts('home');
+  const { brand } = useTexts('common');
   return (
     <Page title={brand} ownHeading wide>
       <section class="hero">
-        <h1>{messages.title}</h1>
-        <p class="lead">{messages.lead}</p>
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.lead}</p>
         <p class="actions">
           <a class="button gold" href="/letters/new">
-            {messages.start}
+            {texts.start}
           </a>
           <a class="button ghost" href="/track">
-            {messages.track}
+            {texts.track}
           </a>
         </p>
       </section>
       <section class="journey" aria-labelledby="journey">
-        <h2 id="journey">{messages.stepsTitle}</h2>
+        <h2 id="journey">{texts.stepsTitle}</h2>
         <ol>
-          {messages.steps.map(({ title, text }) => (
+          {texts.steps.map(({ title, text }) => (
             <li key={title}>
               <h3>{title}</h3>
               <p>{text}</p>
@@ -30,9 +30,9 @@ export default function Home() {
         </ol>
       </section>
       <section class="card needs" aria-labelledby="needs">
-        <h2 id="needs">{messages.needTitle}</h2>
+        <h2 id="needs">{texts.needTitle}</h2>
         <ul>
-          {messages.needs.map((need) => (
+          {texts.needs.map((need) => (
             <li key={need}>{need}</li>
           ))}
         </ul>

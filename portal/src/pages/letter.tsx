@@ -12,7 +12,7 @@ import { Replies } from '../components/replies.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { Status, Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
@@ -24,9 +24,9 @@ const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering
 /** One letter: where it stands, what is asked of the applicant, what was written, and how it came here. */
 function LetterPage() {
   const { params } = useRoute();
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   const written = useWritten();
-  const [done, setDone] = useState<keyof typeof messages.done>();
+  const [done, setDone] = useState<keyof typeof texts.done>();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
   const isHere = usePreloaded(letter?.allowedActions.includes('attach') ? LazyDocuments : undefined);
@@ -36,7 +36,7 @@ function LetterPage() {
     <Page key={letter.id} title={written(letter.subject)} caption={letter.organisation.name} back="/letters" wide>
       {done && letter.status !== 'awaitingApplicant' && (
         <Notice key={done} tone="good" takesFocus>
-          {messages.done[done]}
+          {texts.done[done]}
         </Notice>
       )}
       <LetterState letter={letter} />
@@ -56,16 +56,16 @@ function LetterPage() {
 }
 
 const Text = ({ letter }: { letter: Submission }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   return (
     <section aria-labelledby="text">
-      <h2 id="text">{messages.text}</h2>
+      <h2 id="text">{texts.text}</h2>
       {letter.body ? (
         <div class="letter-text card">
           <Written>{letter.body}</Written>
         </div>
       ) : (
-        <p class="muted">{messages.noText}</p>
+        <p class="muted">{texts.noText}</p>
       )}
     </section>
   );
@@ -73,13 +73,13 @@ const Text = ({ letter }: { letter: Submission }) => {
 
 /** With an open question the documents stand in its form. */
 const Attachments = ({ letter }: { letter: Submission }) => {
-  const messages = useMessages('letter');
+  const texts = useTexts('letter');
   if (letter.status === 'awaitingApplicant') return null;
   if (letter.allowedActions.includes('attach')) return <LazyDocuments letter={letter} />;
   return (
     <section aria-labelledby="documents">
-      <h2 id="documents">{messages.documents}</h2>
-      {letter.documents.length === 0 && <p class="muted">{messages.noDocuments}</p>}
+      <h2 id="documents">{texts.documents}</h2>
+      {letter.documents.length === 0 && <p class="muted">{texts.noDocuments}</p>}
       <ul class="files">
         {letter.documents.map((document) => (
           <DocumentRow key={document.id} letterId={letter.id} document={document} />

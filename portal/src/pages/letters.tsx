@@ -4,7 +4,7 @@ import { LetterList } from '../components/letter-list.tsx';
 import { LetterLists, LISTS, toList } from '../components/letter-lists.tsx';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { usePolling } from '../state/polling.ts';
 import { lettersAt, type LetterQuery } from '../state/letters.ts';
@@ -14,7 +14,7 @@ const ASKED = { limit: 100, status: 'awaitingApplicant' };
 const POLL_EVERY_MS = 30_000;
 
 function Letters() {
-  const messages = useMessages('letters');
+  const texts = useTexts('letters');
   const list = toList(useLocation().query['list']);
   const statuses = LISTS[list].join(',');
   const query = { limit: 20, status: statuses || undefined };
@@ -26,10 +26,10 @@ function Letters() {
   const isAll = list === 'all';
   if (isAll && !first) return <Loading />;
   return (
-    <Page title={messages.title} wide>
+    <Page title={texts.title} wide>
       <p class="page-action">
         <a class="button primary" href="/letters/new">
-          {messages.write}
+          {texts.write}
         </a>
       </p>
       {isAll && first?.items.length === 0 ? (
@@ -60,11 +60,11 @@ const useLetters = (query: LetterQuery): Resource<Items<SubmissionSummary>> => {
 };
 
 const Empty = () => {
-  const messages = useMessages('letters');
+  const texts = useTexts('letters');
   return (
     <div class="card empty">
-      <h2>{messages.empty}</h2>
-      <p>{messages.emptyText}</p>
+      <h2>{texts.empty}</h2>
+      <p>{texts.emptyText}</p>
     </div>
   );
 };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Organisation } from '../api/types.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { readBeginning, writeBeginning } from '../state/beginning.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useOrganisations } from '../state/organisations.ts';
@@ -17,7 +17,7 @@ function NewLetter() {
   const { route } = useLocation();
   const { params } = useRoute();
   const { data, error, reload } = useOrganisations();
-  const messages = useMessages('wizard');
+  const texts = useTexts('wizard');
   // Coming here without a step begins anew.
   const beginning = params['step'] ? readBeginning() : {};
   const organisation = data?.items.find(({ id }) => id === beginning.organisationId);
@@ -37,7 +37,7 @@ function NewLetter() {
   return (
     <Page
       key={step}
-      title={messages[step].title}
+      title={texts[step].title}
       ownHeading
       caption={<Progress step={step} organisation={organisation} />}
       back={backFrom(step, beginning, organisation)}

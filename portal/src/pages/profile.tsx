@@ -5,7 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { Digits } from '../components/number.tsx';
 import { Page } from '../components/page.tsx';
 import { PersonForm } from '../components/person-form.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { returnPath, signedInOnly } from '../state/guard.tsx';
 import { me } from '../state/session.ts';
 import { toReadableForm } from '../../../domain/identity/mobile.ts';
@@ -13,7 +13,7 @@ import { useStore } from '../state/store.ts';
 
 /** Who I am; asked for before the first letter. */
 function Profile() {
-  const messages = useMessages('profile');
+  const texts = useTexts('profile');
   const { route, query } = useLocation();
   const who = useStore(me);
   const [first] = useState(!who?.complete);
@@ -23,19 +23,19 @@ function Profile() {
     else setSaved(true);
   };
   return (
-    <Page title={first ? messages.firstTitle : messages.title}>
-      <p class="lead">{messages.lead}</p>
-      {saved && <Notice tone="good">{messages.saved}</Notice>}
+    <Page title={first ? texts.firstTitle : texts.title}>
+      <p class="lead">{texts.lead}</p>
+      {saved && <Notice tone="good">{texts.saved}</Notice>}
       <div class="card">
         <p class="known">
-          {messages.mobile}: <Digits strong>{toReadableForm(who?.mobile ?? '')}</Digits>
+          {texts.mobile}: <Digits strong>{toReadableForm(who?.mobile ?? '')}</Digits>
         </p>
         {who?.nationalId && (
           <p class="known">
-            {messages.nationalId}: <Digits strong>{who.nationalId}</Digits>
+            {texts.nationalId}: <Digits strong>{who.nationalId}</Digits>
           </p>
         )}
-        <PersonForm submit={query['next'] ? messages.saveAndGo : messages.save} onDone={done} />
+        <PersonForm submit={query['next'] ? texts.saveAndGo : texts.save} onDone={done} />
       </div>
       {!first && <LegalPersons />}
     </Page>

@@ -7,8 +7,8 @@ import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { When } from '../components/when.tsx';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
@@ -22,7 +22,7 @@ const AHEAD: readonly Status[] = ['submitted', 'awaitingDecision'];
 
 /** Proof of receipt: the tracking code, the promised date and the steps ahead, fit to be printed. */
 function Receipt() {
-  const messages = useMessages('receipt');
+  const texts = useTexts('receipt');
   const { params } = useRoute();
   const id = params['id'] ?? '';
   const { data: letter, error, reload } = useLetter(id);
@@ -32,38 +32,38 @@ function Receipt() {
   if (!letter) return <Loading />;
   const promisedAt = promiseOf(letter);
   const sent = letter.documents.filter(({ state }) => state === 'ready').length;
-  if (!letter.trackingCode) return <p class="page">{messages.notYet}</p>;
+  if (!letter.trackingCode) return <p class="page">{texts.notYet}</p>;
   return (
-    <Page title={messages.title} wide>
-      <section class="receipt" aria-label={messages.code}>
-        <p class="receipt-label">{messages.code}</p>
+    <Page title={texts.title} wide>
+      <section class="receipt" aria-label={texts.code}>
+        <p class="receipt-label">{texts.code}</p>
         <Code big>{letter.trackingCode}</Code>
-        <CopyButton text={letter.trackingCode} label={messages.copyCode} />
-        <p>{messages.keepCode}</p>
+        <CopyButton text={letter.trackingCode} label={texts.copyCode} />
+        <p>{texts.keepCode}</p>
       </section>
       <SummaryList
         rows={[
-          promisedAt && { name: messages.promisedAt, value: <When at={promisedAt} as="long" /> },
-          { name: messages.organisation, value: letter.organisation.name },
+          promisedAt && { name: texts.promisedAt, value: <When at={promisedAt} as="long" /> },
+          { name: texts.organisation, value: letter.organisation.name },
           {
-            name: messages.subject,
+            name: texts.subject,
             value: (
               <bdi>
                 <Written>{letter.subject}</Written>
               </bdi>
             ),
           },
-          letter.submittedAt && { name: messages.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
-          sent > 0 && { name: messages.documents, value: messages.documentCount(localDigits(sent, chosen)) },
+          letter.submittedAt && { name: texts.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
+          sent > 0 && { name: texts.documents, value: texts.documentCount(localDigits(sent, chosen)) },
         ].map((row) => row || null)}
       />
       {AHEAD.includes(letter.status) && <NextSteps organisation={letter.organisation.name} />}
       <p class="actions no-print">
         <a class="button primary" href={`/letters/${id}`}>
-          {messages.open}
+          {texts.open}
         </a>
         <Button kind="secondary" onClick={() => print()}>
-          {messages.print}
+          {texts.print}
         </Button>
       </p>
     </Page>
@@ -71,12 +71,12 @@ function Receipt() {
 }
 
 const NextSteps = ({ organisation }: { organisation: string }) => {
-  const messages = useMessages('receipt');
+  const texts = useTexts('receipt');
   return (
     <>
-      <h2>{messages.nextTitle}</h2>
+      <h2>{texts.nextTitle}</h2>
       <ol class="next-steps">
-        {messages.next(organisation).map((text) => (
+        {texts.next(organisation).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ol>

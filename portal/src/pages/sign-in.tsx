@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import type { Me } from '../api/types.ts';
 import { Page } from '../components/page.tsx';
 import { SignInSteps } from '../components/sign-in-steps.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { returnPath } from '../state/guard.tsx';
 import { me } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 
 export default function SignIn() {
-  const messages = useMessages('sign-in');
+  const texts = useTexts('sign-in');
   const { route, query } = useLocation();
   const who = useStore(me);
   const goOn = (person: Me) => {
@@ -21,8 +21,8 @@ export default function SignIn() {
     if (who) goOn(who);
   }, [who]);
   return (
-    <Page title={messages.title}>
-      <p class="lead">{messages.lead}</p>
+    <Page title={texts.title}>
+      <p class="lead">{texts.lead}</p>
       <div class="card">
         <SignInSteps onDone={goOn} />
       </div>

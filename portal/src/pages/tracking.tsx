@@ -9,8 +9,8 @@ import { TextField } from '../components/field.tsx';
 import { Form } from '../components/form.tsx';
 import { Page } from '../components/page.tsx';
 import { TrackingResult } from '../components/tracking-result.tsx';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useStore } from '../state/store.ts';
 import { onlyDigits } from '../text/digits.ts';
 
@@ -26,9 +26,9 @@ const lastFourOf = (text: string): string => {
   return mobile ? lastFourDigits(mobile) : onlyDigits(text);
 };
 
-/** Where a letter is (`/t#CODE` in messages), for whoever holds its code and knows the mobile; nothing personal is shown. */
+/** Where a letter is (`/t#CODE` in texts), for whoever holds its code and knows the mobile; nothing personal is shown. */
 export default function TrackingPage() {
-  const messages = useMessages('tracking');
+  const texts = useTexts('tracking');
   const { query } = useLocation();
   const [code, setCode] = useState(query['code'] ?? location.hash.slice(1));
   const [lastFour, setLastFour] = useState('');
@@ -49,27 +49,27 @@ export default function TrackingPage() {
     return [
       !parseTrackingCode(code) && {
         field: 'trackingCode',
-        message: code.trim() ? messages.codeWrong : messages.codeMissing,
+        message: code.trim() ? texts.codeWrong : texts.codeMissing,
       },
-      lastFourOf(lastFour).length !== 4 && { field: 'mobileLastFour', message: messages.lastFourMissing },
+      lastFourOf(lastFour).length !== 4 && { field: 'mobileLastFour', message: texts.lastFourMissing },
     ];
   };
 
   return (
-    <Page title={messages.title}>
-      <p class="lead">{messages.lead}</p>
+    <Page title={texts.title}>
+      <p class="lead">{texts.lead}</p>
       <div class="card">
         <Form
-          submit={messages.find}
+          submit={texts.find}
           check={check}
           onSubmit={find}
           mainField="trackingCode"
-          say={{ 'not-found': messages.notFound }}
+          say={{ 'not-found': texts.notFound }}
         >
           <TextField
             id="trackingCode"
-            label={messages.code}
-            hint={messages.codeHint}
+            label={texts.code}
+            hint={texts.codeHint}
             value={code}
             onInput={setCode}
             code="long"
@@ -77,8 +77,8 @@ export default function TrackingPage() {
           />
           <TextField
             id="mobileLastFour"
-            label={messages.lastFour}
-            hint={messages.lastFourHint}
+            label={texts.lastFour}
+            hint={texts.lastFourHint}
             value={lastFour}
             onInput={setLastFour}
             code="short"

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Address, AnswerTo, Path } from '../../../client/address.ts';
 import type { Answer } from '../../../client/client.ts';
 import { api } from '../api/client.ts';
-import { language } from '../i18n/language.ts';
+import { language } from '../texts/language.ts';
 import { useStore } from './store.ts';
 
 /** The last answers, so that a page that was seen before is there at once while it is asked for again. */

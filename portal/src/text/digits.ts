@@ -1,5 +1,5 @@
 import { toAsciiDigits, toPersianDigits, toPersianText } from '../../../domain/text/digits.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../texts/language.ts';
 
 /** Digits as the language of the screen writes them. */
 export const localDigits = (text: string | number, language: Language): string =>

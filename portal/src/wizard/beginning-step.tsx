@@ -1,5 +1,5 @@
 import type { Organisation } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { createDraft, discardDraft } from '../state/letters.ts';
 import { ChoiceStep } from './choice-step.tsx';
 import { OrganisationStep } from './organisation-step.tsx';
@@ -17,7 +17,7 @@ interface BeginningStepProps {
 
 /** A question that is asked before there is a draft. */
 export const BeginningStep = ({ step, beginning, organisations, onSave, go }: BeginningStepProps) => {
-  const messages = useMessages('wizard');
+  const texts = useTexts('wizard');
   const { instead } = beginning;
   const organisation = organisations.find(({ id }) => id === beginning.organisationId);
 
@@ -51,7 +51,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
       return (
         <OrganisationStep
           organisations={organisations}
-          hint={instead && messages.organisation.instead}
+          hint={instead && texts.organisation.instead}
           value={beginning.organisationId}
           onSave={async (id) =>
             id === instead?.organisationId
@@ -64,7 +64,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
       return (
         <ChoiceStep
           field="unitId"
-          messages={messages.unit}
+          texts={texts.unit}
           options={organisation?.units ?? []}
           optional={!organisation?.unitRequired}
           value={beginning.unitId}
@@ -75,7 +75,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
       return (
         <ChoiceStep
           field="serviceId"
-          messages={messages.service}
+          texts={texts.service}
           options={organisation?.services ?? []}
           optional
           value={beginning.serviceId}

@@ -3,7 +3,7 @@ import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList, type Row } from '../components/summary-list.tsx';
 import type { Organisation, Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { writeBeginning } from '../state/beginning.ts';
 import { submit } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
@@ -20,7 +20,7 @@ interface CheckStepProps {
 
 /** Everything at a glance before it goes, each answer with a way back to its question. */
 export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) => {
-  const { check: messages } = useMessages('wizard');
+  const { check: texts } = useTexts('wizard');
   const checking = draft.documents.some(({ state }) => state === 'checking');
   const refused = draft.documents.some(({ state }) => state === 'refused');
   usePolling(checking, reload);
@@ -30,72 +30,72 @@ export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) =
   };
   return (
     <>
-      {draft.correctionOf && draft.documents.length === 0 && <Notice tone="info">{messages.correctionNote}</Notice>}
-      {checking && <Notice tone="info">{messages.checking}</Notice>}
-      {refused && <Notice tone="bad">{messages.refused}</Notice>}
+      {draft.correctionOf && draft.documents.length === 0 && <Notice tone="info">{texts.correctionNote}</Notice>}
+      {checking && <Notice tone="info">{texts.checking}</Notice>}
+      {refused && <Notice tone="bad">{texts.refused}</Notice>}
       <SummaryList rows={useRows(draft, organisation)} />
       <Form
-        submit={messages.send}
-        check={() => [!draft.body && draft.documents.length === 0 && { message: messages.nothing }]}
+        submit={texts.send}
+        check={() => [!draft.body && draft.documents.length === 0 && { message: texts.nothing }]}
         onSubmit={send}
         beside={
           <a class="button secondary" href="/letters">
-            {messages.later}
+            {texts.later}
           </a>
         }
       >
-        <p class="muted">{messages.declaration}</p>
+        <p class="muted">{texts.declaration}</p>
       </Form>
     </>
   );
 };
 
 const useRows = (draft: Submission, organisation: Organisation | undefined): (Row | false)[] => {
-  const { check: messages } = useMessages('wizard');
+  const { check: texts } = useTexts('wizard');
   const who = me.get();
-  const change = (name: string, href: string) => ({ href, text: messages.change, label: `${messages.change} ${name}` });
+  const change = (name: string, href: string) => ({ href, text: texts.change, label: `${texts.change} ${name}` });
   const row = (step: Step, name: string, value: Row['value']): Row => ({
     name,
     value,
     change: change(name, `/letters/${draft.id}/edit/${step}?from=check`),
   });
   return [
-    row('sender', messages.sender, draft.legalPerson?.name ?? `${who?.firstName} ${who?.lastName}`),
+    row('sender', texts.sender, draft.legalPerson?.name ?? `${who?.firstName} ${who?.lastName}`),
     {
-      name: messages.organisation,
+      name: texts.organisation,
       value: draft.organisation.name,
       change: {
-        ...change(messages.organisation, '/letters/new/organisation'),
+        ...change(texts.organisation, '/letters/new/organisation'),
         onClick: () => writeBeginning(insteadOf(draft)),
       },
     },
-    asksUnit(organisation) && row('unit', messages.unit, draft.unit?.name ?? messages.noUnit),
-    asksService(organisation) && row('service', messages.service, draft.service?.name ?? messages.noService),
+    asksUnit(organisation) && row('unit', texts.unit, draft.unit?.name ?? texts.noUnit),
+    asksService(organisation) && row('service', texts.service, draft.service?.name ?? texts.noService),
     row(
       'subject',
-      messages.subject,
+      texts.subject,
       <bdi>
         <Written>{draft.subject}</Written>
       </bdi>,
     ),
     row(
       'text',
-      messages.text,
+      texts.text,
       draft.body ? (
         <div class="letter-text">
           <Written>{draft.body}</Written>
         </div>
       ) : (
-        messages.noText
+        texts.noText
       ),
     ),
-    row('documents', messages.documents, <DocumentNames draft={draft} />),
+    row('documents', texts.documents, <DocumentNames draft={draft} />),
   ];
 };
 
 const DocumentNames = ({ draft }: { draft: Submission }) => {
-  const { check: messages } = useMessages('wizard');
-  if (draft.documents.length === 0) return <>{messages.noDocuments}</>;
+  const { check: texts } = useTexts('wizard');
+  if (draft.documents.length === 0) return <>{texts.noDocuments}</>;
   return (
     <ul class="plain">
       {draft.documents.map((document) => (

@@ -7,7 +7,7 @@ const NONE = 'none';
 
 interface ChoiceStepProps {
   field: 'unitId' | 'serviceId';
-  messages: { title: string; hint?: string; any: string; missing: string };
+  texts: { title: string; hint?: string; any: string; missing: string };
   options: readonly Named[];
   /** Whether none of them is an answer too. */
   optional: boolean;
@@ -17,23 +17,23 @@ interface ChoiceStepProps {
 }
 
 /** The unit, or the service. */
-export const ChoiceStep = ({ field, messages, options, optional, value, onSave }: ChoiceStepProps) => {
+export const ChoiceStep = ({ field, texts, options, optional, value, onSave }: ChoiceStepProps) => {
   const [chosen, setChosen] = useState(value === null ? (optional ? NONE : undefined) : value);
   return (
     <StepForm
       field={field}
-      check={() => [!chosen && { field, message: messages.missing }]}
+      check={() => [!chosen && { field, message: texts.missing }]}
       onSubmit={() => onSave(chosen && chosen !== NONE ? chosen : null)}
     >
       <Radios
         id={field}
-        legend={messages.title}
-        hint={optional ? messages.hint : undefined}
+        legend={texts.title}
+        hint={optional ? texts.hint : undefined}
         value={chosen}
         onChange={setChosen}
         choices={[
           ...options.map(({ id, name }) => ({ value: id, label: name })),
-          ...(optional ? [{ value: NONE, label: messages.any }] : []),
+          ...(optional ? [{ value: NONE, label: texts.any }] : []),
         ]}
       />
     </StepForm>

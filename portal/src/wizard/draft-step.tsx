@@ -1,5 +1,5 @@
 import type { DraftFields, Organisation, Submission } from '../api/types.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { editDraft } from '../state/letters.ts';
 import { ChoiceStep } from './choice-step.tsx';
 import { DocumentsStep } from './documents-step.tsx';
@@ -16,7 +16,7 @@ interface DraftStepProps {
 
 /** A question whose answer is a change of the draft. */
 export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => {
-  const messages = useMessages('wizard');
+  const texts = useTexts('wizard');
   const onward = () => go(nextStep(step, organisation));
   const save = async (fields: Partial<DraftFields>) => {
     await editDraft(draft.id, fields);
@@ -36,7 +36,7 @@ export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => 
       return (
         <ChoiceStep
           field="unitId"
-          messages={messages.unit}
+          texts={texts.unit}
           options={organisation?.units ?? []}
           optional={!organisation?.unitRequired}
           value={draft.unit?.id ?? null}
@@ -47,7 +47,7 @@ export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => 
       return (
         <ChoiceStep
           field="serviceId"
-          messages={messages.service}
+          texts={texts.service}
           options={organisation?.services ?? []}
           optional
           value={draft.service?.id ?? null}

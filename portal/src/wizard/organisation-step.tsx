@@ -3,7 +3,7 @@ import { BOUNDS } from '../../../domain/text/bounds.ts';
 import type { Organisation } from '../api/types.ts';
 import { TextField } from '../components/field.tsx';
 import { Radios } from '../components/radios.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { searchKey } from '../../../domain/text/normalise.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -18,19 +18,19 @@ interface OrganisationStepProps {
 }
 
 export const OrganisationStep = ({ organisations, hint, value, onSave }: OrganisationStepProps) => {
-  const { organisation: messages } = useMessages('wizard');
+  const { organisation: texts } = useTexts('wizard');
   const [chosen, setChosen] = useState(value);
   const [filter, setFilter] = useState('');
   const shown = organisations.filter(({ id, name }) => id === chosen || searchKey(name).includes(searchKey(filter)));
   return (
     <StepForm
       field="organisationId"
-      check={() => [!chosen && { field: 'organisationId', message: messages.missing }]}
+      check={() => [!chosen && { field: 'organisationId', message: texts.missing }]}
       onSubmit={async () => chosen && onSave(chosen)}
     >
       <Radios
         id="organisationId"
-        legend={messages.title}
+        legend={texts.title}
         hint={hint}
         value={chosen}
         onChange={setChosen}
@@ -39,7 +39,7 @@ export const OrganisationStep = ({ organisations, hint, value, onSave }: Organis
           organisations.length >= SEARCH_FROM && (
             <TextField
               id="filter"
-              label={messages.filter}
+              label={texts.filter}
               value={filter}
               onInput={setFilter}
               bounds={BOUNDS.search}
@@ -48,7 +48,7 @@ export const OrganisationStep = ({ organisations, hint, value, onSave }: Organis
           )
         }
       />
-      {shown.length === 0 && <p role="status">{organisations.length === 0 ? messages.empty : messages.none}</p>}
+      {shown.length === 0 && <p role="status">{organisations.length === 0 ? texts.empty : texts.none}</p>}
     </StepForm>
   );
 };

@@ -1,6 +1,6 @@
 import type { Organisation } from '../api/types.ts';
-import { language } from '../i18n/language.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { language } from '../texts/language.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 import { stepsFor, type Step } from './steps.ts';
@@ -14,15 +14,15 @@ interface ProgressProps {
 
 /** What is written, and how far it has come. */
 export const Progress = ({ step, organisation, correction }: ProgressProps) => {
-  const messages = useMessages('wizard');
+  const texts = useTexts('wizard');
   const chosen = useStore(language);
   const steps = stepsFor(organisation);
   const at = localDigits(steps.indexOf(step) + 1, chosen);
   const of = organisation && localDigits(steps.length, chosen);
   return (
     <>
-      {correction ? messages.captionCorrection : messages.caption}
-      {steps.includes(step) && ` · ${messages.progress(at, of)}`}
+      {correction ? texts.captionCorrection : texts.caption}
+      {steps.includes(step) && ` · ${texts.progress(at, of)}`}
     </>
   );
 };

@@ -4,7 +4,7 @@ import { TextField } from '../components/field.tsx';
 import { Digits } from '../components/number.tsx';
 import { Radios } from '../components/radios.tsx';
 import { Loading } from '../components/states.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useKept } from '../state/keep.ts';
 import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { me } from '../state/session.ts';
@@ -32,7 +32,7 @@ interface SenderStepProps {
 }
 
 export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
-  const { sender: messages } = useMessages('wizard');
+  const { sender: texts } = useTexts('wizard');
   const { data, error } = useLegalPersons();
   const [answer, setAnswer, forget] = useKept<Answer>(`typed/${draft}/sender`, {
     chosen: value === null ? MYSELF : value,
@@ -44,12 +44,12 @@ export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
   if (!data && !error) return <Loading />;
 
   const check = () => {
-    if (!chosen) return [{ field: 'legalPersonId', message: messages.missing }];
+    if (!chosen) return [{ field: 'legalPersonId', message: texts.missing }];
     if (chosen !== OTHER) return [];
     return [
       !parseLegalId(legalId) && {
         field: 'legalId',
-        message: legalId.trim() ? messages.idWrong : messages.idMissing,
+        message: legalId.trim() ? texts.idWrong : texts.idMissing,
       },
     ];
   };
@@ -63,11 +63,11 @@ export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
     <StepForm field="legalPersonId" check={check} onSubmit={save}>
       <Radios
         id="legalPersonId"
-        legend={messages.title}
+        legend={texts.title}
         value={chosen}
         onChange={(next) => setAnswer({ ...answer, chosen: next })}
         choices={[
-          { value: MYSELF, label: messages.myself, hint: `${who?.firstName ?? ''} ${who?.lastName ?? ''}` },
+          { value: MYSELF, label: texts.myself, hint: `${who?.firstName ?? ''} ${who?.lastName ?? ''}` },
           ...(data?.items ?? []).map(({ id, name, legalId }) => ({
             value: id,
             label: name,
@@ -75,7 +75,7 @@ export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
           })),
           {
             value: OTHER,
-            label: data?.items.length ? messages.other : messages.first,
+            label: data?.items.length ? texts.other : texts.first,
             reveals: <NewPersonFields person={answer} onChange={(person) => setAnswer({ ...answer, ...person })} />,
           },
         ]}
@@ -90,21 +90,21 @@ interface NewPersonFieldsProps {
 }
 
 const NewPersonFields = ({ person, onChange }: NewPersonFieldsProps) => {
-  const { sender: messages } = useMessages('wizard');
+  const { sender: texts } = useTexts('wizard');
   return (
     <>
       <TextField
         id="name"
-        label={messages.legalName}
+        label={texts.legalName}
         value={person.name}
         onInput={(name) => onChange({ name })}
         bounds={BOUNDS.legalPersonName}
-        missing={messages.nameMissing}
+        missing={texts.nameMissing}
       />
       <TextField
         id="legalId"
-        label={messages.legalId}
-        hint={messages.legalIdHint}
+        label={texts.legalId}
+        hint={texts.legalIdHint}
         value={person.legalId}
         onInput={(legalId) => onChange({ legalId })}
         code="long"

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Fault } from '../components/faults.ts';
 import { Form } from '../components/form.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 
 interface StepFormProps {
   check?: () => (Fault | false | undefined)[];
@@ -14,8 +14,8 @@ interface StepFormProps {
 
 /** One question and the button to the next one. */
 export const StepForm = ({ check, onSubmit, wait, field, children }: StepFormProps) => {
-  const common = useMessages('common');
-  const { changed } = useMessages('wizard');
+  const common = useTexts('common');
+  const { changed } = useTexts('wizard');
   return (
     <Form
       submit={common.continue}

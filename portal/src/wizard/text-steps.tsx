@@ -1,6 +1,6 @@
 import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { TextArea, TextField } from '../components/field.tsx';
-import { useMessages } from '../i18n/messages.ts';
+import { useTexts } from '../texts/catalogue.ts';
 import { useKept } from '../state/keep.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -12,19 +12,19 @@ interface WrittenStepProps {
 }
 
 export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
-  const { subject: messages } = useMessages('wizard');
+  const { subject: texts } = useTexts('wizard');
   const [subject, setSubject, forget] = useKept(`typed/${draft}/subject`, value);
   return (
     <StepForm field="subject" onSubmit={() => onSave(subject.trim()).then(forget)}>
       <TextField
         id="subject"
-        label={messages.title}
-        hint={messages.hint}
+        label={texts.title}
+        hint={texts.hint}
         heading
         value={subject}
         onInput={setSubject}
         bounds={BOUNDS.subject}
-        missing={messages.missing}
+        missing={texts.missing}
         counted
         input={{ autocomplete: 'off' }}
       />
@@ -33,14 +33,14 @@ export const SubjectStep = ({ draft, value, onSave }: WrittenStepProps) => {
 };
 
 export const TextStep = ({ draft, value, onSave }: WrittenStepProps) => {
-  const { text: messages } = useMessages('wizard');
+  const { text: texts } = useTexts('wizard');
   const [text, setText, forget] = useKept(`typed/${draft}/text`, value);
   return (
     <StepForm field="body" onSubmit={() => onSave(text).then(forget)}>
       <TextArea
         id="body"
-        label={messages.title}
-        hint={messages.hint}
+        label={texts.title}
+        hint={texts.hint}
         heading
         tall
         value={text}

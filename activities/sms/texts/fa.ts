@@ -1,4 +1,4 @@
-import type { NoticeTexts } from '../texts.ts';
+import type { NoticeTexts } from '../notice-text.ts';
 
 /** Short: a part of a long message costs as much as a message. The letter number as the organisation writes it, to be copied. */
 export const fa: NoticeTexts = {

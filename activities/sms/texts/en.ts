@@ -1,4 +1,4 @@
-import type { NoticeTexts } from '../texts.ts';
+import type { NoticeTexts } from '../notice-text.ts';
 
 /** In the GSM alphabet, as far as it is ours to say: one other character makes a message cost twice. */
 export const en: NoticeTexts = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTICES } from '../../domain/submission/index.ts';
 import { smsParts } from '../../domain/text/sms-parts.ts';
-import { noticeText, type Notice, type SmsLanguage } from './texts.ts';
+import { noticeText, type Notice, type SmsLanguage } from './notice-text.ts';
 
 const NOTICE: Notice = {
   kind: 'registered',

@@ -1,6 +1,6 @@
-import type { Messages } from './index.ts';
+import type { Texts } from './index.ts';
 
-const PROBLEMS: Messages['problems'] = {
+const PROBLEMS: Texts['problems'] = {
   'not-json': [
     'درخواست خوانا نیست',
     'متن درخواست JSON درست با UTF-8 نیست، بیش از اندازه تودرتو است، یا با Content-Encoding خود نمی‌خواند.',
@@ -62,7 +62,7 @@ const PROBLEMS: Messages['problems'] = {
   'storage-full': ['جا نیست', 'جایی برای نگه‌داشتن این فایل نمانده است. کمی بعد دوباره بکوشید.'],
 };
 
-const FAULTS: Messages['faults'] = {
+const FAULTS: Texts['faults'] = {
   required: 'این بخش لازم است.',
   'unknown-field': 'چنین بخشی شناخته نیست.',
   'wrong-type': 'گونهٔ این مقدار درست نیست؛ باید {type} باشد.',
@@ -119,7 +119,7 @@ const FAULTS: Messages['faults'] = {
   'acceptances-invalid': 'شمار پذیرش‌های لازم ۱ یا ۲ است.',
 };
 
-const WORDS: Messages['words'] = {
+const WORDS: Texts['words'] = {
   string: 'متن',
   integer: 'عدد صحیح',
   number: 'عدد',
@@ -129,7 +129,7 @@ const WORDS: Messages['words'] = {
   null: 'null',
 };
 
-const STATUSES: Messages['statuses'] = {
+const STATUSES: Texts['statuses'] = {
   draft: 'پیش‌نویس',
   submitted: 'فرستاده‌شده',
   awaitingDecision: 'در انتظار بررسی',
@@ -143,4 +143,4 @@ const STATUSES: Messages['statuses'] = {
   expired: 'منقضی‌شده',
 };
 
-export const fa: Messages = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };
+export const fa: Texts = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };

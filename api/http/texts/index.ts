@@ -5,7 +5,7 @@ import type { ProblemCode } from '../problems/problem-codes.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 
-export interface Messages {
+export interface Texts {
   /** Title and detail. */
   problems: Record<ProblemCode, [title: string, detail: string]>;
   faults: Record<FaultCode, string>;
@@ -14,9 +14,9 @@ export interface Messages {
   statuses: Record<string, string>;
 }
 
-const MESSAGES: Record<Language, Messages> = { fa, en };
+const TEXTS: Record<Language, Texts> = { fa, en };
 
-export const messagesIn = (language: Language): Messages => MESSAGES[language];
+export const textsIn = (language: Language): Texts => TEXTS[language];
 
 /** Fills `{name}` in; what is filled into a Persian sentence gets Persian digits. */
 export const fill = (sentence: string, { values, language }: { values: Values; language: Language }): string =>

@@ -1,8 +1,8 @@
 import { toJalali } from '../../domain/calendar/index.ts';
 import { placedIn } from '../../domain/text/direction.ts';
 import type { Instant, NoticeKind } from '../../domain/submission/index.ts';
-import { en } from './messages/en.ts';
-import { fa } from './messages/fa.ts';
+import { en } from './texts/en.ts';
+import { fa } from './texts/fa.ts';
 import { shorten } from './shorten.ts';
 
 export interface NoticeFacts {

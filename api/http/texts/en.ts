@@ -1,6 +1,6 @@
-import type { Messages } from './index.ts';
+import type { Texts } from './index.ts';
 
-const PROBLEMS: Messages['problems'] = {
+const PROBLEMS: Texts['problems'] = {
   'not-json': [
     'Not readable',
     'The body of the request is not correct JSON in UTF-8, is nested too deep, or is not of its Content-Encoding.',
@@ -62,7 +62,7 @@ const PROBLEMS: Messages['problems'] = {
   'storage-full': ['No room', 'There is no room left to keep this file. Try again soon.'],
 };
 
-const FAULTS: Messages['faults'] = {
+const FAULTS: Texts['faults'] = {
   required: 'This is needed.',
   'unknown-field': 'No such field is known.',
   'wrong-type': 'This is of the wrong type: it has to be {type}.',
@@ -120,7 +120,7 @@ const FAULTS: Messages['faults'] = {
   'acceptances-invalid': 'Either 1 or 2 acceptances are needed.',
 };
 
-const WORDS: Messages['words'] = {
+const WORDS: Texts['words'] = {
   string: 'text',
   integer: 'a whole number',
   number: 'a number',
@@ -130,7 +130,7 @@ const WORDS: Messages['words'] = {
   null: 'null',
 };
 
-const STATUSES: Messages['statuses'] = {
+const STATUSES: Texts['statuses'] = {
   draft: 'draft',
   submitted: 'submitted',
   awaitingDecision: 'awaiting a decision',
@@ -144,4 +144,4 @@ const STATUSES: Messages['statuses'] = {
   expired: 'expired',
 };
 
-export const en: Messages = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };
+export const en: Texts = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };

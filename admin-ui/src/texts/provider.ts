@@ -29,10 +29,10 @@ const markDocument = (locale: Locale): void => {
 
 /** Messages of one language at a time; the other arrives when it is asked for. */
 export const loadI18nProvider = async (initial: Locale): Promise<I18nProvider> => {
-  const messages = await LOADERS[initial]();
+  const texts = await LOADERS[initial]();
   markDocument(initial);
   const provider = polyglotI18nProvider(
-    (locale) => (locale === initial ? messages : LOADERS[toLocale(locale)]()),
+    (locale) => (locale === initial ? texts : LOADERS[toLocale(locale)]()),
     initial,
     LOCALES,
     { allowMissing: true },

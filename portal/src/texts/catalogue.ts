@@ -1,13 +1,13 @@
-import type common from '../messages/fa/common.ts';
-import type documents from '../messages/fa/documents.ts';
-import type home from '../messages/fa/home.ts';
-import type letter from '../messages/fa/letter.ts';
-import type letters from '../messages/fa/letters.ts';
-import type profile from '../messages/fa/profile.ts';
-import type receipt from '../messages/fa/receipt.ts';
-import type signIn from '../messages/fa/sign-in.ts';
-import type tracking from '../messages/fa/tracking.ts';
-import type wizard from '../messages/fa/wizard.ts';
+import type common from './fa/common.ts';
+import type documents from './fa/documents.ts';
+import type home from './fa/home.ts';
+import type letter from './fa/letter.ts';
+import type letters from './fa/letters.ts';
+import type profile from './fa/profile.ts';
+import type receipt from './fa/receipt.ts';
+import type signIn from './fa/sign-in.ts';
+import type tracking from './fa/tracking.ts';
+import type wizard from './fa/wizard.ts';
 import { untilItArrives } from '../state/arriving.ts';
 import { useStore } from '../state/store.ts';
 import { applyLanguage, language, type Language } from './language.ts';
@@ -28,25 +28,25 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 
-const files = import.meta.glob<{ default: unknown }>('../messages/{fa,en}/*.ts');
+const files = import.meta.glob<{ default: unknown }>('./{fa,en}/*.ts');
 const loaded: Record<Language, Partial<Record<Namespace, unknown>>> = { fa: {}, en: {} };
 
 const loadOne = async (chosen: Language, name: Namespace): Promise<void> => {
-  const file = files[`../messages/${chosen}/${name}.ts`];
+  const file = files[`./${chosen}/${name}.ts`];
   if (file) loaded[chosen][name] ??= (await untilItArrives(file)).default;
 };
 
-/** A route names the messages it needs, and is shown when they are here. */
-export const loadMessages = (names: readonly Namespace[], chosen = language.get()): Promise<unknown> =>
+/** A route names the texts it needs, and is shown when they are here. */
+export const loadTexts = (names: readonly Namespace[], chosen = language.get()): Promise<unknown> =>
   Promise.all(names.map((name) => loadOne(chosen, name)));
 
 /** Loads what is on screen in the other language first, so that nothing on it flickers or is lost. */
 export const switchLanguage = async (chosen: Language): Promise<void> => {
-  await loadMessages(Object.keys(loaded[language.get()]) as Namespace[], chosen);
+  await loadTexts(Object.keys(loaded[language.get()]) as Namespace[], chosen);
   applyLanguage(chosen);
 };
 
-export const useMessages = <N extends Namespace>(name: N): Catalogue[N] => {
+export const useTexts = <N extends Namespace>(name: N): Catalogue[N] => {
   const chosen = useStore(language);
   return loaded[chosen][name] as Catalogue[N];
 };
