@@ -21,6 +21,8 @@ export interface PanelConfig {
 export interface Config {
   readonly production: boolean;
   readonly logLevel: string;
+  /** Where traces are sent; without it nothing is traced. */
+  readonly tracesUrl: string | undefined;
   /** The origin under which people reach the portal: it stands in messages. */
   readonly publicUrl: string;
   readonly temporal: {
@@ -151,6 +153,7 @@ function commonConfig(env: Environment, read: Reader): Config {
     production,
     publicUrl: read.origin('PISHKHAN_PUBLIC_URL') ?? 'http://localhost:3000',
     logLevel: read.oneOf('PISHKHAN_LOG_LEVEL', ['info', 'trace', 'debug', 'warn', 'error', 'silent']),
+    tracesUrl: env.PISHKHAN_TRACES_URL ? read.url('PISHKHAN_TRACES_URL', ['http:', 'https:']) : undefined,
     temporal: {
       address: read.text('PISHKHAN_TEMPORAL_ADDRESS'),
       namespace: env.PISHKHAN_TEMPORAL_NAMESPACE || 'default',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { NativeConnection, Worker, type InjectedSinks, type WorkerOptions } from '@temporalio/worker';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
@@ -19,6 +19,7 @@ import { operationsServer } from './adapters/operations/server.ts';
 import { AT_HAND_WITHIN_MS } from './adapters/engine/time-limits.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
+import type { TraceSinks } from './workflows/trace.ts';
 import { readEnv, toWorkerConfig, type WorkerConfig } from './config.ts';
 import { createVault } from './db/crypto.ts';
 import { readLetterFigures } from './db/repositories/letter-figures.ts';
@@ -37,16 +38,20 @@ const REGISTRATIONS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 20;
 /** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
+/** A request may be traced by the API alone. */
+const UNTRACED: InjectedSinks<TraceSinks> = { traces: { updated: { fn: () => undefined } } };
+
 const config = toWorkerConfig(readEnv());
 const logger = createLogger({ level: config.logLevel, process: 'worker' });
 installEngineTelemetry({ logger, metricsPort: config.http.engineMetricsPort });
 const registry = new Registry();
+const tracing = await startTracing(config);
 
 const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };
 /** What is sealed cannot be compressed; trying costs worker and engine time. */
 const grpcCompression = { codec: 'none' } as const;
 const connection = await NativeConnection.connect({ address: engine.address, grpcCompression });
-const client = createClient(engine, connection);
+const client = createClient(engine, { connection, interceptor: tracing?.client });
 const inspection = createInspectionThreads({ thread: INSPECTION_THREAD, directory: config.storage.dir });
 const dependencies = createDependencies(config);
 const courier = createCourier({
@@ -63,6 +68,8 @@ const shared = {
   namespace: engine.namespace,
   workflowBundle: { codePath: WORKFLOW_BUNDLE },
   dataConverter: createDataConverter(engine.payloadKeys),
+  interceptors: { activity: tracing ? [tracing.activity] : [] },
+  sinks: tracing?.sinks ?? UNTRACED,
   stickyQueueScheduleToStartTimeout: AT_HAND_WITHIN_MS,
   shutdownGraceTime: '3s',
   shutdownForceTime: '4s',
@@ -99,7 +106,7 @@ await running;
 operations?.close();
 operations?.closeAllConnections();
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
-await Promise.all([connection.close(), dependencies.database.close(), inspection.close()]);
+await Promise.all([connection.close(), dependencies.database.close(), inspection.close(), tracing?.stop()]);
 
 function createDependencies({ database, keys, storage, didgah, panels, publicUrl }: WorkerConfig): Dependencies {
   return {
@@ -109,8 +116,10 @@ function createDependencies({ database, keys, storage, didgah, panels, publicUrl
     ...counted(
       {
         inspection,
-        correspondence: createDidgahHttp(didgah),
-        panels: panels.map(({ id, url, key }) => createKavenegar({ id, url: `${url}/${key}` })),
+        correspondence: createDidgahHttp({ ...didgah, exchange: tracing?.exchangeWith('didgah') }),
+        panels: panels.map(({ id, url, key }) =>
+          createKavenegar({ id, url: `${url}/${key}`, exchange: tracing?.exchangeWith(id) }),
+        ),
       },
       registry,
     ),
@@ -118,6 +127,13 @@ function createDependencies({ database, keys, storage, didgah, panels, publicUrl
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
+}
+
+/** The libraries for it are loaded only where traces are wanted. */
+async function startTracing({ tracesUrl: url }: WorkerConfig) {
+  if (url === undefined) return undefined;
+  const tracing = await import('./adapters/tracing/start.ts');
+  return tracing.startTracing({ url, process: 'worker', onFailure: () => logger.warn('traces do not arrive') });
 }
 
 /** Whoever asks is told whether letters and messages are really taken up, which a process that lives does not have to. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { createPayloadCodec } from '../adapters/engine/codec.ts';
 import { createDiskStorage } from '../adapters/storage/disk.ts';
 import type { ApiConfig } from '../config.ts';
@@ -24,12 +25,18 @@ export interface Composed {
 
 const clock = { now: () => new Date() };
 
+interface Surroundings {
+  logger: Logger;
+  /** Sees each call to the engine. */
+  interceptor?: WorkflowClientInterceptor | undefined;
+}
+
 /** Makes everything that the API works with from its configuration. */
-export const compose = (config: ApiConfig, logger: Logger): Composed => {
+export const compose = (config: ApiConfig, { logger, interceptor }: Surroundings): Composed => {
   const database = createDatabase({ ...config.database, poolSize: config.database.poolSize - LIMITS_CONNECTIONS });
   const vault = createVault({ keys: config.keys.data, hashKey: config.keys.hash });
   const limitsPool = createLimitsPool(config, logger);
-  const engine = createEngine({ ...config.temporal, payloadKeys: config.keys.payload });
+  const engine = createEngine({ ...config.temporal, payloadKeys: config.keys.payload }, interceptor);
   const payloadCodec = createPayloadCodec(config.keys.payload);
   const storage = createDiskStorage({ directory: config.storage.dir });
   const sessions = createSessions({

@@ -12,7 +12,7 @@ interface Running {
   /** Ends the answers that would never end by themselves. */
   endStreams: () => void;
   /** Closes what the servers worked with. */
-  close: () => Promise<void>;
+  close: () => Promise<unknown>;
 }
 
 /** Requests under way get this long to end; `npm start` waits a little longer before it kills. */

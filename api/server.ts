@@ -27,11 +27,12 @@ export interface AppParts {
   services: Pick<Services, 'config' | 'logger' | 'sessions'>;
   routes: readonly Route[];
   checks: Checks;
-  metrics?: Metrics;
+  metrics?: Metrics | undefined;
+  trace?: express.RequestHandler | undefined;
 }
 
 /** The whole HTTP side: the API under `/api`, the desk under `/desk`, the portal everywhere else. */
-export const createApp = ({ services, routes, checks, metrics }: AppParts): Express => {
+export const createApp = ({ services, routes, checks, metrics, trace }: AppParts): Express => {
   const { config, logger, sessions } = services;
   const app = express();
   app.disable('x-powered-by');
@@ -46,7 +47,8 @@ export const createApp = ({ services, routes, checks, metrics }: AppParts): Expr
   app.use('/api', compressJson);
   app.use(docs(openApiDocument(routes, { version: API_VERSION })));
   app.use(openTo({ path: CODEC_PATH, origin: config.temporal.uiOrigin }));
-  app.use('/api', logRequests(logger), ...(metrics ? [metrics.observe] : []), deadline(), refuseForeignPages);
+  const observers = [trace, metrics?.observe].filter((observer) => observer !== undefined);
+  app.use('/api', logRequests(logger), ...observers, deadline(), refuseForeignPages);
   app.use(mount(routes, sessions));
   app.use('/api', () => {
     throw notFound();

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Dependencies } from '../dependencies.ts';
 import { USEFUL_FOR_MS } from './notices.ts';
@@ -46,7 +47,8 @@ export function createCourier({ panel, sendBegun, leaveUnsent, startSms, onError
     panel,
     send(message) {
       const sendBefore = Date.now() + WAITS_AT_MOST_MS;
-      queue.add(() => deliver(message, sendBefore)).catch(onError);
+      // A message that waits its turn stays in the trace of its letter.
+      queue.add(AsyncResource.bind(() => deliver(message, sendBefore))).catch(onError);
     },
     async stop() {
       stopping = true;

@@ -1,6 +1,6 @@
 import type { CorrespondenceSystem, FindOutcome, RegisterOutcome } from '../../activities/correspondence/port.ts';
-import { exchange } from '../outbound/exchange.ts';
-import type { Answer } from '../outbound/exchange.ts';
+import { exchange as exchangeOnce } from '../outbound/exchange.ts';
+import type { Answer, Exchange } from '../outbound/exchange.ts';
 import { toMultipart } from './multipart.ts';
 
 export interface DidgahOptions {
@@ -11,11 +11,12 @@ export interface DidgahOptions {
   timeoutMs?: number;
   /** How long after a send the letter can still appear; the bridge refuses after `notAfter` in any case. */
   longestDelayMs?: number;
+  exchange?: Exchange;
 }
 
 /** The correspondence system behind a bridge that implements our published HTTP contract. */
 export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
-  const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000 } = options;
+  const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000, exchange = exchangeOnce } = options;
   const base = options.url.replace(/(?<!\/)\/+$/, '');
   const authorization = `Bearer ${token}`;
   return {

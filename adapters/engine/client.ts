@@ -1,4 +1,10 @@
-import { Client, Connection, type ConnectionLike, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  type ConnectionLike,
+  type WorkflowClientInterceptor,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { smsWorkflowId, type SmsStart } from '../../workflows/updates.ts';
 import type { PayloadKey } from './codec.ts';
@@ -14,15 +20,19 @@ export interface EngineConfig {
 /** Messages have a queue of their own: a slow panel must not hold up letters. */
 export const smsQueue = (taskQueue: string): string => `${taskQueue}-sms`;
 
-/**
- * A client with the project's data converter.
- * @param connection one that is there already; else one is made with the first call
- */
+interface ClientParts {
+  /** One that is there already; else one is made with the first call. */
+  readonly connection?: ConnectionLike;
+  readonly interceptor?: WorkflowClientInterceptor | undefined;
+}
+
+/** A client with the project's data converter. */
 export function createClient(
   { address, namespace, payloadKeys }: EngineConfig,
-  connection: ConnectionLike = Connection.lazy({ address }),
+  { connection = Connection.lazy({ address }), interceptor }: ClientParts = {},
 ): Client {
-  return new Client({ connection, namespace, dataConverter: createDataConverter(payloadKeys) });
+  const interceptors = { workflow: interceptor ? [interceptor] : [] };
+  return new Client({ connection, namespace, interceptors, dataConverter: createDataConverter(payloadKeys) });
 }
 
 interface SmsStarter {

@@ -27,6 +27,8 @@ export interface Answer {
 /** `notSent`: no connection stood, or the request was left incomplete by us. */
 export type ExchangeResult = Answer | { kind: 'notSent' | 'unknown'; reason: string };
 
+export type Exchange = (call: Call) => Promise<ExchangeResult>;
+
 /**
  * One call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. This is why
  * it is not `fetch`, which takes any idle connection of the process. Reasons are codes, since messages can hold the address.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
-import { exchange } from '../outbound/exchange.ts';
-import type { Answer, ExchangeResult } from '../outbound/exchange.ts';
+import { exchange as exchangeOnce } from '../outbound/exchange.ts';
+import type { Answer, Exchange, ExchangeResult } from '../outbound/exchange.ts';
 import { readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
@@ -41,10 +41,12 @@ export function createKavenegar({
   id,
   url,
   timeoutMs = 10_000,
+  exchange = exchangeOnce,
 }: {
   id: string;
   url: string;
   timeoutMs?: number;
+  exchange?: Exchange;
 }): SmsPanel {
   const base = withVersion(url);
 

@@ -1,4 +1,4 @@
-import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
+import { WithStartWorkflowOperation, type Client, type WorkflowClientInterceptor } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
 import { ANSWER_WITHIN_MS, TASK_WITHIN_MS } from '../../adapters/engine/time-limits.ts';
@@ -52,8 +52,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function createEngine(config: EngineConfig): Engine {
-  const client = createClient(config);
+/** @param interceptor sees each call to the engine */
+export function createEngine(config: EngineConfig, interceptor?: WorkflowClientInterceptor): Engine {
+  const client = createClient(config, { interceptor });
   const withinDeadline = (work: () => Promise<Answer>, fingerprint?: string): Promise<Answer> =>
     client
       .withDeadline(Date.now() + ANSWER_WITHIN_MS, () => untilProcessed(work))

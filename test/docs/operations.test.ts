@@ -56,9 +56,10 @@ describe('the table of settings', () => {
   });
 
   test('tells the defaults as they are', () => {
-    const { http, temporal, database, limits, sessions, logLevel } = bare;
+    const { http, temporal, database, limits, sessions, logLevel, tracesUrl } = bare;
     const defaults = {
       PISHKHAN_LOG_LEVEL: logLevel,
+      PISHKHAN_TRACES_URL: tracesUrl,
       PISHKHAN_PORT: http.port,
       PISHKHAN_STATIC_DIR: http.staticDir,
       PISHKHAN_TRUSTED_PROXIES: http.trustedProxies,

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { replay, type StoredHistory } from './replayer.ts';
+import { traced } from './traced.ts';
 
 const FOLDER = new URL('./histories/', import.meta.url);
 
@@ -18,6 +19,13 @@ describe('the workflows of today', () => {
     expect(results.flatMap(({ workflowId, error }) => (error ? [`${workflowId}: ${error.message}`] : []))).toEqual([]);
     expect(results).toHaveLength(histories.length);
     expect(histories.length).toBeGreaterThanOrEqual(8);
+  }, 60_000);
+
+  it('go the same way whether the requests were traced or not', async () => {
+    const histories = (await stored()).map(traced);
+    const results = await replay(histories);
+    expect(results.flatMap(({ workflowId, error }) => (error ? [`${workflowId}: ${error.message}`] : []))).toEqual([]);
+    expect(results).toHaveLength(histories.length);
   }, 60_000);
 
   it('would be caught going another way', async () => {

@@ -20,8 +20,8 @@ export interface Stack {
   kill(app: AppName): Promise<void>;
   /** Ends it in the orderly way; tells how it ended, such as `exit code 0`. */
   end(app: AppName): Promise<string>;
-  /** Starts it, or starts it again, and waits until it is ready. */
-  restart(app: AppName): Promise<void>;
+  /** Starts it, or starts it again, and waits until it is ready. `env` changes its environment for this run. */
+  restart(app: AppName, env?: Environment): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -93,9 +93,9 @@ function runProcesses(services: ReturnType<typeof productServices>, file: string
     return found;
   };
 
-  async function restart(app: AppName): Promise<void> {
+  async function restart(app: AppName, env: Environment = {}): Promise<void> {
     await children.get(app)?.stop();
-    const next = new Child(services[app]);
+    const next = new Child({ ...services[app], env: { ...services[app].env, ...env } });
     children.set(app, next);
     noteRun(file, [...children.values()]);
     if (!(await next.ready())) throw new Error(`${app} did not start:\n${next.complaint()}`);
