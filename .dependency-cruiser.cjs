@@ -1,5 +1,5 @@
 const TEST = '\\.test\\.tsx?$|(^|/)testing/';
-const PRODUCT = '^(domain|workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts)';
+const PRODUCT = '^(domain|workflows|activities|api|db|adapters|simulators|worker\\.ts|config/)';
 
 /**
  * `name` may not import what `to` matches. Tests may: they bring the parts together.
@@ -23,7 +23,7 @@ module.exports = {
     }),
     never('workflows-know-the-domain-only', {
       from: '^workflows/',
-      to: { path: '^(api|db|adapters|simulators|worker\\.ts|config\\.ts|activities)', preCompilationOnly: false },
+      to: { path: '^(api|db|adapters|simulators|worker\\.ts|config/|activities)', preCompilationOnly: false },
       comment: 'A workflow calls activities through a proxy and imports at most their types.',
     }),
     never('workflows-are-deterministic', {
@@ -33,7 +33,7 @@ module.exports = {
     }),
     never('activities-know-no-adapter', {
       from: '^activities/',
-      to: '^(api|adapters|simulators|worker\\.ts|config\\.ts)',
+      to: '^(api|adapters|simulators|worker\\.ts|config/)',
       comment: 'Adapters implement the ports that activities declare; only worker.ts brings them together.',
     }),
     never('activities-know-updates-only', {
@@ -42,13 +42,14 @@ module.exports = {
     }),
     never('adapters-implement-ports', {
       from: '^adapters/',
-      to: '^(api|db|simulators|worker\\.ts|config\\.ts)',
+      to: '^(api|db|simulators|worker\\.ts|config/)',
     }),
     never('api-sends-updates', {
       from: '^api/',
       to: { path: '^workflows/', pathNot: '^workflows/[a-z-]*updates\\.ts$', preCompilationOnly: false },
       comment: 'The API starts workflows and sends them updates; it knows what they take, not their code.',
     }),
+    never('each-process-its-own-configuration', { from: '^api/', to: '^config/worker\\.ts$' }),
     never('api-does-no-effects', {
       from: '^api/',
       to: {
@@ -68,12 +69,12 @@ module.exports = {
     }),
     never('simulators-stand-alone', {
       from: '^simulators/',
-      to: '^(api|workflows|activities|adapters|db|worker\\.ts|config\\.ts)',
+      to: '^(api|workflows|activities|adapters|db|worker\\.ts|config/)',
       comment: 'They are the witnesses of what really happened outside.',
     }),
     never('apps-know-the-domain-only', {
       from: '^(portal|admin-ui|client)/',
-      to: '^(workflows|activities|api|db|adapters|simulators|worker\\.ts|config\\.ts|scripts)',
+      to: '^(workflows|activities|api|db|adapters|simulators|worker\\.ts|config/|scripts)',
     }),
     never('the-client-is-of-both-apps', { from: '^client/', to: '^(portal|admin-ui)/' }),
     never('the-client-is-of-no-server', { from: PRODUCT, to: '^client/' }),

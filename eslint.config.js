@@ -4,7 +4,7 @@ import typescript from 'typescript-eslint';
 
 const ENVIRONMENT = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'Only config.ts reads the environment; take what you need as an argument.',
+  message: 'Only config/ reads the environment; take what you need as an argument.',
 };
 const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' };
 
@@ -25,7 +25,7 @@ export default typescript.config(
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['config.test.ts'] },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -54,7 +54,7 @@ export default typescript.config(
     rules: { 'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout', 'setInterval'] },
   },
   {
-    files: ['config.ts', '**/environment.ts', '**/*.test.ts', '**/testing/**', 'test/**', 'bench/**'],
+    files: ['**/environment.ts', '**/*.test.ts', '**/testing/**', 'test/**', 'bench/**'],
     rules: { 'no-restricted-syntax': ['error', ENUM] },
   },
   {

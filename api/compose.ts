@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import { createPayloadCodec } from '../adapters/engine/codec.ts';
 import { createDiskStorage } from '../adapters/storage/disk.ts';
-import type { ApiConfig } from '../config.ts';
+import type { ApiConfig } from '../config/api.ts';
 import { createVault } from '../db/crypto.ts';
 import { followLetterChanges } from '../db/letter-changes.ts';
 import { createDatabase } from '../db/tenancy.ts';

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import { createLogger } from '../adapters/logging/logger.ts';
-import { ConfigError, readEnv, toApiConfig, type ApiConfig } from '../config.ts';
+import { toApiConfig, type ApiConfig } from '../config/api.ts';
+import { readEnv } from '../config/environment.ts';
+import { ConfigError } from '../config/reader.ts';
 import { compose } from './compose.ts';
 import { createMetrics, metricsServer } from './http/operations/metrics.ts';
 import { PortTaken, listening, stopOnSignal } from './lifecycle.ts';

@@ -1,4 +1,4 @@
-import { readEnv } from '../config.ts';
+import { readEnv } from '../config/environment.ts';
 
 /** Reads what a command of this folder needs; names everything that is missing at once. */
 export function requireEnvironment<Name extends string>(...names: Name[]): Record<Name, string> {

@@ -1,4 +1,5 @@
-import { readEnv, toDataKeys } from '../config.ts';
+import { readEnv } from '../config/environment.ts';
+import { toDataKeys } from '../config/keys.ts';
 import { createSealer } from './crypto.ts';
 import { requireEnvironment } from './environment.ts';
 import { createOrganisation } from './setup/organisation.ts';

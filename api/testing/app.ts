@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import supertest from 'supertest';
 import { createPayloadCodec } from '../../adapters/engine/codec.ts';
-import type { ApiConfig } from '../../config.ts';
+import type { ApiConfig } from '../../config/api.ts';
 import { seedDemo } from '../../db/demo/seeder.ts';
 import { useDatabase, type Fixture } from '../../db/testing/fixture.ts';
 import { testVault } from '../../db/testing/vault.ts';

@@ -1,4 +1,4 @@
-import { toApiConfig, type ApiConfig } from '../../config.ts';
+import { toApiConfig, type ApiConfig } from '../../config/api.ts';
 
 const key = (byte: number) =>
   Buffer.from(Uint8Array.from({ length: 32 }, (_, index) => byte + index)).toString('base64');

@@ -7,7 +7,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Applicants with complete profiles, and a secretary, all signed in: signing in is no part of what is measured. */
 export async function signEverybodyIn({ environment, clients }) {
   const [{ createDatabase }, { createVault }, { toApiConfig }] = await Promise.all(
-    ['db/tenancy.js', 'db/crypto.js', 'config.js'].map(built),
+    ['db/tenancy.js', 'db/crypto.js', 'config/api.js'].map(built),
   );
   const { database: settings, keys } = toApiConfig(environment);
   const database = createDatabase({ url: settings.url, poolSize: 2 });

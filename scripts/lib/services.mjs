@@ -21,7 +21,7 @@ const LIMITS = {
   PISHKHAN_TRACKINGS_PER_ADDRESS: '3000',
 };
 
-/** What API, worker, migrations and seed read together; see config.ts. Limits that the caller's environment sets stay. */
+/** What API, worker, migrations and seed read together; see config/common.ts. Limits that the caller's environment sets stay. */
 export function applicationEnvironment({ ports, secrets, data, urls, namespace = 'default' }) {
   return {
     ...LIMITS,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { toApiConfig } from '../../config.ts';
+import { toApiConfig } from '../../config/api.ts';
 import { makeSecrets } from './secrets.mjs';
 import { applicationEnvironment, databaseUrls } from './services.mjs';
 

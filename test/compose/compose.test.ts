@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
-import { ConfigError, toApiConfig, toWorkerConfig } from '../../config.ts';
+import { toApiConfig } from '../../config/api.ts';
+import { ConfigError } from '../../config/reader.ts';
+import { toWorkerConfig } from '../../config/worker.ts';
 
 interface Service {
   image: string;
@@ -186,7 +188,7 @@ describe('what docker-compose.yml configures', () => {
   });
 
   test.each(['api', 'worker'])('is nothing that %s does not know', (name) => {
-    const known = read('config.ts');
+    const known = ['reader', 'common', name].map((file) => read(`config/${file}.ts`)).join('');
     for (const variable of Object.keys(service(name).environment ?? {})) expect(known).toContain(variable);
   });
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { toApiConfig, toWorkerConfig } from '../../config.ts';
+import { toApiConfig } from '../../config/api.ts';
+import { toWorkerConfig } from '../../config/worker.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -13,7 +14,9 @@ const rows = [...settings.matchAll(/^\| `(\w+)` \|([^|]*)\|.*\|([^|]*)\|$/gm)];
 const table = new Map(rows.map(([, name = '', , fallback = '']) => [name, fallback.replaceAll('`', '').trim()]));
 const processes = new Map(rows.map(([, name = '', letters = '']) => [name, letters.trim()]));
 
-const known = new Set([...read('config.ts').matchAll(/PISHKHAN_[A-Z_]+/g)].map(([name]) => name));
+/** Of the processes, and of the commands that only the owner of the database gives. */
+const sources = ['common', 'api', 'worker'].map((name) => `config/${name}.ts`).concat('db/new-organisation.ts');
+const known = new Set(sources.flatMap((path) => read(path).match(/PISHKHAN_[A-Z_]+/g) ?? []));
 const key = () => randomBytes(32).toString('base64');
 
 /** Only what has no default. */
@@ -46,11 +49,11 @@ describe('the table of settings', () => {
     ['W', toWorkerConfig],
   ])('says which variables the process %s reads', (letter, read) => {
     const said = [...processes].filter(([, letters]) => letters.includes(letter)).map(([name]) => name);
-    const asked = readBy(read).filter((name) => name !== 'PISHKHAN_DATABASE_OWNER_URL');
+    const asked = readBy(read);
     expect(said.filter((name) => name !== 'NODE_ENV').sort()).toEqual(asked.sort());
   });
 
-  test('has every variable that config.ts reads, and no other', () => {
+  test('has every variable that is read, and no other', () => {
     expect(known.size).toBeGreaterThan(20);
     expect([...table.keys()].filter((name) => name !== 'NODE_ENV').sort()).toEqual([...known].sort());
   });
@@ -69,7 +72,6 @@ describe('the table of settings', () => {
       PISHKHAN_TEMPORAL_NAMESPACE: temporal.namespace,
       PISHKHAN_TASK_QUEUE: temporal.taskQueue,
       PISHKHAN_TEMPORAL_UI_ORIGIN: temporal.uiOrigin,
-      PISHKHAN_DATABASE_OWNER_URL: database.ownerUrl,
       PISHKHAN_DATABASE_POOL: database.poolSize,
       PISHKHAN_MAX_FILE_BYTES: limits.fileBytes,
       PISHKHAN_MAX_FILES: limits.files,

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { toApiConfig } from '../../config.ts';
+import { toApiConfig } from '../../config/api.ts';
 import type { Stack } from '../setup/stack.ts';
 import { eventually } from '../support/http.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { createClient } from '../../adapters/engine/client.ts';
-import { toApiConfig } from '../../config.ts';
+import { toApiConfig } from '../../config/api.ts';
 import { smsWorkflowId } from '../../workflows/updates.ts';
 import { ApiClient, eventually } from '../support/http.ts';
 import { aSubmittedLetter, decide, witnesses, type SmsEntry } from '../support/people.ts';

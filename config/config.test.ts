@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, toApiConfig, toWorkerConfig } from './config.ts';
-import type { Environment } from './config.ts';
+import { toApiConfig } from './api.ts';
+import type { Environment } from './environment.ts';
+import { ConfigError } from './reader.ts';
+import { toWorkerConfig } from './worker.ts';
 
 const key = () => randomBytes(32).toString('base64');
 

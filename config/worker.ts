@@ -1,0 +1,65 @@
+import { readCommon, type CommonConfig } from './common.ts';
+import type { Environment } from './environment.ts';
+import { withoutFaults, type Reader } from './reader.ts';
+
+export interface PanelConfig {
+  readonly id: string;
+  readonly url: string;
+  readonly key: string;
+}
+
+export interface WorkerConfig extends CommonConfig {
+  readonly http: {
+    /** Where `/healthz`, `/readyz` and `/metrics` are served; 0 = nowhere. */
+    readonly healthPort: number;
+    /** Where the engine's SDK serves its own `/metrics`; 0 = nowhere. */
+    readonly engineMetricsPort: number;
+  };
+  readonly didgah: { readonly url: string; readonly token: string };
+  /** In the order in which they are tried. */
+  readonly panels: readonly PanelConfig[];
+}
+
+/**
+ * The worker's configuration.
+ * @throws ConfigError with all faults at once
+ */
+export const toWorkerConfig = (env: Environment): WorkerConfig =>
+  withoutFaults(env, (read) => ({
+    ...readCommon(read),
+    http: {
+      healthPort: read.optionalPort('PISHKHAN_WORKER_PORT'),
+      engineMetricsPort: read.optionalPort('PISHKHAN_ENGINE_METRICS_PORT'),
+    },
+    didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: readToken(read) },
+    panels: readPanels(read),
+  }));
+
+function readToken(read: Reader): string {
+  const token = read.text('PISHKHAN_DIDGAH_TOKEN');
+  read.refuseDevelopment('PISHKHAN_DIDGAH_TOKEN', [token]);
+  return token;
+}
+
+function readPanels(read: Reader): readonly PanelConfig[] {
+  const name = 'PISHKHAN_SMS_PANELS';
+  const form = 'id=http://host/key,… with ids that differ';
+  const panels = read.formed<readonly PanelConfig[]>(name, { parse: parsePanels, form, instead: [] });
+  read.refuseDevelopment(
+    name,
+    panels.map(({ key }) => key),
+  );
+  return panels;
+}
+
+function parsePanels(value: string): readonly PanelConfig[] | undefined {
+  const parsed = value.split(',').map(parsePanel);
+  const good = parsed.filter((panel) => panel !== undefined);
+  return new Set(good.map(({ id }) => id)).size === parsed.length ? good : undefined;
+}
+
+function parsePanel(entry: string): PanelConfig | undefined {
+  const [, id, url, key] = /^([\w-]{1,40})=(https?:\/\/.+)\/([^/]+)$/.exec(entry.trim()) ?? [];
+  if (id === undefined || url === undefined || key === undefined || !URL.canParse(url)) return undefined;
+  return { id, url, key };
+}
