@@ -1,6 +1,7 @@
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Page, Route } from 'playwright-core';
@@ -209,6 +210,7 @@ describe('somebody who writes a letter', () => {
 describe('somebody who attaches files', () => {
   it('is told at once of a file that is too large or empty, and why the content of another is refused', async () => {
     const { id } = await aDraft(applicant, 'ministry');
+    await slowly(page, '**/api/v1/settings');
     await page.goto(`/letters/${id}/edit/documents`);
     const files = [await file('large.pdf', 51 * 1024 * 1024), await file('empty.pdf', 0)];
     await page.getByLabel('انتخاب فایل').setInputFiles([...files, 'test/fixtures/refused/encrypted.pdf']);
@@ -388,6 +390,7 @@ describe('somebody else at the same computer', () => {
     const { id } = await aSubmittedLetter(applicant, 'university');
     await page.goto(`/letters/${id}`);
     await page.locator('.letter-state').waitFor();
+    await slowly(page, '**/assets/home-*.js');
     await press(page, 'خروج');
     await heading(page, /نامه‌تان/);
     await page.goBack();
@@ -395,6 +398,13 @@ describe('somebody else at the same computer', () => {
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
   });
 });
+
+/** What comes from there comes late. */
+const slowly = (page: Page, from: string) =>
+  page.route(from, async (route) => {
+    await pause(1_000);
+    await route.continue();
+  });
 
 const heading2 = (name: string) => page.getByRole('heading', { level: 2, name });
 

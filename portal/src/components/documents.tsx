@@ -25,7 +25,7 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refresh = async () => void (await load(letterAt(letter.id)));
   const limits = useSettings();
-  const uploads = useUploads({ id: letter.id, has: letter.documents.length, limits, onStored: refresh });
+  const uploads = useUploads({ id: letter.id, has: letter.documents.length, onStored: refresh });
   usePolling(
     letter.documents.some(({ state }) => state === 'checking'),
     refresh,

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { at } from '../../../client/address.ts';
 import { api } from '../api/client.ts';
@@ -23,15 +23,18 @@ export const returnPath = (next: string | undefined, otherwise = '/letters'): st
 export const signedInOnly = <Props extends object>(Page: ComponentType<Props>): ComponentType<Props> =>
   function Guarded(props: Props) {
     const who = useStore(me);
-    const { route, url } = useLocation();
+    const { route, url, path } = useLocation();
+    const leaving = useRoute().path !== path;
     const [error, setError] = useState<unknown>();
-    const here = useRef(true);
-    useEffect(() => () => void (here.current = false), []);
+    /** The address of this page while it is the one to be seen: it stays until the code of the next one is here. */
+    const here = useRef<string>();
+    here.current = leaving ? undefined : url;
+    useEffect(() => () => void (here.current = undefined), []);
     const ask = () => {
       setError(undefined);
       whoAmI().then(
         (found) => {
-          if (!found && here.current) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+          if (!found && here.current) route(`/sign-in?next=${encodeURIComponent(here.current)}`, true);
         },
         (failure: unknown) => {
           if (here.current) setError(failure);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isProblem } from '../../../client/problem.ts';
 import { newKey } from '../../../client/random.ts';
-import type { Settings } from '../api/types.ts';
 import { uploadDocument } from '../api/upload.ts';
+import { settings } from './settings.ts';
 
 export interface UploadItem {
   id: string;
@@ -24,8 +24,6 @@ interface Target {
   id: string;
   /** How many documents the letter has already. */
   has: number;
-  /** Unknown until they have come; the server has the last word. */
-  limits: Settings | undefined;
   onStored: () => Promise<void>;
 }
 
@@ -47,7 +45,7 @@ const toItem = (file: File, room: Room): UploadItem => {
 };
 
 /** Sends files one after the other; leaving the page meanwhile is asked about. */
-export const useUploads = ({ id, has, limits, onStored }: Target) => {
+export const useUploads = ({ id, has, onStored }: Target) => {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const queue = useRef<readonly UploadItem[]>([]);
   const busy = useRef(false);
@@ -85,17 +83,18 @@ export const useUploads = ({ id, has, limits, onStored }: Target) => {
     for (let next = nextOf(queue.current); next; next = nextOf(queue.current)) await sendOne(next);
     busy.current = false;
   };
-  const add = (files: readonly File[]) => {
+  const add = async (files: readonly File[]) => {
+    const limits = await settings();
     const room = (limits?.files ?? Infinity) - has - queue.current.filter(({ state }) => state !== 'failed').length;
     const bytes = limits?.fileBytes ?? Infinity;
     set([...queue.current, ...files.map((file, index) => toItem(file, { files: room - index, bytes }))]);
-    void run();
+    await run();
   };
   const retry = (itemId: string) => {
     change(itemId, { state: 'queued', error: undefined, stop: new AbortController() });
     void run();
   };
-  return { items, sending, add, drop, retry };
+  return { items, sending, add: (files: readonly File[]) => void add(files), drop, retry };
 };
 
 const nextOf = (items: readonly UploadItem[]) => items.find(({ state }) => state === 'queued');

@@ -50,7 +50,7 @@ export interface WindowOptions {
   headers?: Record<string, string>;
 }
 
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 20_000;
 
 async function openWindow(
   { browser, address }: Opened,
