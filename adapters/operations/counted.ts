@@ -1,7 +1,20 @@
 import { Counter, type Registry } from 'prom-client';
 import type { Dependencies } from '../../activities/dependencies.ts';
+import type { RegisterOutcome } from '../../activities/correspondence/port.ts';
+import type { RefusalReason, SendOutcome } from '../../activities/sms/port.ts';
 
 type Ports = Pick<Dependencies, 'correspondence' | 'panels' | 'inspection'>;
+
+const REGISTRATIONS = { done: 0, refused: 0, notSent: 0, unknown: 0 } satisfies Record<RegisterOutcome['outcome'], 0>;
+const ATTEMPTS = { accepted: 0, notSent: 0, unknown: 0 } satisfies Record<
+  Exclude<SendOutcome['outcome'], 'refused'>,
+  0
+>;
+const REFUSALS = { account: 0, 'no-credit': 0, blacklisted: 0, 'invalid-number': 0, other: 0 } satisfies Record<
+  RefusalReason,
+  0
+>;
+const VERDICTS = ['ready', 'refused', 'out-of-time'];
 
 /** The same ports, which count what comes of their work: by outcome, and by nothing that tells one person from another. */
 export function counted({ correspondence, panels, inspection }: Ports, registry: Registry): Ports {
@@ -10,6 +23,14 @@ export function counted({ correspondence, panels, inspection }: Ports, registry:
   const registrations = counter('pishkhan_registrations_total', 'Letters sent to be registered', ['outcome']);
   const attempts = counter('pishkhan_sms_attempts_total', 'Messages given to a panel', ['panel', 'outcome', 'reason']);
   const inspections = counter('pishkhan_inspections_total', 'Documents looked at', ['verdict']);
+
+  // Prometheus takes what begins at 1 for no increase: the first refusal would raise no alarm.
+  for (const outcome of Object.keys(REGISTRATIONS)) registrations.inc({ outcome }, 0);
+  for (const verdict of VERDICTS) inspections.inc({ verdict }, 0);
+  for (const { id: panel } of panels) {
+    for (const outcome of Object.keys(ATTEMPTS)) attempts.inc({ panel, outcome, reason: '' }, 0);
+    for (const reason of Object.keys(REFUSALS)) attempts.inc({ panel, outcome: 'refused', reason }, 0);
+  }
 
   return {
     correspondence: {

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { stringify } from 'yaml';
 import { freePorts } from '../setup/harness.mjs';
 import { startStack, type Stack } from '../setup/stack.ts';
 import { eventually } from '../support/http.ts';
-import { aDraft, anApplicant, aSubmittedLetter, attach, decide, reaches, staff, submit } from '../support/people.ts';
+import { aDraft, anApplicant, aSubmittedLetter, attach, decide } from '../support/people.ts';
+import { reaches, staff, submit, witnesses } from '../support/people.ts';
 
 const FOLDER = 'deploy/monitoring';
 const KNOWN_TO_NODE_EXPORTER = /^node_filesystem_/;
@@ -75,19 +78,40 @@ describe('a worker', () => {
   });
 });
 
+it('a panel that refuses for the sake of the account is counted from 0 on, and named in the log', async () => {
+  const refusals = 'pishkhan_sms_attempts_total{panel="panel-a",outcome="refused",reason="no-credit"}';
+  expect(await metrics(ports.worker)).toContain(`${refusals} 0\n`);
+  await witnesses(stack).fault('panel-a', { mode: 'no-credit', times: 1 });
+  await anApplicant(stack);
+  await eventually(() => metrics(ports.worker), { is: (all) => all.includes(`${refusals} 1\n`) });
+  expect(stack.log('worker')).toContain('an SMS panel refuses for the sake of the account');
+});
+
+const DASHBOARD = `${FOLDER}/dashboard.json`;
+const shown = async () => {
+  const { panels } = JSON.parse(await readFile(DASHBOARD, 'utf8')) as { panels: { targets: { expr: string }[] }[] };
+  return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+};
+
 describe('what is watched', () => {
   it('is really told by the processes, with its labels', async () => {
     const told = (await Promise.all(Object.values(ports).map(metrics))).join('\n');
-    const dashboard = JSON.parse(await readFile(`${FOLDER}/dashboard.json`, 'utf8')) as {
-      panels: { targets: { expr: string }[] }[];
-    };
     const rules = await readFile(`${FOLDER}/rules.yml`, 'utf8');
-    const expressions = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
-    const names = [rules, ...expressions].flatMap((text) => text.match(/\b(?:pishkhan|temporal|node)_\w+/g) ?? []);
+    const names = [rules, ...(await shown())].flatMap((text) => text.match(/\b(?:pishkhan|temporal|node)_\w+/g) ?? []);
     expect(new Set(names).size).toBeGreaterThan(12);
     for (const name of new Set(names.filter((one) => !KNOWN_TO_NODE_EXPORTER.test(one)))) {
       expect([name, new RegExp(`^${name}[{ ]`, 'm').test(told)]).toEqual([name, true]);
     }
+  });
+
+  it('is shown by expressions that promtool reads', async () => {
+    const rules = (await shown()).map((expr, index) => ({
+      record: `shown:${index}`,
+      expr: expr.replaceAll('$__rate_interval', '1m'),
+    }));
+    const file = join(stack.folder, 'shown.yml');
+    await writeFile(file, stringify({ groups: [{ name: 'dashboard', rules }] }));
+    expect(promtool('check', 'rules', file)).toContain(`${rules.length} rules found`);
   });
 
   it('is scraped and alarmed as promtool finds right', () => {
