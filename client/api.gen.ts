@@ -2582,6 +2582,8 @@ export interface operations {
                         items: components["schemas"]["DeskSubmissionSummary"][];
                         /** @description Send as `cursor` */
                         next: string | null;
+                        /** @description Letters that the search finds and the filter hides, counted on the first page up to 20 */
+                        hidden: number;
                     };
                 };
             };

@@ -66,7 +66,7 @@ export const SELECT_SUMMARY = `${selected}, shown, case when not summarised then
 
 /** What a list shows besides what every version has written. */
 const SINCE_0022 = ['serviceId', 'correctionOf', 'documentCount', 'decidedAt', 'registeredAt', 'answeredAt', 'dueAt'];
-export const SUMMARY = [...SINCE_0022.map(inDatabase), 'shown', 'summary_sequence', 'summarised', 'search_key'];
+export const SUMMARY = [...SINCE_0022.map(inDatabase), 'shown', 'summary_sequence', 'summarised'];
 
 /** The columns that `save_letter` writes, and of these the ones that a later write changes. */
 export const WRITTEN = [...new Set([...names.map(inDatabase), ...SUMMARY, 'state'])];

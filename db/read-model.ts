@@ -1,7 +1,7 @@
 import { fromStored, type SubmissionState } from '../domain/submission/index.ts';
-import { searchKey } from '../domain/text/normalise.ts';
-import type { Sealer } from './crypto.ts';
+import type { Sealer, Vault } from './crypto.ts';
 import type { LetterValues } from './letter-columns.ts';
+import { searchRow, type FoundBy } from './letter-search.ts';
 import { summaryJson, type Shown } from './summary.ts';
 import { toAuditEntries } from './repositories/audit.ts';
 import type { LetterAuditEntry } from './repositories/audit.ts';
@@ -14,14 +14,6 @@ export const TIMELINE_DATA = 'submission_timeline.data';
 export const openState = (sealer: Sealer, sealed: Buffer): SubmissionState =>
   fromStored(sealer.open<unknown>(STATE, sealed));
 
-export interface ReadModelSubmission extends LetterValues {
-  /** The legal person who sends the letter: found by, not kept. */
-  legalName: string | null;
-}
-
-/** What a letter is found by beside its sender. */
-type FoundBy = Pick<ReadModelSubmission, 'subject' | 'trackingCode' | 'letterNumber' | 'clientReference' | 'legalName'>;
-
 export interface TimelineEntry {
   sequence: number;
   type: string;
@@ -33,9 +25,11 @@ export interface TimelineEntry {
 }
 
 export interface ReadModelWrite {
-  sealer: Sealer;
-  submission: ReadModelSubmission;
+  vault: Vault;
+  submission: LetterValues;
   shown: Shown;
+  /** What the letter is found by from now on; with its submission, since nothing of it changes afterwards. */
+  search: FoundBy | null;
   /** The whole state of the workflow, sealed here. */
   state: unknown;
   /** The entries that the stored timeline may lack, up to the submission's sequence. */
@@ -53,27 +47,20 @@ export interface ReadModelWrite {
 export async function writeReadModel(transaction: OneTrip, write: ReadModelWrite): Promise<boolean> {
   const [result] = await transaction.query<{ written: boolean }>('select save_letter($1::jsonb, $2) as written', [
     letterJson(write),
-    write.sealer.seal(STATE, write.state),
+    write.vault.seal(STATE, write.state),
   ]);
   return result?.written ?? false;
 }
 
-function letterJson({ sealer, submission, shown, newTimeline, audit }: ReadModelWrite): string {
+function letterJson({ vault, submission, shown, search, newTimeline, audit }: ReadModelWrite): string {
   return JSON.stringify({
-    row: { ...summaryJson(sealer, { row: submission, shown }), search_key: searchKeyOf(submission) },
+    row: summaryJson(vault, { row: submission, shown }),
+    ...(search && { search: searchRow(vault, search) }),
     timeline: newTimeline.map(({ data, ...entry }) => ({
       ...entry,
-      data: data === null || data === undefined ? null : sealer.seal(TIMELINE_DATA, data).toString('base64'),
+      data: data === null || data === undefined ? null : vault.seal(TIMELINE_DATA, data).toString('base64'),
     })),
     firstSequence: newTimeline.reduce((lowest, { sequence }) => Math.min(lowest, sequence), submission.sequence + 1),
     ...(audit.length > 0 && { audit: toAuditEntries(submission.id, audit) }),
   });
-}
-
-/** A second time without spaces: a half-space is as often left out as it is written, or a space. */
-export function searchKeyOf({ subject, trackingCode, letterNumber, clientReference, legalName }: FoundBy): string {
-  const key = searchKey(
-    [subject, trackingCode, letterNumber, clientReference, legalName].filter((text) => text !== null).join('\n'),
-  );
-  return `${key} ${key.replaceAll(' ', '')}`;
 }

@@ -1,5 +1,6 @@
 import type { SubmissionState } from '../../domain/submission/index.ts';
 import { rowOf } from '../../db/letter-row.ts';
+import { foundBy } from '../../db/letter-search.ts';
 import { writeReadModel, type TimelineEntry } from '../../db/read-model.ts';
 import { getAddressee } from '../../db/repositories/applicants.ts';
 import { beginSmsMessage } from '../../db/repositories/sms.ts';
@@ -27,8 +28,9 @@ export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<u
 
 export function createWriteLetter({ database, vault, publicUrl }: Dependencies, courier: Courier): WriteLetter {
   return async ({ state, events, audit }, also = async () => undefined) => {
-    const submission = { ...rowOf(state), legalName: state.content.legalPerson?.name ?? null };
-    const write = { sealer: vault, submission, shown: shownOf(state), state, newTimeline: timelineOf(events), audit };
+    const search = events.some(({ type }) => type === 'submitted') ? foundBy(state) : null;
+    const letter = { submission: rowOf(state), shown: shownOf(state), search, state };
+    const write = { vault, ...letter, newTimeline: timelineOf(events), audit };
     const scope = scopeOf(refOf(state));
     const notices = isToBeTold(events)
       ? noticesOf(state, {

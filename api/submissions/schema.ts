@@ -7,6 +7,7 @@ import {
   STAFF_ACTIONS,
   STATUSES,
 } from '../../domain/submission/index.ts';
+import { MOST_HIDDEN } from '../../db/repositories/searching.ts';
 import { BOUNDS } from '../../domain/text/bounds.ts';
 import { Closed, Code, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Text, Uuid } from '../http/input/schema.ts';
 
@@ -152,6 +153,14 @@ export const Timeline = Type.Object({
 
 export const Submissions = Page(SubmissionSummary);
 export const DeskSubmissions = Page(DeskSubmissionSummary);
+
+/** A list with what a search finds beyond its filter. */
+export const FoundSubmissions = Page(DeskSubmissionSummary, {
+  hidden: Type.Integer({
+    maximum: MOST_HIDDEN,
+    description: `Letters that the search finds and the filter hides, counted on the first page up to ${MOST_HIDDEN}`,
+  }),
+});
 
 /** One status or several, with commas between them. */
 const StatusList = Type.String({ maxLength: 200, pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')}))*$` });

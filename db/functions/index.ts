@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { sql as audit } from './audit.ts';
 import { sql as completeLetter } from './complete-letter.ts';
 import { sql as directory } from './directory.ts';
+import { sql as fileLetter } from './file-letter.ts';
 import { sql as letterFigures } from './letter-figures.ts';
-import { sql as listSubmissions } from './list-submissions.ts';
+import { sql as letterLists } from './letter-lists.ts';
 import { sql as notifySubmission } from './notify-submission.ts';
 import { sql as registrations } from './registrations.ts';
 import { sql as saveLetter } from './save-letter.ts';
 import { sql as scopes } from './scopes.ts';
+import { sql as searchLetters } from './search-letters.ts';
 
 const ALL = [
-  ...[scopes, audit, directory, registrations, saveLetter, completeLetter],
-  ...[notifySubmission, listSubmissions, letterFigures],
+  ...[scopes, audit, directory, registrations, fileLetter, saveLetter, completeLetter],
+  ...[notifySubmission, letterLists, searchLetters, letterFigures],
 ];
 
 /**

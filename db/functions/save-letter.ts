@@ -19,9 +19,9 @@ begin
     raise exception 'a letter is written in its own scope' using errcode = 'PS002';
   end if;
 
-  insert into submissions as stored (${WRITTEN.join(', ')})
-  values (${WRITTEN.map(given).join(', ')})
-  on conflict (id) do update set ${CHANGING.map(changed).join(', ')}
+  insert into submissions as stored (${WRITTEN.join(', ')}, filed)
+  values (${WRITTEN.map(given).join(', ')}, letter ? 'search')
+  on conflict (id) do update set ${CHANGING.map(changed).join(', ')}, filed = stored.filed or excluded.filed
   where stored.sequence <= excluded.sequence
     and (stored.organisation_id, stored.applicant_id) = (excluded.organisation_id, excluded.applicant_id)
   returning old.sequence into stored_sequence;
@@ -38,6 +38,9 @@ begin
     from jsonb_to_recordset(letter->'timeline') as entry (sequence integer, type text, at timestamptz, "actorKind" text,
       "actorId" uuid, data text)
     where entry.sequence <= given.sequence;
+    if letter ? 'search' then
+      perform file_letter(given.id, letter->'search');
+    end if;
   elsif not exists (select from submissions where id = given.id
     and (organisation_id, applicant_id) = (given.organisation_id, given.applicant_id))
   then

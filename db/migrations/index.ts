@@ -21,6 +21,7 @@ import { sql as outcomeOfCodes } from './0020-outcome-of-codes.ts';
 import { sql as languageOfApplicants } from './0021-language-of-applicants.ts';
 import { sql as summaries } from './0022-summaries.ts';
 import { sql as listsByStatus } from './0023-lists-by-status.ts';
+import { sql as letterSearch } from './0024-letter-search.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -50,4 +51,5 @@ export const migrations = [
   { name: '0021-language-of-applicants', sql: languageOfApplicants },
   { name: '0022-summaries', sql: summaries },
   { name: '0023-lists-by-status', sql: listsByStatus },
+  { name: '0024-letter-search', sql: letterSearch },
 ] as const;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { parseMobile, parseNationalId } from '../../domain/identity/index.ts';
-import { searchKey } from '../../domain/text/normalise.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
@@ -8,7 +7,6 @@ export const APPLICANT_MOBILE = 'applicants.mobile';
 const NATIONAL_ID = 'applicants.national_id';
 const FIRST_NAME = 'applicants.first_name';
 const LAST_NAME = 'applicants.last_name';
-const NAME = 'applicants.name';
 
 export interface Applicant {
   id: string;
@@ -99,51 +97,30 @@ export async function updateApplicant(
   { vault, id, nationalId, firstName, lastName }: ApplicantChange,
 ): Promise<Applicant | undefined> {
   const sealed = (place: string, value: string | undefined) => (value === undefined ? null : vault.seal(place, value));
-  const keys = (name: string | undefined) => (name === undefined ? null : nameKeys(vault, name));
   const changed = await transaction.query(CHANGE, [
     ...[id, sealed(NATIONAL_ID, nationalId), nationalId === undefined ? null : vault.hash(NATIONAL_ID, nationalId)],
-    ...[sealed(FIRST_NAME, firstName), keys(firstName), sealed(LAST_NAME, lastName), keys(lastName)],
+    ...[sealed(FIRST_NAME, firstName), sealed(LAST_NAME, lastName)],
   ]);
   return changed.length > 0 ? getApplicant(transaction, { sealer: vault, id }) : undefined;
 }
 
-/** Letters show the name that they were sent with: the words of the last names before lead to their sender too. */
-const withEarlier = (column: string, given: string): string =>
-  `case when ${given}::bytea[] is null then ${column}
-   else ${given} || array(select key from unnest(${column}[1:30]) key where key <> all (${given})) end`;
-
 const CHANGE = `
 update applicants set updated_at = now(),
   national_id_encrypted = coalesce($2, national_id_encrypted), national_id_hash = coalesce($3, national_id_hash),
-  first_name_encrypted = coalesce($4, first_name_encrypted), first_name_keys = ${withEarlier('first_name_keys', '$5')},
-  last_name_encrypted = coalesce($6, last_name_encrypted), last_name_keys = ${withEarlier('last_name_keys', '$7')}
+  first_name_encrypted = coalesce($4, first_name_encrypted), last_name_encrypted = coalesce($5, last_name_encrypted)
 where id = $1 and ($3::bytea is null or coalesce(national_id_hash, $3) = $3) returning id`;
-
-/** Of each word of a name, and of all of it as one word: «محمد رضا» is as often written «محمدرضا». */
-function nameKeys(vault: Vault, name: string): Buffer[] {
-  const words = wordsOf(name);
-  return [...new Set([...words, words.join('')])].map((word) => vault.hash(NAME, word));
-}
-
-const wordsOf = (text: string): string[] => searchKey(text).split(' ').filter(Boolean);
 
 /** Keyed hashes in hex, under which {@link updateApplicant} and the first sign-in have filed a person. */
 export interface PersonKeys {
-  words: string[];
-  joined: string;
   mobile?: string;
   nationalId?: string;
 }
 
-/** How a person is looked for by what somebody typed: whole words of the name, mobile or national id; undefined for no word. */
-export function personKeys(vault: Vault, typed: string): PersonKeys | undefined {
-  const words = wordsOf(typed);
-  if (words.length === 0) return undefined;
+/** How a person is looked for by what somebody typed: a mobile or a national id. */
+export function personKeys(vault: Vault, typed: string): PersonKeys {
   const hex = (purpose: string, value: string) => vault.hash(purpose, value).toString('hex');
   const [mobile, nationalId] = [parseMobile(typed), parseNationalId(typed)];
   return {
-    words: words.map((word) => hex(NAME, word)),
-    joined: hex(NAME, words.join('')),
     ...(mobile && { mobile: hex(APPLICANT_MOBILE, mobile) }),
     ...(nationalId && { nationalId: hex(NATIONAL_ID, nationalId) }),
   };

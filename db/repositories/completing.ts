@@ -1,17 +1,21 @@
 import type { Vault } from '../crypto.ts';
 import { rowOf } from '../letter-row.ts';
-import { openState, searchKeyOf } from '../read-model.ts';
+import { foundBy, searchRow } from '../letter-search.ts';
+import { openState } from '../read-model.ts';
 import { shownOf, summaryJson } from '../summary.ts';
 import type { Database } from '../tenancy.ts';
 
 const BATCH = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const NEXT = 'select id, state from submissions where not summarised and id > $1 order by id limit $2';
+const NEXT = `select id, state from submissions where id in (
+  (select id from submissions where not summarised and id > $1 order by id limit $2)
+  union (select id from submissions where submitted_at is not null and not filed and id > $1 order by id limit $2)
+) order by id limit $2`;
 
 type Needs = { database: Database; vault: Vault };
 
 /**
- * Gives each letter the summary that a process of an earlier version did not write. Any number of processes may do it at once.
+ * Gives each letter the summary, and its place in the search, that a process of an earlier version did not write. Any number of processes may do it at once.
  * @param signal ends it between two batches
  */
 export async function completeLetters({ database, vault }: Needs, signal: AbortSignal): Promise<void> {
@@ -28,9 +32,8 @@ async function completeBatch({ database, vault }: Needs, after: string): Promise
   );
   const summaries = rows.map(({ state: sealed }) => {
     const state = openState(vault, sealed);
-    const row = rowOf(state);
-    const search_key = searchKeyOf({ ...row, legalName: state.content.legalPerson?.name ?? null });
-    return { ...summaryJson(vault, { row, shown: shownOf(state) }), search_key };
+    const summary = summaryJson(vault, { row: rowOf(state), shown: shownOf(state) });
+    return state.submittedAt ? { ...summary, search: searchRow(vault, foundBy(state)) } : summary;
   });
   await database.inOneTrip(scope, (trip) =>
     trip.query(`select complete_letter(entry) from jsonb_array_elements($1::jsonb) entry`, [JSON.stringify(summaries)]),

@@ -1,13 +1,10 @@
 import type { SubmissionEventType, SubmissionState } from '../../domain/submission/index.ts';
-import { searchKey } from '../../domain/text/normalise.ts';
-import { parseTrackingCode } from '../../domain/tracking/code.ts';
 import type { Sealer, Vault } from '../crypto.ts';
 import { SELECT_LETTER, SELECT_SUMMARY, type LetterColumns, type LetterValues } from '../letter-columns.ts';
 import { rowOf } from '../letter-row.ts';
 import { openState, TIMELINE_DATA } from '../read-model.ts';
 import { openShown, shownOf, type Shown } from '../summary.ts';
 import type { OneTrip } from '../tenancy.ts';
-import { personKeys } from './applicants.ts';
 
 /** A letter as the read model has it. `state` is what the workflow wrote, opened. */
 export type SubmissionRow<State = unknown> = LetterColumns & { state: State };
@@ -30,8 +27,6 @@ export interface SubmissionFilter {
   letterNumber?: string;
   clientReference?: string;
   needsAttention?: boolean;
-  /** What a person typed: text of the letter or, for staff, its sender's name, mobile or national id. */
-  q?: string;
 }
 
 export interface SubmissionPage extends SubmissionFilter {
@@ -54,19 +49,18 @@ export interface TimelineRow {
 /** Letters of the applicant, or those submitted to the organisation: the scope decides which. */
 export async function listSubmissions(
   transaction: OneTrip,
-  { vault, q = '', ...filter }: SubmissionPage,
+  { vault, ...filter }: SubmissionPage,
 ): Promise<SummaryRow[]> {
-  const wanted = { search: searchKey(parseTrackingCode(q) ?? q) || undefined, sender: personKeys(vault, q) };
   const rows = await transaction.query<StoredSummary>(`select ${SELECT_SUMMARY} from list_submissions($1::jsonb)`, [
-    JSON.stringify({ ...filter, ...wanted }),
+    JSON.stringify(filter),
   ]);
   return rows.map((row) => summaryOf(row, vault));
 }
 
 /** The state comes where the row has no summary of it. */
-type StoredSummary = LetterColumns & ({ state: null; shown: Buffer } | { state: Buffer; shown: Buffer | null });
+export type StoredSummary = LetterColumns & ({ state: null; shown: Buffer } | { state: Buffer; shown: Buffer | null });
 
-function summaryOf({ state: sealed, shown, ...row }: StoredSummary, sealer: Sealer): SummaryRow {
+export function summaryOf({ state: sealed, shown, ...row }: StoredSummary, sealer: Sealer): SummaryRow {
   if (sealed === null) return { ...row, ...openShown(sealer, shown) };
   const state = openState(sealer, sealed);
   return { ...rowOf(state), ...shownOf(state) };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { aSubmission } from '../../domain/submission/testing/builders.ts';
 import { writeReadModel } from '../read-model.ts';
-import type { ReadModelSubmission, ReadModelWrite, TimelineEntry } from '../read-model.ts';
+import type { ReadModelWrite, TimelineEntry } from '../read-model.ts';
+import type { LetterValues } from '../letter-columns.ts';
+import type { FoundBy } from '../letter-search.ts';
 import { recordIntent } from '../repositories/registrations.ts';
 import { beginSmsAttempt, insertSmsMessage } from '../repositories/sms.ts';
 import type { Database, Scope } from '../tenancy.ts';
@@ -22,22 +24,27 @@ export const anEntry = (sequence: number, type = 'edited'): TimelineEntry => ({
   data: { text: `متن ${sequence}` },
 });
 
+/** What a test says of a letter. */
+export type LetterChange = Partial<LetterValues & Pick<FoundBy, 'body' | 'names'>>;
+
 /** A letter's write at one sequence: submitted, one timeline entry for each event. */
 export function aWrite(
   letter: TestLetter,
-  change: Partial<ReadModelSubmission> & { sequence: number },
+  { body = null, names = [], ...change }: LetterChange & { sequence: number },
 ): ReadModelWrite {
+  const submission: LetterValues = {
+    ...{ id: letter.id, organisationId: letter.organisationId, applicantId: letter.applicantId, unitId: null },
+    ...{ assigneeId: null, status: 'awaitingDecision', needsAttention: false, subject: 'درخواست پروانه' },
+    ...{ trackingCode: null, letterNumber: null, clientReference: null },
+    ...{ serviceId: null, correctionOf: null, documentCount: 0 },
+    ...{ createdAt: AT, updatedAt: AT, submittedAt: AT, promisedAt: null },
+    ...{ decidedAt: null, registeredAt: null, answeredAt: null, dueAt: null },
+    ...change,
+  };
   return {
-    sealer: testVault,
-    submission: {
-      ...{ id: letter.id, organisationId: letter.organisationId, applicantId: letter.applicantId, unitId: null },
-      ...{ assigneeId: null, status: 'awaitingDecision', needsAttention: false, subject: 'درخواست پروانه' },
-      ...{ trackingCode: null, letterNumber: null, clientReference: null, legalName: null },
-      ...{ serviceId: null, correctionOf: null, documentCount: 0 },
-      ...{ createdAt: AT, updatedAt: AT, submittedAt: AT, promisedAt: null },
-      ...{ decidedAt: null, registeredAt: null, answeredAt: null, dueAt: null },
-      ...change,
-    },
+    vault: testVault,
+    submission,
+    search: submission.submittedAt ? { ...submission, body, names } : null,
     shown: { sender: { kind: 'natural', name: 'زهرا احمدی' }, claim: null, attention: null },
     state: {
       ...aSubmission().awaitingDecision().build(),
@@ -60,7 +67,7 @@ export function aLetter({
 
 export function storeLetter(
   database: Database,
-  { letter, ...change }: { letter: TestLetter } & Partial<ReadModelSubmission>,
+  { letter, ...change }: { letter: TestLetter } & LetterChange,
 ): Promise<boolean> {
   const write = aWrite(letter, { sequence: 1, ...change });
   return database.inTenant(letter.scope, (transaction) => writeReadModel(transaction, write));

@@ -36,9 +36,11 @@ export function normaliseCode(text: string): string {
   return trimEdges(toAsciiDigits(line).replace(/[يى]/g, 'ی').replace(/ك/g, 'ک').normalize('NFC'));
 }
 
-/** Forms of heh and yeh that do not decompose to the Persian letter. */
+/** Forms of heh, yeh, kaf and alef that do not decompose to the Persian letter. */
 const HEH = /[ةەہھ]/g;
 const YEH = /[يىے]/g;
+const KAF = /[كڪ]/g;
+const ALEF = /ٱ/g;
 
 /**
  * The key by which texts are found whatever way they are spelled: compatibility forms are taken apart (NFKD), so that
@@ -52,7 +54,8 @@ export function searchKey(text: string): string {
     .replace(/[\p{Mn}ـ]/gu, '');
   const letters = bare
     .replace(YEH, 'ی')
-    .replace(/ك/g, 'ک')
+    .replace(KAF, 'ک')
+    .replace(ALEF, 'ا')
     .replace(HEH, 'ه')
     .replace(/\u200c/g, ' ');
   return normaliseCode(letters);

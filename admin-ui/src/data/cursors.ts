@@ -1,6 +1,6 @@
 import type { Page } from '../../../client/pages.ts';
 
-type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
+type Fetch<P> = (cursor: string | undefined) => Promise<P>;
 
 /**
  * Page numbers over an API of cursors. The cursor of each page is remembered by query; a page opened from outside
@@ -9,7 +9,10 @@ type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
 export const createCursors = () => {
   const known = new Map<string, (string | undefined)[]>();
   return {
-    async page<T>(query: string, { number, fetch }: { number: number; fetch: Fetch<T> }): Promise<Page<T>> {
+    async page<P extends Page<unknown>>(
+      query: string,
+      { number, fetch }: { number: number; fetch: Fetch<P> },
+    ): Promise<P> {
       const cursors = known.get(query) ?? [undefined];
       known.set(query, cursors);
       let at = Math.min(number, cursors.length);
@@ -20,7 +23,7 @@ export const createCursors = () => {
         page = await fetch(page.next);
         at += 1;
       }
-      return at < number ? { items: [], next: null } : page;
+      return at < number ? { ...page, items: [], next: null } : page;
     },
   };
 };

@@ -30,6 +30,13 @@ describe('the data provider', () => {
     });
   });
 
+  test('tells how many letters a filter hides from a search', async () => {
+    const path = '/submissions?status=registered&q=x&limit=20';
+    const { provider } = aProvider({ [path]: { items: [], next: null, hidden: 3 } });
+    const filter = { status: 'registered', q: 'x' };
+    expect(await provider.getList('submissions', { ...firstPage, filter })).toMatchObject({ meta: { hidden: 3 } });
+  });
+
   test('reads a short list to its end and finds some of it there', async () => {
     const { provider } = aProvider({
       '/units?limit=100': { items: [{ id: 'a' }], next: 'n' },

@@ -11,13 +11,16 @@ export type DeskDataProvider = DataProvider & Commands;
 
 type Identified = RaRecord<string>;
 
+/** `hidden`: what a search finds beyond its filter. */
+type DeskPage = Page<Identified> & { hidden?: number };
+
 const unsupported = async (): Promise<never> => {
   throw new Error('The desk deletes nothing and changes one record at a time');
 };
 
 const createReads = ({ get }: Client) => {
   const cursors = createCursors();
-  const page = async (address: ReturnType<typeof addressOf>) => (await get(address)).data as Page<Identified>;
+  const page = async (address: ReturnType<typeof addressOf>) => (await get(address)).data as DeskPage;
   const whole = (resource: string) => allPages((cursor) => page(addressOf(resource, { limit: LARGEST_PAGE, cursor })));
 
   const timeline = async (id: string) => {
@@ -28,8 +31,9 @@ const createReads = ({ get }: Client) => {
   const paged = async (resource: string, { filter, pagination }: GetListParams) => {
     const { page: number = 1, perPage: limit = 20 } = pagination ?? {};
     const fetch = (cursor: string | undefined) => page(addressOf(resource, { ...filter, limit, cursor }));
-    const { items, next } = await cursors.page(addressOf(resource, { ...filter, limit }), { number, fetch });
-    return { data: items, pageInfo: { hasNextPage: next !== null, hasPreviousPage: number > 1 } };
+    const { items, next, hidden } = await cursors.page(addressOf(resource, { ...filter, limit }), { number, fetch });
+    const pageInfo = { hasNextPage: next !== null, hasPreviousPage: number > 1 };
+    return { data: items, pageInfo, ...(hidden && { meta: { hidden } }) };
   };
 
   const list = async (resource: string, params: GetListParams) => {

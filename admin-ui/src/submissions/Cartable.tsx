@@ -6,6 +6,7 @@ import { Page } from '../ui/Page.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { CartableFilters } from './CartableFilters.tsx';
 import { defaultFilter } from './defaultFilter.ts';
+import { HiddenLetters } from './HiddenLetters.tsx';
 import { LetterList } from './LetterList.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 
@@ -26,6 +27,7 @@ const Cartable = () => {
     >
       <Page actions={<RefreshButton />} title={translate('cartable.title')}>
         <CartableFilters />
+        <HiddenLetters />
         <Card>
           <LetterList />
         </Card>

@@ -9,8 +9,7 @@ import { Message } from '../ui/Message.tsx';
 import { LetterCard } from './LetterCard.tsx';
 import { LetterTable } from './LetterTable.tsx';
 
-const isOnlyDefault = (filter: Record<string, unknown>) =>
-  filter.status === 'awaitingDecision' && !filter.q && !filter.trackingCode;
+const isOnlyDefault = (filter: Record<string, unknown>) => filter.status === 'awaitingDecision' && !filter.q;
 
 /** A table where there is room, cards where there is not. */
 export const LetterList = () => {

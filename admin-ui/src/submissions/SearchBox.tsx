@@ -6,21 +6,19 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { BOUNDS } from '../../../domain/text/bounds.ts';
-import { filterToSearch, searchToFilter } from '../text/search.ts';
 
 const TYPING_PAUSE = 400;
-const NOTHING = { q: undefined, trackingCode: undefined };
 
 /** Searches while one types, after a pause. */
 export const SearchBox = () => {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
-  const [text, setText] = useState(filterToSearch(filterValues));
+  const [text, setText] = useState<string>(filterValues.q ?? '');
 
   useEffect(() => {
-    const wanted = searchToFilter(text);
-    if (filterToSearch(wanted) === filterToSearch(filterValues)) return undefined;
-    const timer = setTimeout(() => setFilters({ ...filterValues, ...NOTHING, ...wanted }), TYPING_PAUSE);
+    const q = text.trim() || undefined;
+    if (q === filterValues.q) return undefined;
+    const timer = setTimeout(() => setFilters({ ...filterValues, q }), TYPING_PAUSE);
     return () => clearTimeout(timer);
   }, [text, filterValues, setFilters]);
 

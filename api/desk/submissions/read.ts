@@ -1,4 +1,7 @@
-import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
+import type { Static } from '@sinclair/typebox';
+import { countHidden, searchSubmissions } from '../../../db/repositories/searching.ts';
+import { listSubmissions, listTimeline, type SubmissionFilter } from '../../../db/repositories/submissions.ts';
+import { STATUSES } from '../../../domain/submission/index.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { localised } from '../../http/texts/language.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
@@ -7,7 +10,7 @@ import { route, type Route } from '../../http/routing/route.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentDeskTimeline } from '../../submissions/presenter.ts';
-import { DeskQuery, DeskSubmission, DeskSubmissions, Timeline } from '../../submissions/schema.ts';
+import { DeskQuery, DeskSubmission, FoundSubmissions, Timeline } from '../../submissions/schema.ts';
 import { presentDeskSummary } from '../../submissions/summaries.ts';
 import { scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
 
@@ -18,21 +21,13 @@ export const reading = (services: DeskServices): Route[] => [
     summary: 'The letters that I may see',
     auth: 'staff',
     query: DeskQuery,
-    responses: { 200: { description: 'A page', schema: DeskSubmissions } },
+    responses: { 200: { description: 'A page', schema: FoundSubmissions } },
     handler: async ({ query, principal, language }) => {
-      const { limit, cursor, status, trackingCode, unitId, mine, ...filter } = query;
-      const page = readPage({ limit, cursor });
-      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listSubmissions(trip, {
-          ...{ vault: services.vault, limit: page.limit + 1, after: page.after },
-          ...{ ...filter, statuses: status?.split(',') },
-          unitIds: wantedUnits(principal, unitId),
-          assigneeId: mine ? principal.staffId : undefined,
-          trackingCode: trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode),
-        }),
-      );
+      const page = readPage(query);
+      const { rows, hidden } = await find(services, { principal, query, page });
       const viewer = { directory: services.directory, language };
-      return ok(await toListPage(rows, { ...page, present: (row) => presentDeskSummary(row, viewer) }));
+      const listed = await toListPage(rows, { ...page, present: (row) => presentDeskSummary(row, viewer) });
+      return ok({ ...listed, hidden });
     },
   }),
   route({
@@ -74,6 +69,46 @@ export const reading = (services: DeskServices): Route[] => [
     },
   }),
 ];
+
+interface Wanted {
+  principal: StaffPrincipal;
+  query: Static<typeof DeskQuery>;
+  page: ReturnType<typeof readPage>;
+}
+
+/** One letter more than the page has, and, of a search that a filter narrows, how many letters the filter hides. */
+async function find(services: DeskServices, { principal, query, page }: Wanted) {
+  const filter = filterOf(principal, query);
+  const list = { ...filter, order: query.order, limit: page.limit + 1, after: page.after };
+  const { vault, database } = services;
+  if (!query.q) {
+    const rows = await database.inOneTrip(scopeOf(principal), (trip) => listSubmissions(trip, { vault, ...list }));
+    return { rows, hidden: 0 };
+  }
+  const typed = { organisationId: principal.organisationId, typed: query.q };
+  const isNarrowed = !page.after && (query.status ?? query.unitId ?? query.mine);
+  const within = { unitIds: unitsSeenBy(principal), statuses: otherStatuses(query) };
+  const [rows, hidden] = await Promise.all([
+    searchSubmissions(services, { ...typed, ...list }),
+    isNarrowed ? countHidden(services, { ...typed, ...filter, within }) : 0,
+  ]);
+  return { rows, hidden };
+}
+
+/** Where what only a status hides must be: the fewer letters are looked through. */
+const otherStatuses = ({ status, unitId, mine }: Static<typeof DeskQuery>): SubmissionFilter['statuses'] =>
+  status && !unitId && !mine ? STATUSES.filter((other) => !status.split(',').includes(other)) : undefined;
+
+function filterOf(principal: StaffPrincipal, query: Static<typeof DeskQuery>): SubmissionFilter {
+  const { status, trackingCode, letterNumber, unitId, mine } = query;
+  return {
+    letterNumber,
+    statuses: status?.split(','),
+    unitIds: wantedUnits(principal, unitId),
+    assigneeId: mine ? principal.staffId : undefined,
+    trackingCode: trackingCode && (parseTrackingCode(trackingCode) ?? trackingCode),
+  };
+}
 
 /** Undefined is all units; a unit that the caller does not see is none. */
 function wantedUnits(principal: StaffPrincipal, unitId: string | undefined): readonly string[] | undefined {

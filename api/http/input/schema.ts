@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
 
 type Bounds = { minLength?: number; maxLength: number; description?: string };
 
@@ -41,5 +41,5 @@ export const PAGE_QUERY = {
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
 };
 
-export const Page = <S extends TSchema>(item: S) =>
-  Type.Object({ items: Type.Array(item), next: Nullable(Type.String({ description: 'Send as `cursor`' })) });
+export const Page = <S extends TSchema, P extends TProperties = Record<never, never>>(item: S, also = {} as P) =>
+  Type.Object({ items: Type.Array(item), next: Nullable(Type.String({ description: 'Send as `cursor`' })), ...also });
