@@ -186,8 +186,59 @@ describe('of more files at once than a letter takes', () => {
   });
 });
 
+const reused = { status: 422, code: 'idempotency-key-reused' };
+
+describe('a command that is repeated under its key', () => {
+  const aUnit = async (): Promise<string> => {
+    const unit = { code: randomUUID(), name: 'واحد موقت', kind: 'unit' };
+    const { status, body } = await scene.admin.post('/api/desk/v1/units', { body: unit });
+    expect(status).toBe(201);
+    return body.id;
+  };
+  const close = async (unitId: string): Promise<void> => {
+    const { status } = await scene.admin.patch(`/api/desk/v1/units/${unitId}`, { body: { active: false } });
+    expect(status).toBe(200);
+  };
+
+  it('gets its first outcome though the unit that it hands the letter to was closed meanwhile', async () => {
+    const [unitId, { id }] = [await aUnit(), await aSubmittedLetter(scene.applicant, 'ministry')];
+    const key = randomUUID();
+    const reassign = (own: string) => decide(scene.admin, id, 'reassign', { unitId }, own);
+    const { status, body: first } = await reassign(key);
+    expect(status).toBe(200);
+    await close(unitId);
+    expect(await reassign(key)).toMatchObject({ status: 200, body: first });
+    expect(outcomeOf(await reassign(randomUUID()))).toMatchObject({ status: 422, code: 'invalid' });
+  });
+
+  it('gets its first outcome though the unit that the draft was changed to was closed meanwhile', async () => {
+    const [unitId, { id }] = [await aUnit(), await aDraft(scene.applicant, 'ministry')];
+    const key = randomUUID();
+    const change = (own: string) =>
+      scene.applicant.patch(`/api/v1/submissions/${id}`, { body: { unitId }, key: own, headers: { 'if-match': '*' } });
+    const { status, body: first } = await change(key);
+    expect(status).toBe(200);
+    await close(unitId);
+    expect(await change(key)).toMatchObject({ status: 200, body: first });
+    expect(outcomeOf(await change(randomUUID()))).toMatchObject({ status: 422, code: 'invalid' });
+  });
+
+  it('is refused when it says another number than the one that completed the letter', async () => {
+    await witnesses(scene.stack).fault('didgah', { mode: 'refuse', times: 1 });
+    const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+    await decide(scene.secretary, id, 'accept');
+    await eventually(async () => (await letter(id)).needsAttention, { is: Boolean });
+    const key = randomUUID();
+    const complete = (letterNumber: string) =>
+      scene.admin.post(`/api/desk/v1/stuck/${id}/complete`, { body: { letterNumber }, key });
+    const { status, body: first } = await complete('1405/8001');
+    expect([status, first.letterNumber]).toEqual([200, '1405/8001']);
+    expect(await complete('1405/8001')).toMatchObject({ status: 200, body: first });
+    expect(outcomeOf(await complete('1405/8002'))).toMatchObject(reused);
+  });
+});
+
 describe('a letter that has ended', () => {
-  const reused = { status: 422, code: 'idempotency-key-reused' };
   async function forget(id: string): Promise<void> {
     const { forget: forgetWorkflow, history, close } = keylessEngine(scene.stack);
     await forgetWorkflow(submissionWorkflowId(id));
