@@ -1,5 +1,6 @@
 import type { Address, AnswerTo, BodyOf, Method, MethodOf, Path } from './address.ts';
 import { createAnswers } from './answers.ts';
+import type { Clock } from './clock.ts';
 import { createAttempts } from './attempts.ts';
 import type { Keep } from './keep.ts';
 import { createPersist, type Manner, type Persistence } from './persist.ts';
@@ -9,6 +10,7 @@ import { newKey } from './random.ts';
 interface Wiring extends Persistence {
   language: () => string;
   keep: Keep;
+  clock: Clock;
   /** Whether somebody else makes a question again that was not answered. */
   asksOnce?: boolean;
   fetch?: typeof globalThis.fetch;
@@ -37,7 +39,7 @@ const LONGEST_CALL_MS = 60_000;
  * The way to the API: session cookie, language, one key for each thing that is wanted, and the same call again as long as
  * that can help. Whatever goes wrong is an `ApiProblem`.
  */
-export const createClient = ({ language, keep, asksOnce, fetch = fetchNow, ...persistence }: Wiring) => {
+export const createClient = ({ language, keep, clock, asksOnce, fetch = fetchNow, ...persistence }: Wiring) => {
   const answers = createAnswers();
   const attempts = createAttempts({ keep, newKey, isFinal: isRefusal });
   const persist = createPersist(persistence);
@@ -58,7 +60,8 @@ export const createClient = ({ language, keep, asksOnce, fetch = fetchNow, ...pe
 
   const failure = async (response: Response) => {
     const text = await fetched(() => response.text());
-    return problemFrom({ status: response.status, text, retryAfter: response.headers.get('Retry-After') });
+    const { status, headers } = response;
+    return problemFrom({ status, text, retryAfter: headers.get('Retry-After'), now: clock.now() });
   };
 
   const answered = async <T>(address: string, init: RequestInit, known?: Answer<unknown>): Promise<Answer<T>> => {
@@ -67,6 +70,7 @@ export const createClient = ({ language, keep, asksOnce, fetch = fetchNow, ...pe
     try {
       const signal = ending.signal;
       const response = await fetched(() => fetch(address, { credentials: 'same-origin', signal, ...init }));
+      clock.heard(response.headers);
       if (known && response.status === 304) return known as Answer<T>;
       if (!response.ok) throw await failure(response);
       const text = await fetched(() => response.text());

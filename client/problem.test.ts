@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemFrom, secondsFrom } from './problem.ts';
 
-const read = (status: number, text: string) => problemFrom({ status, text, retryAfter: null });
+const read = (status: number, text: string) => problemFrom({ status, text, retryAfter: null, now: 0 });
 
 describe('a failed call', () => {
   it('is told in the words of the problem document', () => {

@@ -4,8 +4,8 @@ import type { components } from './api.gen.ts';
 type Details = components['schemas']['Problem'];
 
 export type Fault = NonNullable<Details['errors']>[number];
-/** The API's codes, and two of our own for what never reached it. */
-export type ProblemCode = Details['code'] | 'offline' | 'cancelled';
+/** The API's codes, and some of our own for what never reached it. */
+export type ProblemCode = Details['code'] | 'offline' | 'cancelled' | 'file-changed';
 
 interface Known extends Partial<Omit<Details, 'code' | 'status'>> {
   code: ProblemCode;
@@ -42,6 +42,8 @@ export const isProblem = (error: unknown, code?: ProblemCode): error is ApiProbl
 /** The browser has kept no cookie. */
 export const noSession = () => new ApiProblem({ code: 'unauthenticated', status: 401 });
 export const offline = () => new ApiProblem({ code: 'offline', status: 0 });
+/** A browser reads no file that is another one by now. */
+export const fileChanged = () => new ApiProblem({ code: 'file-changed', status: 400 });
 export const cancelled = () => new ApiProblem({ code: 'cancelled', status: 0 });
 
 /** Whether it says for sure that nothing was done: after silence or a 5xx nobody knows. */
@@ -54,12 +56,14 @@ interface Failed {
   status: number;
   text: string;
   retryAfter: string | null;
+  /** By the server's clock. */
+  now: number;
 }
 
 /** Reads the answer of a failed call, whatever a proxy may have put in its place. */
-export const problemFrom = ({ status, text, retryAfter }: Failed): ApiProblem => {
+export const problemFrom = ({ status, text, retryAfter, now }: Failed): ApiProblem => {
   const known = { code: codeOf(status), status };
-  const seconds = secondsFrom(retryAfter, Date.now());
+  const seconds = secondsFrom(retryAfter, now);
   try {
     const parsed = JSON.parse(text) as Partial<Known> | null;
     return new ApiProblem(typeof parsed?.code === 'string' ? { ...known, ...parsed } : known, seconds);

@@ -19,8 +19,14 @@ const pauseOnline = (seconds: number): Promise<void> =>
     addEventListener('online', done);
   });
 
+interface Given {
+  pause?: (seconds: number) => Promise<void>;
+  /** The clock that countdowns go by. */
+  now?: () => number;
+}
+
 /** The calls that wait to be made again, in view of the person. */
-export const createWaiting = (pause = pauseOnline) => {
+export const createWaiting = ({ pause = pauseOnline, now = Date.now }: Given = {}) => {
   const waits = new Map<symbol, Waiting>();
   const listeners = new Set<() => void>();
   let shown: Waiting | null = null;
@@ -37,7 +43,7 @@ export const createWaiting = (pause = pauseOnline) => {
     },
     /** The call stays in view until it is `done`. */
     wait(call: symbol, { reason, seconds, attempt }: Omit<Waiting, 'until'> & { seconds: number }): Promise<void> {
-      waits.set(call, { reason, attempt, until: Date.now() + seconds * 1000 });
+      waits.set(call, { reason, attempt, until: now() + seconds * 1000 });
       tell();
       return pause(seconds);
     },

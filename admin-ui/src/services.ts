@@ -1,12 +1,12 @@
 import { createClient } from '../../client/client.ts';
-import { createKeep } from '../../client/keep.ts';
 import { createAuthProvider, whoIsSignedIn } from './auth/authProvider.ts';
 import { createDataProvider } from './data/dataProvider.ts';
+import { clock, keep } from './http/clock.ts';
 import { waiting } from './http/waiting.ts';
 
 const locale = () => document.documentElement.lang;
 // The framework asks again by itself.
-const client = createClient({ language: locale, keep: createKeep('PishkhanDesk.'), waiting, asksOnce: true });
+const client = createClient({ language: locale, keep, clock, waiting, asksOnce: true });
 
 export const dataProvider = createDataProvider(client);
 /** Rejects when nobody is signed in any more. */

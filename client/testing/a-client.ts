@@ -1,4 +1,5 @@
 import { createClient } from '../client.ts';
+import { createClock } from '../clock.ts';
 import { createWaiting } from '../waiting.ts';
 
 /** What is remembered, in plain sight. */
@@ -17,10 +18,10 @@ interface Given {
 /** A client of a server that is only a function; it waits for nothing, and says how long it would have. */
 export const aClient = ({ fetch, language = () => 'fa' }: Given) => {
   const pauses: number[] = [];
-  const waiting = createWaiting(async (seconds) => void pauses.push(seconds));
+  const waiting = createWaiting({ pause: async (seconds) => void pauses.push(seconds) });
   const keep = aMemory();
   const client = createClient({
-    ...{ language, keep, waiting },
+    ...{ language, keep, clock: createClock(keep), waiting },
     fetch: (address, init) => fetch(address as string, init ?? {}),
   });
   return { client, waiting, pauses, kept: keep.kept };

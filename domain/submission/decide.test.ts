@@ -41,15 +41,15 @@ describe('a draft', () => {
     expect(ask(full, [{ type: 'attach', file }, applicant])).toBe('too-many-documents');
   });
 
-  it('is edited three hundred times and no more, which keeps nobody from answering with a document', () => {
+  it('is edited a thousand times and no more, which keeps nobody from answering with a document', () => {
     const file = { id: '4', name: 'a', bytes: 1, sha256: '', key: '' };
-    const used = { ...draft, edits: 300 };
-    expect(ask({ ...draft, edits: 299 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
+    const used = { ...draft, edits: 1_000 };
+    expect(ask({ ...draft, edits: 999 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
     expect(ask(used, [{ type: 'edit', content, expectedSequence: null }, applicant])).toBe('too-many-edits');
     expect(ask(used, [{ type: 'attach', file }, applicant])).toBe('too-many-edits');
     const asked = aSubmission().awaitingDecision().after({ type: 'ask', question: 'کدام؟' }, controller).build();
-    expect(ask({ ...asked, edits: 300 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
-    expect(ask({ ...asked, edits: 320 }, [{ type: 'attach', file }, applicant])).toBe('too-many-edits');
+    expect(ask({ ...asked, edits: 1_000 }, [{ type: 'attach', file }, applicant])).toEqual(['documentAttached']);
+    expect(ask({ ...asked, edits: 1_020 }, [{ type: 'attach', file }, applicant])).toBe('too-many-edits');
   });
 
   it('is not submitted while a document is being checked', () => {

@@ -6,8 +6,8 @@ import { type Refusal, refuse } from './refusal.ts';
 import { isSent, type Answered, type Instant, type StaffName, type SubmissionState } from './state.ts';
 import { assertNever, plusDays, plusMinutes } from './support.ts';
 
-/** A run of the workflow takes at most 2,000 messages; these keep a letter far below. */
-const MAX_EDITS = 300;
+/** A draft is saved while it is written. A run of the workflow hands over after so many, far below the engine's 2,000 messages. */
+const MAX_EDITS = 1_000;
 /** Whatever the draft has used, an answer may bring its documents. */
 const EDITS_FOR_AN_ANSWER = 20;
 const MAX_NOTES = 100;

@@ -38,8 +38,11 @@ const KEPT: Record<TextKind, (text: string) => string> = {
   exact: (text) => text,
 };
 
+/** A text as it is kept. */
+export const keptForm = (text: string, kind: TextKind): string => KEPT[kind](text);
+
 /** Characters of a text, as they are counted against its bounds. */
-export const lengthOf = (text: string, kind: TextKind): number => Array.from(KEPT[kind](text)).length;
+export const lengthOf = (text: string, kind: TextKind): number => Array.from(keptForm(text, kind)).length;
 
 export type LengthFault = 'required' | 'tooShort' | 'tooLong';
 

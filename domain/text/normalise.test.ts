@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toPersianText } from './digits.ts';
 import { normaliseCode, searchKey, tidyLine, tidyText } from './normalise.ts';
 import { toAsciiDigits, toPersianDigits } from './digits.ts';
 
@@ -180,24 +179,5 @@ describe('searchKey', () => {
 
   test('a text and its tidied form have the same key', () => {
     fc.assert(fc.property(mixedText, (text) => searchKey(tidyText(text)) === searchKey(text)));
-  });
-});
-
-describe('a text that a person wrote', () => {
-  test('is shown in Persian digits', () => {
-    expect(toPersianText('گواهی سال 1405، بند 12/3')).toBe('گواهی سال ۱۴۰۵، بند ۱۲/۳');
-  });
-
-  test('keeps words with Latin letters, and texts without Persian ones', () => {
-    expect(toPersianText('نشانی a1@example.ir و فرم A4')).toBe('نشانی a1@example.ir و فرم A4');
-    expect(toPersianText('Request of 2026')).toBe('Request of 2026');
-  });
-
-  test('is the same text after all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(toAsciiDigits(toPersianText(text))).toBe(toAsciiDigits(text));
-      }),
-    );
   });
 });

@@ -20,7 +20,7 @@ export const ROUTES = [
   page('/letters', () => import('./pages/letters.tsx'), 'letters'),
   page('/letters/new/:step?', () => import('./pages/new-letter.tsx'), 'wizard'),
   page('/letters/:id', () => import('./pages/letter.tsx'), 'letter', 'documents'),
-  page('/letters/:id/edit/:step?', () => import('./pages/edit-letter.tsx'), 'wizard', 'documents'),
+  page('/letters/:id/edit/:step?', () => import('./pages/edit-letter.tsx'), 'wizard'),
   page('/letters/:id/receipt', () => import('./pages/receipt.tsx'), 'receipt'),
 ];
 

@@ -53,6 +53,20 @@ describe('a controller who writes a reason', () => {
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
   });
 
+  it('finds the words again after the tab was closed, and they are forgotten once sent', async () => {
+    const next = await page.context().newPage();
+    await page.close();
+    page = next;
+    await page.goto(`/desk/#/submissions/${letter}/show`);
+    await heading(page, SUBJECT);
+    await press(page, REJECT.label);
+    expect(await reason().inputValue()).toBe(REASON);
+    await confirm();
+    await page.getByText('ردشده').first().waitFor();
+    const kept = "Object.keys(localStorage).filter((name) => name.startsWith('PishkhanDesk.text.'))";
+    expect(await page.evaluate(kept)).toEqual([]);
+  });
+
   it('is told that the applicant has withdrawn the letter meanwhile', async () => {
     await applicant.post(`/api/v1/submissions/${letter}/withdraw`);
     await confirm();

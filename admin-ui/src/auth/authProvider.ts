@@ -3,7 +3,7 @@ import { at } from '../../../client/address.ts';
 import type { Client } from '../../../client/client.ts';
 import { ApiProblem, isProblem } from '../../../client/problem.ts';
 import type { Credentials, Me } from '../api/types.ts';
-import { keptTexts } from '../text/keptTexts.ts';
+import { forgetTexts } from '../text/keptTexts.ts';
 import { mayDo } from './permissions.ts';
 
 export interface DeskIdentity extends UserIdentity {
@@ -50,13 +50,13 @@ export const createAuthProvider = ({ client, locale }: Wiring): AuthProvider => 
     async login(credentials: Credentials) {
       await client.send(at('/api/desk/v1/sessions'), { method: 'POST', body: credentials, once: true });
       known = undefined;
-      await me();
+      forgetTexts((await me()).id);
     },
     async logout() {
       const signedIn = known !== undefined;
       known = undefined;
       if (!signedIn) return;
-      keptTexts.forget();
+      forgetTexts();
       await client.send(at('/api/desk/v1/sessions/current'), { method: 'DELETE', once: true }).catch(() => undefined);
     },
     async checkAuth() {

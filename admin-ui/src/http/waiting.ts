@@ -1,3 +1,4 @@
 import { createWaiting } from '../../../client/waiting.ts';
+import { clock } from './clock.ts';
 
-export const waiting = createWaiting();
+export const waiting = createWaiting(clock);

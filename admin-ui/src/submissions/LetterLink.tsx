@@ -2,10 +2,8 @@ import type { MouseEvent } from 'react';
 import Link from '@mui/material/Link';
 import { LinkBase } from 'react-admin';
 import type { Submission } from '../api/types.ts';
-import { useFormat } from '../ui/useFormat.ts';
 
 export const LetterLink = ({ letter }: { letter: Pick<Submission, 'id' | 'subject'> }) => {
-  const { written } = useFormat();
   return (
     <Link
       component={LinkBase}
@@ -14,7 +12,7 @@ export const LetterLink = ({ letter }: { letter: Pick<Submission, 'id' | 'subjec
       to={`/submissions/${letter.id}/show`}
       underline="hover"
     >
-      {written(letter.subject)}
+      {letter.subject}
     </Link>
   );
 };

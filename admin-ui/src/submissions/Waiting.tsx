@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { Submission } from '../api/types.ts';
 import { isOverdue } from '../dates/waiting.ts';
+import { clock } from '../http/clock.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { useFormat } from '../ui/useFormat.ts';
@@ -28,7 +29,7 @@ export const Deadline = ({ letter }: Props) => {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
       <Instant at={letter.promisedAt} dateOnly />
-      {isOverdue(letter, Date.now()) && <Tag tone="error">{translate('cartable.overdue')}</Tag>}
+      {isOverdue(letter, clock.now()) && <Tag tone="error">{translate('cartable.overdue')}</Tag>}
     </Box>
   );
 };

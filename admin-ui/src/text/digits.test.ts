@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { toPersianDigits } from '../../../domain/text/digits.ts';
-import { localDigits, localText, toAsciiDigits } from './digits.ts';
+import { localDigits, toAsciiDigits } from './digits.ts';
 
 describe('digits', () => {
   test('Persian and Arabic digits become ASCII', () => {
@@ -18,11 +18,5 @@ describe('digits', () => {
 
   test('a code with Latin letters is never translated', () => {
     expect(localDigits('K7RM-2XPD-94TH', 'fa')).toBe('K7RM-2XPD-94TH');
-  });
-
-  test('of what people wrote are those of the screen, but for Latin words and texts', () => {
-    expect(localText('سال 1405 با A4 و a1@example.ir', 'fa')).toBe('سال ۱۴۰۵ با A4 و a1@example.ir');
-    expect(localText('سال 1405', 'en')).toBe('سال 1405');
-    expect(localText('Request of 2026', 'fa')).toBe('Request of 2026');
   });
 });

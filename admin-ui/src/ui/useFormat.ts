@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { toJalali, toJalaliDateTime, toJalaliNumeric, type CalendarLocale } from '../../../domain/calendar/jalali.ts';
 import { relativeTime } from '../dates/waiting.ts';
-import { localDigits, localText } from '../text/digits.ts';
+import { clock } from '../http/clock.ts';
+import { localDigits } from '../text/digits.ts';
 import { fileSize } from '../text/fileSize.ts';
 
 /** Dates, numbers and sizes in the language of the screen. */
@@ -14,10 +15,8 @@ export const useFormat = () => {
       date: (iso: string) => toJalali(iso, locale),
       instant: (iso: string) => toJalaliDateTime(iso, locale),
       day: (day: string) => toJalaliNumeric(day, locale),
-      relative: (iso: string, now = Date.now()) => relativeTime(iso, { now, locale }),
+      relative: (iso: string, now = clock.now()) => relativeTime(iso, { now, locale }),
       digits: (text: string | number) => localDigits(text, locale),
-      /** What people wrote. */
-      written: (text: string) => localText(text, locale),
       size: (bytes: number) => fileSize(bytes, locale),
     }),
     [locale],

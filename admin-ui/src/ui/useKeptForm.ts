@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useGetIdentity, useLocation } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
-import { keptTexts } from '../text/keptTexts.ts';
+import { keptForms } from '../text/keptTexts.ts';
 
 type Values = Record<string, unknown>;
 
@@ -9,10 +9,10 @@ type Values = Record<string, unknown>;
 const changedOf = (values: Values, dirty: object): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name in dirty && name !== 'password'));
 
-const read = (name: string): Values => JSON.parse(keptTexts.read(name) || '{}') as Values;
+const read = (name: string): Values => JSON.parse(keptForms.read(name) || '{}') as Values;
 
 const keep = (name: string, changed: Values): void =>
-  keptTexts.keep(name, Object.keys(changed).length === 0 ? '' : JSON.stringify(changed));
+  keptForms.keep(name, Object.keys(changed).length === 0 ? '' : JSON.stringify(changed));
 
 /** The page is drawn anew in another language, or stands behind the sign-in page: nobody has left it. */
 const stays = (pathname: string): boolean => [pathname, '/login'].includes(location.hash.slice(1).replace(/\?.*/, ''));

@@ -1,5 +1,6 @@
 import { createClient } from '../../../client/client.ts';
 import { language } from '../texts/language.ts';
+import { clock } from '../state/clock.ts';
 import { keep } from '../state/keep.ts';
 import { askToSignInAgain, me } from '../state/session.ts';
 import { waiting } from '../state/waiting.ts';
@@ -8,6 +9,7 @@ import { waiting } from '../state/waiting.ts';
 export const api = createClient({
   language: language.get,
   keep,
+  clock,
   waiting,
   signInAgain: () => (me.get() ? askToSignInAgain() : undefined),
 });

@@ -1,5 +1,6 @@
 import { type Address, at, type Path } from '../../../client/address.ts';
-import { type ApiProblem, cancelled, offline, problemFrom } from '../../../client/problem.ts';
+import { type ApiProblem, cancelled, fileChanged, offline, problemFrom } from '../../../client/problem.ts';
+import { clock } from '../state/clock.ts';
 import { api } from './client.ts';
 import type { LetterDocument } from './types.ts';
 
@@ -26,13 +27,23 @@ const post = (address: Address<Path>, key: string, { file, onProgress, signal }:
     for (const [name, value] of Object.entries(api.headersOf({ key }))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => settle(request, { resolve, reject });
-    request.onerror = () => reject(offline());
+    request.onerror = async () => reject((await isReadable(file)) ? offline() : fileChanged());
     request.onabort = () => reject(cancelled());
     signal.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();
     form.append('file', file, file.name);
     request.send(form);
   });
+
+/** Not after it was changed or taken away: then the call fails as it does without a connection. */
+const isReadable = (file: File): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 
 interface Settling {
   resolve: (document: LetterDocument) => void;
@@ -42,5 +53,13 @@ interface Settling {
 const settle = (request: XMLHttpRequest, { resolve, reject }: Settling) => {
   const { status, responseText } = request;
   if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as LetterDocument);
-  else reject(problemFrom({ status, text: responseText, retryAfter: request.getResponseHeader('Retry-After') }));
+  else
+    reject(
+      problemFrom({
+        status,
+        text: responseText,
+        retryAfter: request.getResponseHeader('Retry-After'),
+        now: clock.now(),
+      }),
+    );
 };

@@ -1,10 +1,11 @@
 import { useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
 import { at } from '../../../client/address.ts';
 import { api } from '../api/client.ts';
 import { language } from '../texts/language.ts';
 import { switchLanguage, useTexts } from '../texts/catalogue.ts';
 import { forgetAnswers } from '../state/resource.ts';
-import { me, signedOut } from '../state/session.ts';
+import { isSignOut, me, signedOut } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { Mark } from './mark.tsx';
 
@@ -54,12 +55,20 @@ const Item = ({ href, text }: { href: string; text: string }) => {
 const SignOut = () => {
   const texts = useTexts('common');
   const { route } = useLocation();
-  const leave = async () => {
-    await api.send(at('/api/v1/sessions/current'), { method: 'DELETE', anonymous: true }).catch(() => undefined);
-    route('/');
+  const forget = () => {
     signedOut();
     forgetAnswers();
   };
+  const leave = async () => {
+    await api.send(at('/api/v1/sessions/current'), { method: 'DELETE', anonymous: true }).catch(() => undefined);
+    route('/');
+    forget();
+  };
+  useEffect(() => {
+    const heard = (event: StorageEvent) => isSignOut(event) && forget();
+    addEventListener('storage', heard);
+    return () => removeEventListener('storage', heard);
+  }, []);
   return (
     <li>
       <button type="button" onClick={leave}>

@@ -3,7 +3,6 @@ import { useTexts } from '../texts/catalogue.ts';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
-import { Written } from './written.tsx';
 
 export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
   const texts = useTexts('letters');
@@ -14,9 +13,7 @@ export const LetterCard = ({ letter }: { letter: SubmissionSummary }) => {
       <div class="letter-card-top">
         <h2>
           <a href={isDraft ? `/letters/${id}/edit` : `/letters/${id}`}>
-            <bdi>
-              <Written>{subject}</Written>
-            </bdi>
+            <bdi>{subject}</bdi>
           </a>
         </h2>
         <StatusTag status={status} />

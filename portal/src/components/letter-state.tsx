@@ -6,7 +6,6 @@ import { NextAction } from './letter-actions.tsx';
 import { Code, Digits } from './number.tsx';
 import { StatusTag } from './tag.tsx';
 import { When } from './when.tsx';
-import { Written } from './written.tsx';
 
 /** The first thing to see: the status, what it means, and the number or the code. */
 export const LetterState = ({ letter }: { letter: Submission }) => {
@@ -22,9 +21,7 @@ export const LetterState = ({ letter }: { letter: Submission }) => {
       {rejection && (
         <div class="reason">
           <h2>{texts.reason}</h2>
-          <p class="letter-text">
-            <Written>{rejection.reason}</Written>
-          </p>
+          <p class="letter-text">{rejection.reason}</p>
         </div>
       )}
       <NextAction letter={letter} />

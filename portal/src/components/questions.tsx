@@ -4,14 +4,13 @@ import { useState } from 'preact/hooks';
 import type { Question, Submission } from '../api/types.ts';
 import { language } from '../texts/language.ts';
 import { useTexts } from '../texts/catalogue.ts';
-import { useKept } from '../state/keep.ts';
 import { answer as sendAnswer } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
+import { useTyped } from '../state/typed.ts';
 import { LazyDocuments } from './lazy-documents.ts';
 import { TextArea } from './field.tsx';
 import { Form } from './form.tsx';
 import { When } from './when.tsx';
-import { Written } from './written.tsx';
 
 interface QuestionsProps {
   letter: Submission;
@@ -38,9 +37,7 @@ const Asked = ({ question }: { question: Question }) => {
   const chosen = useStore(language);
   return (
     <div class="card question">
-      <blockquote class="letter-text">
-        <Written>{question.text}</Written>
-      </blockquote>
+      <blockquote class="letter-text">{question.text}</blockquote>
       <p class="muted">
         {texts.asked}: <When at={question.askedAt} as="dateTime" />
       </p>
@@ -49,9 +46,7 @@ const Asked = ({ question }: { question: Question }) => {
       ) : (
         <>
           <h3>{texts.answer}</h3>
-          <p class="letter-text">
-            <Written>{question.answer}</Written>
-          </p>
+          <p class="letter-text">{question.answer}</p>
         </>
       )}
     </div>
@@ -61,7 +56,7 @@ const Asked = ({ question }: { question: Question }) => {
 const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
   const texts = useTexts('letter');
   const documents = useTexts('documents');
-  const [answer, setAnswer, forget] = useKept(`typed/${letter.id}/answer`, '');
+  const [answer, setAnswer, forget] = useTyped(`${letter.id}/answer`, '');
   const [sending, setSending] = useState(false);
   const send = async () => {
     await sendAnswer(letter.id, answer.trim());

@@ -1,7 +1,6 @@
 import type { Submission } from '../api/types.ts';
 import { useTexts } from '../texts/catalogue.ts';
 import { When } from './when.tsx';
-import { Written } from './written.tsx';
 
 /** What the organisation answered to the letter. */
 export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
@@ -12,9 +11,7 @@ export const Replies = ({ replies }: Pick<Submission, 'replies'>) => {
       <h2 id="replies">{texts.replies}</h2>
       {replies.map(({ text, at }) => (
         <div class="card" key={at}>
-          <p class="letter-text">
-            <Written>{text}</Written>
-          </p>
+          <p class="letter-text">{text}</p>
           <p class="muted">
             <When at={at} as="dateTime" />
           </p>

@@ -3,12 +3,13 @@ import { parseMobile, toReadableForm } from '../../../domain/identity/mobile.ts'
 import { sendCode, type Sent } from '../api/sign-in.ts';
 import type { Me } from '../api/types.ts';
 import { useTexts } from '../texts/catalogue.ts';
+import { clock } from '../state/clock.ts';
 import { readKept, useKept } from '../state/keep.ts';
 import { CodeStep } from './code-step.tsx';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
 
-const unexpired = (sent: Sent | null) => (sent && Date.parse(sent.expiresAt) > Date.now() ? sent : null);
+const unexpired = (sent: Sent | null) => (sent && Date.parse(sent.expiresAt) > clock.now() ? sent : null);
 
 interface SignInStepsProps {
   mobile?: string | null;

@@ -6,7 +6,6 @@ import { useResource } from '../state/resource.ts';
 import { isTold, type ToldEvent } from '../text/events.ts';
 import { Digits } from './number.tsx';
 import { When } from './when.tsx';
-import { Written } from './written.tsx';
 
 /** How the letter came to where it is, newest first. */
 export const Timeline = ({ letter }: { letter: Submission }) => {
@@ -34,7 +33,7 @@ const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry & { 
       <span class="muted">
         <When at={at} as="dateTime" /> · {texts.actor[actor]}
       </span>
-      {text && <p class="letter-text">{type === 'registered' ? <Digits>{text}</Digits> : <Written>{text}</Written>}</p>}
+      {text && <p class="letter-text">{type === 'registered' ? <Digits>{text}</Digits> : text}</p>}
     </li>
   );
 };

@@ -1,7 +1,6 @@
 import { language } from '../texts/language.ts';
 import { useTexts } from '../texts/catalogue.ts';
-import type { Settings } from '../api/types.ts';
-import type { UploadItem } from '../state/uploads.ts';
+import type { Limits, UploadItem } from '../state/uploads.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 import { formatBytes } from '../text/sizes.ts';
@@ -11,7 +10,7 @@ import { faultsOf } from './faults.ts';
 
 interface UploadRowProps {
   item: UploadItem;
-  limits: Settings | undefined;
+  limits: Limits;
   onCancel: () => void;
   onRetry: () => void;
 }
@@ -58,9 +57,11 @@ const Reason = ({ item: { problem, error }, limits }: Pick<UploadRowProps, 'item
   const chosen = useStore(language);
   const seen = {
     empty: () => texts.empty,
-    tooLarge: () => texts.tooLarge(formatBytes(limits?.fileBytes ?? 0, chosen)),
-    tooMany: () => texts.tooMany(localDigits(limits?.files ?? 0, chosen)),
+    tooLarge: () => texts.tooLarge(formatBytes(limits.fileBytes ?? 0, chosen)),
+    tooMany: () => texts.tooMany(localDigits(limits.files, chosen)),
   };
-  const reasons = problem ? [seen[problem]()] : faultsOf(error, { texts: common }).map(({ message }) => message);
+  const reasons = problem
+    ? [seen[problem]()]
+    : faultsOf(error, { texts: common, say: { 'file-changed': texts.changed } }).map(({ message }) => message);
   return <p class="fault">{reasons.join(' ')}</p>;
 };

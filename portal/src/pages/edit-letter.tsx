@@ -1,21 +1,19 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Submission } from '../api/types.ts';
-import { LazyDocuments } from '../components/lazy-documents.ts';
 import { Page } from '../components/page.tsx';
 import { Failed, Loading } from '../components/states.tsx';
 import { Withdraw } from '../components/withdraw.tsx';
 import { useTexts } from '../texts/catalogue.ts';
-import { arriving } from '../state/arriving.ts';
 import { signedInOnly } from '../state/guard.tsx';
 import { discardDraft, useLetter } from '../state/letters.ts';
 import { useOrganisations } from '../state/organisations.ts';
 import { usePreloaded } from '../state/preloaded.ts';
+import { forgetTyped, unsavedOf } from '../state/typed.ts';
 import { DraftStep } from '../wizard/draft-step.tsx';
+import { CheckStep, LAZY } from '../wizard/lazy-steps.ts';
 import { Progress } from '../wizard/progress.tsx';
 import { isStep, previousStep, resumeStep, stepsFor } from '../wizard/steps.ts';
-
-const CheckStep = arriving(() => import('../wizard/check-step.tsx').then((module) => module.CheckStep));
 
 /** The questions about a draft that the server has; any can be gone back to from the check. */
 function EditLetter() {
@@ -28,14 +26,18 @@ function EditLetter() {
   const draft = letter.data;
   const organisation = organisations.data?.items.find((one) => one.id === draft?.organisation.id);
   const step =
-    isStep(params['step']) && params['step'] !== 'organisation' ? params['step'] : draft && resumeStep(draft);
-  const isHere = usePreloaded(step === 'check' ? CheckStep : step === 'documents' ? LazyDocuments : undefined);
+    isStep(params['step']) && params['step'] !== 'organisation'
+      ? params['step']
+      : draft && resumeStep(draft, unsavedOf(id));
+  const isHere = usePreloaded(step && LAZY[step]);
   const wasDraft = useRef(false);
   wasDraft.current ||= draft?.status === 'draft';
   const elsewhere = draft && whereElse(draft, wasDraft.current);
 
   useEffect(() => {
-    if (elsewhere) route(elsewhere, true);
+    if (!elsewhere) return;
+    forgetTyped(id);
+    route(elsewhere, true);
   }, [elsewhere]);
 
   const error = letter.error ?? organisations.error;

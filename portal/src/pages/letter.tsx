@@ -17,7 +17,6 @@ import { signedInOnly } from '../state/guard.tsx';
 import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { usePreloaded } from '../state/preloaded.ts';
-import { useWritten, Written } from '../components/written.tsx';
 
 const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering'];
 
@@ -25,7 +24,6 @@ const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering
 function LetterPage() {
   const { params } = useRoute();
   const texts = useTexts('letter');
-  const written = useWritten();
   const [done, setDone] = useState<keyof typeof texts.done>();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
@@ -33,7 +31,7 @@ function LetterPage() {
   if (error) return <Failed error={error} retry={reload} />;
   if (!letter || !isHere) return <Loading />;
   return (
-    <Page key={letter.id} title={written(letter.subject)} caption={letter.organisation.name} back="/letters" wide>
+    <Page key={letter.id} title={letter.subject} caption={letter.organisation.name} back="/letters" wide>
       {done && letter.status !== 'awaitingApplicant' && (
         <Notice key={done} tone="good" takesFocus>
           {texts.done[done]}
@@ -60,13 +58,7 @@ const Text = ({ letter }: { letter: Submission }) => {
   return (
     <section aria-labelledby="text">
       <h2 id="text">{texts.text}</h2>
-      {letter.body ? (
-        <div class="letter-text card">
-          <Written>{letter.body}</Written>
-        </div>
-      ) : (
-        <p class="muted">{texts.noText}</p>
-      )}
+      {letter.body ? <div class="letter-text card">{letter.body}</div> : <p class="muted">{texts.noText}</p>}
     </section>
   );
 };

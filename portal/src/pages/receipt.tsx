@@ -15,7 +15,6 @@ import { usePolling } from '../state/polling.ts';
 import { promiseOf } from '../state/promise.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
-import { Written } from '../components/written.tsx';
 
 /** Later the steps are behind: the letter's own page tells how it went. */
 const AHEAD: readonly Status[] = ['submitted', 'awaitingDecision'];
@@ -47,11 +46,7 @@ function Receipt() {
           { name: texts.organisation, value: letter.organisation.name },
           {
             name: texts.subject,
-            value: (
-              <bdi>
-                <Written>{letter.subject}</Written>
-              </bdi>
-            ),
+            value: <bdi>{letter.subject}</bdi>,
           },
           letter.submittedAt && { name: texts.submittedAt, value: <When at={letter.submittedAt} as="dateTime" /> },
           sent > 0 && { name: texts.documents, value: texts.documentCount(localDigits(sent, chosen)) },

@@ -14,6 +14,9 @@ export const lettersAt = (query: LetterQuery) => at('/api/v1/submissions', { que
 
 export const letterAt = (id: string) => at('/api/v1/submissions/{id}', { id });
 
+/** The letter as it was last seen. */
+export const peekLetter = (id: string): Submission | undefined => peek(letterAt(id))?.data;
+
 export const useLetter = (id: string): Resource<Submission> => useResource(letterAt(id));
 
 /** Every command answers with the whole letter, which is then what all pages show. */
@@ -33,12 +36,24 @@ const orReload =
     throw error;
   };
 
-/** Changes the draft as it was last seen; the next try after a conflict is based on what is there now. */
-export const editDraft = async (id: string, fields: DraftChange): Promise<Submission> => {
-  const letter = letterAt(id);
-  const { etag } = peek(letter) ?? (await load(letter));
-  const change = api.send(letter, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' });
-  return remember(await change.catch(orReload(letter)));
+const turns = new Map<string, Promise<unknown>>();
+
+/** When the changes that are under way have ended. */
+export const settled = (id: string) => (turns.get(id) ?? Promise.resolve()).catch(() => undefined);
+
+/**
+ * Changes the draft as it was last seen, one change after the other; the next try after a conflict is based on what is there now.
+ */
+export const editDraft = (id: string, fields: DraftChange): Promise<Submission> => {
+  const change = async () => {
+    const letter = letterAt(id);
+    const { etag } = peek(letter) ?? (await load(letter));
+    const sending = api.send(letter, { method: 'PATCH', body: fields, ifMatch: etag ?? '*' });
+    return remember(await sending.catch(orReload(letter)));
+  };
+  const outcome = settled(id).then(change);
+  turns.set(id, outcome);
+  return outcome;
 };
 
 const commanded = async (id: string, sending: Promise<Answer<Submission>>): Promise<Submission> =>

@@ -1,5 +1,5 @@
 import type { Me } from '../api/types.ts';
-import { keep } from './keep.ts';
+import { device, keep } from './keep.ts';
 import { createStore } from './store.ts';
 
 /** The cookie cannot be read from here, so a flag says whether asking who I am is worth a call. */
@@ -26,13 +26,19 @@ const mark = (signedIn: boolean) => {
 
 export const signedIn = (who: Me): void => {
   mark(true);
+  device.clear((name) => !name.startsWith(who.id));
   me.set(who);
 };
+
+/** Whether this says that somebody has signed out in another tab. */
+export const isSignOut = ({ key, newValue }: StorageEvent): boolean =>
+  me.get() !== null && (key === FLAG || key === null) && newValue === null;
 
 /** Nothing of the person stays in a browser that others use too. */
 export const signedOut = (): void => {
   mark(false);
   keep.clear();
+  device.clear();
   me.set(null);
 };
 

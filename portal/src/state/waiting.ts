@@ -1,3 +1,4 @@
+import { clock } from './clock.ts';
 import { createWaiting } from '../../../client/waiting.ts';
 
-export const waiting = createWaiting();
+export const waiting = createWaiting(clock);

@@ -5,7 +5,7 @@ import { ChoiceStep } from './choice-step.tsx';
 import { OrganisationStep } from './organisation-step.tsx';
 import { SenderStep } from './sender-step.tsx';
 import { asksService, asksUnit, nextStep, type Beginning, type Step, withOrganisation } from './steps.ts';
-import { SubjectStep } from './text-steps.tsx';
+import { FirstSubjectStep } from './subject-step.tsx';
 
 interface BeginningStepProps {
   step: Step;
@@ -83,7 +83,7 @@ export const BeginningStep = ({ step, beginning, organisations, onSave, go }: Be
         />
       );
     default:
-      return <SubjectStep draft={instead?.id ?? 'new'} value={instead?.subject ?? ''} onSave={create} />;
+      return <FirstSubjectStep draft={instead?.id ?? 'new'} value={instead?.subject ?? ''} onSave={create} />;
   }
 };
 

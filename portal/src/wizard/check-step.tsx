@@ -5,11 +5,11 @@ import { SummaryList, type Row } from '../components/summary-list.tsx';
 import type { Organisation, Submission } from '../api/types.ts';
 import { useTexts } from '../texts/catalogue.ts';
 import { writeBeginning } from '../state/beginning.ts';
-import { submit } from '../state/letters.ts';
+import { settled, submit } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
+import { unsavedOf } from '../state/typed.ts';
 import { me } from '../state/session.ts';
-import { asksService, asksUnit, insteadOf, type Step } from './steps.ts';
-import { Written } from '../components/written.tsx';
+import { asksService, asksUnit, insteadOf, type Step, unsavedStep } from './steps.ts';
 
 interface CheckStepProps {
   draft: Submission;
@@ -25,6 +25,9 @@ export const CheckStep = ({ draft, organisation, reload, go }: CheckStepProps) =
   const refused = draft.documents.some(({ state }) => state === 'refused');
   usePolling(checking, reload);
   const send = async () => {
+    await settled(draft.id);
+    const open = unsavedStep(unsavedOf(draft.id));
+    if (open) return go(`/letters/${draft.id}/edit/${open}?from=check`);
     await submit(draft.id);
     go(`/letters/${draft.id}/receipt`);
   };
@@ -71,24 +74,8 @@ const useRows = (draft: Submission, organisation: Organisation | undefined): (Ro
     },
     asksUnit(organisation) && row('unit', texts.unit, draft.unit?.name ?? texts.noUnit),
     asksService(organisation) && row('service', texts.service, draft.service?.name ?? texts.noService),
-    row(
-      'subject',
-      texts.subject,
-      <bdi>
-        <Written>{draft.subject}</Written>
-      </bdi>,
-    ),
-    row(
-      'text',
-      texts.text,
-      draft.body ? (
-        <div class="letter-text">
-          <Written>{draft.body}</Written>
-        </div>
-      ) : (
-        texts.noText
-      ),
-    ),
+    row('subject', texts.subject, <bdi>{draft.subject}</bdi>),
+    row('text', texts.text, draft.body ? <div class="letter-text">{draft.body}</div> : texts.noText),
     row('documents', texts.documents, <DocumentNames draft={draft} />),
   ];
 };

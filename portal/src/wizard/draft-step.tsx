@@ -5,7 +5,7 @@ import { ChoiceStep } from './choice-step.tsx';
 import { DocumentsStep } from './documents-step.tsx';
 import { SenderStep } from './sender-step.tsx';
 import { nextStep, type Step } from './steps.ts';
-import { SubjectStep, TextStep } from './text-steps.tsx';
+import { WritingStep } from './lazy-steps.ts';
 
 interface DraftStepProps {
   step: Exclude<Step, 'check'>;
@@ -55,10 +55,10 @@ export const DraftStep = ({ step, draft, organisation, go }: DraftStepProps) => 
         />
       );
     case 'text':
-      return <TextStep draft={draft.id} value={draft.body ?? ''} onSave={(body) => save({ body })} />;
+      return <WritingStep draft={draft} field="body" onContinue={onward} />;
     case 'documents':
       return <DocumentsStep draft={draft} onContinue={onward} />;
     default:
-      return <SubjectStep draft={draft.id} value={draft.subject} onSave={(subject) => save({ subject })} />;
+      return <WritingStep draft={draft} field="subject" onContinue={onward} />;
   }
 };

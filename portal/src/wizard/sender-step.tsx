@@ -5,9 +5,9 @@ import { Digits } from '../components/number.tsx';
 import { Radios } from '../components/radios.tsx';
 import { Loading } from '../components/states.tsx';
 import { useTexts } from '../texts/catalogue.ts';
-import { useKept } from '../state/keep.ts';
 import { addLegalPerson, useLegalPersons } from '../state/legal-persons.ts';
 import { me } from '../state/session.ts';
+import { useTyped } from '../state/typed.ts';
 import { StepForm } from './step-form.tsx';
 
 const MYSELF = 'myself';
@@ -34,7 +34,7 @@ interface SenderStepProps {
 export const SenderStep = ({ draft, value, onSave }: SenderStepProps) => {
   const { sender: texts } = useTexts('wizard');
   const { data, error } = useLegalPersons();
-  const [answer, setAnswer, forget] = useKept<Answer>(`typed/${draft}/sender`, {
+  const [answer, setAnswer, forget] = useTyped<Answer>(`${draft}/sender`, {
     chosen: value === null ? MYSELF : value,
     name: '',
     legalId: '',

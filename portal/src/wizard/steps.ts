@@ -66,5 +66,12 @@ export const withOrganisation = (beginning: Beginning, organisationId: string): 
     ? beginning
     : { sender: beginning.sender, instead: beginning.instead, organisationId };
 
-/** Where to go on with a draft: its text if it has none yet, else the check. */
-export const resumeStep = (draft: { body: string | null }): Step => (draft.body === null ? 'text' : 'check');
+const STEP_OF_TEXT = { subject: 'subject', body: 'text' } as const;
+
+/** The question whose answer is typed and not saved; undefined when all is. */
+export const unsavedStep = (unsaved: keyof typeof STEP_OF_TEXT | undefined): Step | undefined =>
+  unsaved && STEP_OF_TEXT[unsaved];
+
+/** Where to go on with a draft: what is not saved, its text if it has none yet, else the check. */
+export const resumeStep = (draft: { body: string | null }, unsaved?: keyof typeof STEP_OF_TEXT): Step =>
+  unsavedStep(unsaved) ?? (draft.body === null ? 'text' : 'check');

@@ -2,19 +2,17 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Submission } from '../../api/types.ts';
 import { Section } from '../../ui/Section.tsx';
-import { useFormat } from '../../ui/useFormat.ts';
 
 /** The applicant's own words, in whichever direction they were written. */
 export const ContentSection = ({ letter: { body } }: { letter: Submission }) => {
   const translate = useTranslate();
-  const { written } = useFormat();
   return (
     <Section title={translate('letter.content')}>
       {body ? (
         <Typography
           sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext', lineHeight: 2.05 }}
         >
-          {written(body)}
+          {body}
         </Typography>
       ) : (
         <Typography color="textSecondary">{translate('letter.noBody')}</Typography>

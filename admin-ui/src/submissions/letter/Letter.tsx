@@ -16,7 +16,6 @@ import { SenderSection } from './SenderSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
 import { DECISION, ToDecision } from './ToDecision.tsx';
 import { useFocusWhenLost } from '../../ui/useFocusWhenLost.ts';
-import { useFormat } from '../../ui/useFormat.ts';
 
 const STACK = { display: 'grid', gap: 2 } as const;
 
@@ -26,7 +25,6 @@ const STACK = { display: 'grid', gap: 2 } as const;
  */
 export const Letter = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
-  const { written } = useFormat();
   const status = useFocusWhenLost<HTMLDivElement>(letter.sequence);
   const back = <BackLink to="/submissions">{translate('letter.toCartable')}</BackLink>;
   const actions = (
@@ -35,7 +33,7 @@ export const Letter = ({ letter }: { letter: Submission }) => {
     </div>
   );
   return (
-    <Page actions={actions} before={back} title={written(letter.subject)}>
+    <Page actions={actions} before={back} title={letter.subject}>
       <Outcome letter={letter} />
       <Box
         sx={{

@@ -7,7 +7,6 @@ import type { Submission } from '../../api/types.ts';
 import { Code } from '../../ui/Code.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Instant } from '../../ui/Instant.tsx';
-import { useFormat } from '../../ui/useFormat.ts';
 
 const LetterNumber = ({ number, at }: { number: string; at: string | null }) => {
   const translate = useTranslate();
@@ -25,7 +24,6 @@ const LetterNumber = ({ number, at }: { number: string; at: string | null }) => 
 /** What became of the letter: its number, that it is on the way, the reason for rejection, or that it is stuck. */
 export const Outcome = ({ letter }: { letter: Submission }) => {
   const translate = useTranslate();
-  const { written } = useFormat();
   const { letterNumber, registeredAt, status, rejection, needsAttention, attention } = letter;
   return (
     <div aria-live="polite" style={{ display: 'grid', gap: 12, marginBlockEnd: 16 }}>
@@ -43,7 +41,7 @@ export const Outcome = ({ letter }: { letter: Submission }) => {
       {rejection && (
         <Alert severity="error">
           <AlertTitle>{translate('letter.rejection')}</AlertTitle>
-          <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{written(rejection.reason)}</Typography>
+          <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{rejection.reason}</Typography>
           <Instant at={rejection.at} />
         </Alert>
       )}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Question, Submission } from '../../api/types.ts';
+import { clock } from '../../http/clock.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useFormat } from '../../ui/useFormat.ts';
 import { Words } from './Words.tsx';
@@ -10,7 +11,7 @@ const Exchange = ({ question }: { question: Question }) => {
   const translate = useTranslate();
   const { instant } = useFormat();
   const { text, askedAt, answer, answeredAt, dueAt } = question;
-  const silence = Date.parse(dueAt) < Date.now() ? 'letter.answerLapsed' : 'letter.notAnswered';
+  const silence = Date.parse(dueAt) < clock.now() ? 'letter.answerLapsed' : 'letter.notAnswered';
   return (
     <Box component="li" sx={{ display: 'grid', gap: 1, borderInlineStart: 3, borderColor: 'primary.main' }}>
       <Box sx={{ paddingInlineStart: 1.5, display: 'grid', gap: 1 }}>

@@ -55,12 +55,11 @@ const useTitle = ({ entry: { type, count }, routedTo }: Props): string => {
 
 /** Words of an entry that its title has not told. */
 const Detail = ({ entry: { type, text } }: { entry: Told }) => {
-  const { written } = useFormat();
   if (!text) return null;
   if (type === 'registered') return <Code>{text}</Code>;
   return (
     <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext' }} variant="body2">
-      {written(text)}
+      {text}
     </Typography>
   );
 };

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Instant } from '../../ui/Instant.tsx';
-import { useFormat } from '../../ui/useFormat.ts';
 
 interface Props {
   /** Who or what speaks. */
@@ -12,7 +11,6 @@ interface Props {
 
 /** Somebody's words, with their moment, in whichever direction they were written. */
 export const Words = ({ title, text, at }: Props) => {
-  const { written } = useFormat();
   return (
     <Box>
       <Typography color="textSecondary" variant="body2">
@@ -24,7 +22,7 @@ export const Words = ({ title, text, at }: Props) => {
         <Instant at={at} />
       </Typography>
       <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', unicodeBidi: 'plaintext' }}>
-        {written(text)}
+        {text}
       </Typography>
     </Box>
   );

@@ -25,6 +25,7 @@ const en: typeof fa = {
   wait: 'Wait until the files have been sent.',
   tooLarge: (size) => `This file is larger than ${size}.`,
   empty: 'This file is empty.',
+  changed: 'This file has changed since it was chosen; please choose it again.',
   tooMany: (files) => `A letter takes up to ${files} files.`,
 };
 

@@ -6,6 +6,13 @@ const en: typeof fa = {
   progress: (at, of) => (of ? `Step ${at} of ${of}` : `Step ${at}`),
   saved: 'Your draft is kept; go on at any time from “My letters”.',
   changed: 'This draft has been changed elsewhere. To put your answer in its place, press “Continue” again.',
+  autosave: {
+    savedAt: (time) => `Saved at ${time}`,
+    unsaved: 'Not saved yet; it is kept on this device.',
+    changed:
+      'This draft has been changed elsewhere, and what you wrote is not saved. To put your text in its place, press “Continue”.',
+    takeTheirs: 'Put my text aside and show the saved one',
+  },
   discard: {
     open: 'Discard the draft',
     title: 'Discard the draft?',
