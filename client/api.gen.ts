@@ -1298,6 +1298,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
+            /** @description Most documents, as it was set when the letter was begun */
+            maxDocuments: number;
             allowedActions: ("edit" | "attach" | "removeDocument" | "submit" | "withdraw" | "answer")[];
         };
         SubmissionSummary: {

@@ -25,6 +25,7 @@ export async function presentSubmission(state: SubmissionState, viewer: Viewer) 
   return {
     ...(await presentShared(state, viewer)),
     trackingCode: state.submittedAt && state.trackingCode,
+    maxDocuments: state.terms.maxDocuments,
     allowedActions: allowedActions(state, applicant).filter((action) => actions.includes(action)),
   };
 }

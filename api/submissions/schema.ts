@@ -105,7 +105,11 @@ const shared = {
 };
 
 export const Submission = Type.Object(
-  { ...shared, allowedActions: Type.Array(OneOf(APPLICANT_ACTIONS)) },
+  {
+    ...shared,
+    maxDocuments: Type.Integer({ description: 'Most documents, as it was set when the letter was begun' }),
+    allowedActions: Type.Array(OneOf(APPLICANT_ACTIONS)),
+  },
   { $id: 'Submission' },
 );
 

@@ -24,8 +24,8 @@ export const Documents = ({ letter, onSending }: DocumentsProps) => {
   const common = useTexts('common');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refresh = async () => void (await load(letterAt(letter.id)));
-  const limits = useSettings();
-  const uploads = useUploads({ id: letter.id, has: letter.documents.length, onStored: refresh });
+  const limits = { files: letter.maxDocuments, fileBytes: useSettings()?.fileBytes };
+  const uploads = useUploads({ id: letter.id, has: letter.documents.length, most: limits.files, onStored: refresh });
   usePolling(
     letter.documents.some(({ state }) => state === 'checking'),
     refresh,

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { MEDIA_TYPES } from '../../../domain/documents/media-types.ts';
-import type { Settings } from '../api/types.ts';
 import { language } from '../texts/language.ts';
 import { useTexts } from '../texts/catalogue.ts';
+import type { Limits } from '../state/uploads.ts';
 import { useStore } from '../state/store.ts';
 import { localDigits } from '../text/digits.ts';
 import { formatBytes } from '../text/sizes.ts';
@@ -12,7 +12,7 @@ const ACCEPTED = Object.entries(MEDIA_TYPES)
   .join();
 
 /** Chooses several files; a plain file input underneath, so that it works by keyboard and with any assistive technology. */
-export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; onFiles: (files: File[]) => void }) => {
+export const DropZone = ({ limits, onFiles }: { limits: Limits; onFiles: (files: File[]) => void }) => {
   const texts = useTexts('documents');
   const chosen = useStore(language);
   const [over, setOver] = useState(false);
@@ -50,7 +50,9 @@ export const DropZone = ({ limits, onFiles }: { limits: Settings | undefined; on
       </label>
       <span class="muted drop-here">{texts.drop}</span>
       <p class="hint" id="file-hint">
-        {limits ? texts.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen)) : '\u00a0'}
+        {limits.fileBytes
+          ? texts.hint(localDigits(limits.files, chosen), formatBytes(limits.fileBytes, chosen))
+          : '\u00a0'}
       </p>
     </div>
   );

@@ -20,10 +20,18 @@ export interface UploadItem {
   stop: AbortController;
 }
 
+/** What binds a letter; most bytes of a document are unknown until they have come. */
+export interface Limits {
+  files: number;
+  fileBytes: number | undefined;
+}
+
 interface Target {
   id: string;
   /** How many documents the letter has already. */
   has: number;
+  /** How many it may have. */
+  most: number;
   onStored: () => Promise<void>;
 }
 
@@ -45,7 +53,7 @@ const toItem = (file: File, room: Room): UploadItem => {
 };
 
 /** Sends files one after the other; leaving the page meanwhile is asked about. */
-export const useUploads = ({ id, has, onStored }: Target) => {
+export const useUploads = ({ id, has, most, onStored }: Target) => {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const queue = useRef<readonly UploadItem[]>([]);
   const busy = useRef(false);
@@ -84,9 +92,8 @@ export const useUploads = ({ id, has, onStored }: Target) => {
     busy.current = false;
   };
   const add = async (files: readonly File[]) => {
-    const limits = await settings();
-    const room = (limits?.files ?? Infinity) - has - queue.current.filter(({ state }) => state !== 'failed').length;
-    const bytes = limits?.fileBytes ?? Infinity;
+    const bytes = (await settings())?.fileBytes ?? Infinity;
+    const room = most - has - queue.current.filter(({ state }) => state !== 'failed').length;
     set([...queue.current, ...files.map((file, index) => toItem(file, { files: room - index, bytes }))]);
     await run();
   };
