@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -198,13 +198,19 @@ describe('signing out', () => {
   });
 });
 
+/** Browsers tell by the whole second when a file was changed. */
+const changeLater = async (path: string) => {
+  await writeFile(path, 'متنی بلندتر از پیش');
+  await utimes(path, new Date(), new Date(Date.now() + 5_000));
+};
+
 describe('a file that is not as it was when it was chosen', () => {
   let folder: string;
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'pishkhan-files-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it.each([
-    ['changed', (path: string) => writeFile(path, 'متنی بلندتر از پیش')],
+    ['changed', changeLater],
     ['taken away', (path: string) => rm(path)],
   ])('is told of as such when it was %s, and the others go', async (_, happen) => {
     const { id } = await aDraft(applicant, 'ministry');
