@@ -14,9 +14,13 @@ import { createProduct } from './lib/product.mjs';
 import { print, summarise } from './lib/report.mjs';
 import { runRounds } from './lib/rounds.mjs';
 import { startStack } from './lib/stack.mjs';
+import { benchmarkLists } from './lists/main.mjs';
 import { Witness } from './lib/witness.mjs';
 
 const SAMPLE = 10;
+
+/** The time of statements is counted by the database itself. */
+const COUNTING = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top'];
 
 await runMain(async () => {
   const options = readOptions();
@@ -25,13 +29,16 @@ await runMain(async () => {
   await checkFolders();
   await installPackages();
   await build();
-  const stack = await step('Starting servers, worker and API', () => startStack(options));
+  const stack = await step('Starting servers, worker and API', () =>
+    startStack({ ...options, database: options.lists ? COUNTING : [] }),
+  );
   const closing = [stack.stop];
   const close = async () => {
     for (const end of closing.splice(0).reverse()) await end();
   };
   hearSignals({ first: () => void close().then(() => process.exit(130)), again: () => process.exit(130) });
   try {
+    if (options.lists) return await benchmarkLists(stack, options);
     const summary = summarise(await benchmark(stack, { ...options, closing }));
     print(summary);
     if (options.json) writeFileSync(options.json, `${JSON.stringify(summary, null, 2)}\n`);

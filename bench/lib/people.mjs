@@ -4,8 +4,8 @@ import { built } from './built.mjs';
 const SIGN_IN = { kind: 'system', name: 'signIn' };
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Applicants with complete profiles, and a secretary, all signed in: signing in is no part of what is measured. */
-export async function signEverybodyIn({ environment, clients }) {
+/** Applicants with complete profiles, and members of the ministry's staff, all signed in: signing in is no part of what is measured. */
+export async function signEverybodyIn({ environment, clients, usernames = ['secretary'] }) {
   const [{ createDatabase }, { createVault }, { toApiConfig }] = await Promise.all(
     ['db/tenancy.js', 'db/crypto.js', 'config/api.js'].map(built),
   );
@@ -13,20 +13,26 @@ export async function signEverybodyIn({ environment, clients }) {
   const database = createDatabase({ url: settings.url, poolSize: 2 });
   const vault = createVault({ keys: keys.data, hashKey: keys.hash });
   try {
-    const secretary = await secretarySession({ database, vault });
+    const staff = {};
+    for (const username of usernames) staff[username] = await staffSession({ database, vault, username });
     const applicants = [];
     for (let number = 0; number < clients; number++)
       applicants.push(await applicantSession({ database, vault, number }));
-    return { applicants, secretary };
+    return {
+      applicants: applicants.map(({ token }) => token),
+      applicantIds: applicants.map(({ id }) => id),
+      ...staff,
+      vault,
+    };
   } finally {
     await database.close();
   }
 }
 
-async function secretarySession({ database, vault }) {
+async function staffSession({ database, vault, username }) {
   const { findStaffByUsername } = await built('db/repositories/staff-sign-in.js');
   const staff = await database.inTenant(SIGN_IN, (transaction) =>
-    findStaffByUsername(transaction, { username: 'secretary', sealer: vault }),
+    findStaffByUsername(transaction, { username, sealer: vault }),
   );
   const { id, organisationId } = staff;
   const token = await openSession(database, { kind: 'staff', principalId: id, organisationId });
@@ -43,7 +49,7 @@ async function applicantSession({ database, vault, number }) {
   await database.inTenant({ kind: 'applicant', applicantId: id }, (transaction) =>
     updateApplicant(transaction, { vault, id, ...person }),
   );
-  return openSession(database, { kind: 'applicant', principalId: id, organisationId: null });
+  return { id, token: await openSession(database, { kind: 'applicant', principalId: id, organisationId: null }) };
 }
 
 async function openSession(database, owner) {

@@ -19,9 +19,9 @@ const PORTS = ['http', 'temporal', 'temporalUi', 'postgres', 'didgah', 'panelA',
 
 /**
  * The servers as `npm start` runs them, with a throw-away data folder, and the worker of the bare pipeline beside them.
- * @param {{ profile?: string }} [options]
+ * @param {{ profile?: string, database?: string[] }} [options] `database`: settings of PostgreSQL
  */
-export async function startStack({ profile } = {}) {
+export async function startStack({ profile, database } = {}) {
   await clearLeftovers(RUN);
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(join(FOLDER, 'temporal'), { recursive: true });
@@ -41,17 +41,17 @@ export async function startStack({ profile } = {}) {
     forgetRun(RUN);
   };
   try {
-    return { ...(await startAll(supervisor, { ...parts, profile })), pids, stop };
+    return { ...(await startAll(supervisor, { ...parts, profile, database })), pids, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startAll(supervisor, { ports, secrets, profile }) {
+async function startAll(supervisor, { ports, secrets, profile, database }) {
   const urls = databaseUrls({ port: ports.postgres, secrets });
   const environment = applicationEnvironment({ ports, secrets, data: FOLDER, urls });
-  await startPostgres(supervisor, { port: ports.postgres, secrets, urls });
+  await startPostgres(supervisor, { port: ports.postgres, secrets, urls, options: database });
   await Promise.all([startTemporal(supervisor, ports), migrate({ urls, secrets, environment })]);
   await seed(environment);
   const services = productServices({ ports, secrets, data: FOLDER, logs: FOLDER, environment });
@@ -61,10 +61,11 @@ async function startAll(supervisor, { ports, secrets, profile }) {
   return { url: `http://127.0.0.1:${ports.http}`, environment, urls, settings };
 }
 
-async function startPostgres(supervisor, { port, secrets, urls: { superuserUrl } }) {
+async function startPostgres(supervisor, { port, secrets, urls: { superuserUrl }, options }) {
   const directory = join(FOLDER, 'postgres');
   await preparePostgres({ directory, password: secrets.superuserPassword });
-  await supervisor.start(await postgresService({ directory, port, superuserUrl, log: join(FOLDER, 'postgres.log') }));
+  const log = join(FOLDER, 'postgres.log');
+  await supervisor.start(await postgresService({ directory, port, superuserUrl, log, options }));
 }
 
 async function startTemporal(supervisor, { temporal: port, temporalUi: uiPort }) {

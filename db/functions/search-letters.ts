@@ -9,11 +9,7 @@ const NUMBERS = 100;
 const byKey = `
 create or replace function letters_by_key(keys jsonb) returns uuid[]
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select array(
-    (select s.id from submissions s
-     where s.organisation_id = scope_organisation() and letter_number_key(s.letter_number) = letter_number_key(keys->>'number')
-     limit ${NUMBERS})
-    union all
+  select coalesce(letters_of_number(keys->>'number'), '{}') || array(
     (select s.id from submissions s where s.tracking_code = keys->>'trackingCode' and s.organisation_id = scope_organisation())
     union all
     (select s.id from applicants a cross join lateral (

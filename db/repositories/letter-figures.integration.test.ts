@@ -27,6 +27,28 @@ it('tells how the letters of each organisation stand', async () => {
   expect(all.filter((row) => row !== own).every(({ waiting }) => waiting === 0)).toBe(true);
 });
 
+it('reads the letters that wait or are stuck, and none of the others', async () => {
+  const tenant = await fixture.newTenant();
+  const letter = aLetter(tenant);
+  await storeLetter(fixture.database, { letter });
+  await fixture.superuser.query(
+    `insert into submissions select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'status', 'closed'))).*
+     from submissions s, generate_series(1, 5000) n where s.id = $1`,
+    [letter.id],
+  );
+  const read = await fixture.database.inTenant({ kind: 'system', name: 'worker' }, async (transaction) => {
+    const count = async () => (await transaction.query<{ rows: number; scans: number }>(COUNTERS))[0]!;
+    const before = await count();
+    expect(await readLetterFigures(transaction)).toContainEqual(expect.objectContaining({ waiting: 1 }));
+    const after = await count();
+    return { rows: after.rows - before.rows, scans: after.scans - before.scans };
+  });
+  expect(read).toEqual({ rows: Math.min(read.rows, 20), scans: 0 });
+});
+
+const COUNTERS = `select coalesce(sum(idx_tup_fetch), 0)::integer as rows, coalesce(sum(seq_scan), 0)::integer as scans
+  from pg_stat_xact_user_tables where relname = 'submissions'`;
+
 it.each<Scope['kind']>(['organisation', 'applicant'])('tells nothing to %s', async (kind) => {
   const { organisationId } = fixture.tenant;
   const scope: Scope =
