@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../testing/fixture.ts';
 import { aLetter, storeLetter } from '../testing/letter.ts';
@@ -99,20 +100,26 @@ describe('filters', () => {
     expect(await subjects(tenant, { unitIds: [] })).toEqual([]);
   });
 
-  it('of one status, of a unit, and of what needs attention are read from an index in their order', async () => {
+  it('of statuses, units and an assignee, by number, and of what needs attention are read from indexes in their order', async () => {
     const tenant = await fixture.newTenant();
-    const [letter] = await letters(tenant, [{ status: 'awaitingDecision', unitId: tenant.unitId }]);
+    const { unitId, staffId: assigneeId } = tenant;
+    const [letter] = await letters(tenant, [
+      { status: 'awaitingDecision', unitId, assigneeId, letterNumber: '۱۴۰۵/۱' },
+    ]);
     await fixture.superuser.query(
       `insert into submissions select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(),
-         'status', 'closed'))).* from submissions s, generate_series(1, 5000) n where s.id = $1`,
+         'status', 'closed', 'assignee_id', null, 'letter_number', '1405/0' || n))).* from submissions s, generate_series(1, 5000) n where s.id = $1`,
       [letter?.id],
     );
     await fixture.superuser.query('analyze submissions');
-    const filters = [{ statuses: ['awaitingDecision'] }, { statuses: ['awaitingDecision'], unitIds: [tenant.unitId] }];
-    for (const filter of [...filters, { needsAttention: true }]) {
+    const [waiting, several] = [{ statuses: ['awaitingDecision'] }, { statuses: ['awaitingDecision', 'registered'] }];
+    const units = { unitIds: [unitId, randomUUID()] };
+    const filters = [waiting, { ...waiting, unitIds: [unitId] }, several, units, { ...several, ...units }];
+    const others = [{ assigneeId }, { assigneeId, ...units }, { letterNumber: '1405/1' }, { needsAttention: true }];
+    for (const filter of [...filters, ...others]) {
       await blocksRead(tenant, filter);
       const blocks = await blocksRead(tenant, filter);
-      expect([filter, blocks]).toEqual([filter, Math.min(blocks, 50)]);
+      expect([filter, blocks]).toEqual([filter, Math.min(blocks, 120)]);
     }
   });
 });
