@@ -184,6 +184,7 @@ describe('staff', () => {
       '/password too-short',
       '/roles/0 not-one-of',
       '/username not-username',
+      '/username too-short',
     ]);
   });
 

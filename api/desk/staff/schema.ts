@@ -28,7 +28,7 @@ export const StaffWithSecret = Type.Composite(
 );
 
 const fields = {
-  username: Type.String({ format: 'username', examples: ['m.karimi'] }),
+  username: Type.String({ format: 'username', ...BOUNDS.username, examples: ['m.karimi'] }),
   name: Line(BOUNDS.staffName),
   roles: Type.Array(OneOf(ROLES), { minItems: 1, uniqueItems: true }),
   stationIds: Type.Array(Uuid(), { uniqueItems: true, maxItems: 500 }),

@@ -18,7 +18,11 @@ export const Unit = Type.Object(
 export const Units = Page(Unit);
 
 const fields = {
-  code: Type.String({ pattern: '^[A-Za-z0-9._-]{1,40}$', description: 'The unit’s code in the correspondence system' }),
+  code: Type.String({
+    pattern: '^[A-Za-z0-9._-]*$',
+    ...BOUNDS.unitCode,
+    description: 'The unit’s code in the correspondence system',
+  }),
   name: Line(BOUNDS.unitName),
   nameEn: Nullable(Line(BOUNDS.nameEn)),
   kind: OneOf(UNIT_KINDS),

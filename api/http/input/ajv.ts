@@ -23,7 +23,7 @@ const OWN_FORMATS: Record<string, (text: string) => boolean> = {
   'one-time-code': (text) => parseOneTimeCode(text) !== undefined,
   totp: (text) => /^\d{6}$/.test(text),
   'four-digits': (text) => /^\d{4}$/.test(text),
-  username: (text) => /^[a-z0-9.-]{3,60}$/.test(text),
+  username: (text) => /^[a-z0-9.-]*$/.test(text),
 };
 
 const make = (options: Options) => {
