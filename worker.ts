@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Dependencies } from './activities/dependencies.ts';
 import { createLetterActivities, createSmsActivities } from './activities/index.ts';
 import { createCourier } from './activities/sms/courier.ts';
+import { createPanelHealth } from './activities/sms/health.ts';
 import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
 import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
@@ -55,10 +56,11 @@ const connection = await NativeConnection.connect({ address: engine.address, grp
 const client = createClient(engine, { connection, interceptor: tracing?.client });
 const inspection = createInspectionThreads({ thread: INSPECTION_THREAD, directory: config.storage.dir });
 const dependencies = createDependencies(config);
+const health = createPanelHealth(dependencies);
 const courier = createCourier({
   ...dependencies,
-  panel: dependencies.panels[0]!,
-  sendBegun: createSendBegun(dependencies),
+  health,
+  sendBegun: createSendBegun({ ...dependencies, health }),
   leaveUnsent: createLeaveUnsent(dependencies),
   onError: (error) =>
     logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message goes out later'),
@@ -109,7 +111,15 @@ operations?.closeAllConnections();
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close(), inspection.close(), tracing?.stop()]);
 
-function createDependencies({ database, keys, storage, didgah, panels, publicUrl }: WorkerConfig): Dependencies {
+function createDependencies({
+  database,
+  keys,
+  storage,
+  didgah,
+  panels,
+  smsPerSecond,
+  publicUrl,
+}: WorkerConfig): Dependencies {
   return {
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),
@@ -125,6 +135,7 @@ function createDependencies({ database, keys, storage, didgah, panels, publicUrl
       registry,
     ),
     publicUrl,
+    smsPerSecond,
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };

@@ -73,20 +73,22 @@ export interface LetterActivities {
   adoptNumber(letter: LetterRef & { letterNumber: string; registeredAt: Instant }): Promise<RegistrationOutcome>;
 }
 
-/** What became of one try at one panel. */
-export type SmsAttemptOutcome = 'accepted' | 'refused' | 'notSent' | 'unknown';
+/** What became of one try at one panel; `nobody`: there was no panel left to try. */
+export type SmsAttemptOutcome = 'accepted' | 'refused' | 'notSent' | 'unknown' | 'nobody';
 
 export interface SmsAttemptResult {
   readonly outcome: SmsAttemptOutcome;
   /** How many panels there are. */
   readonly panels: number;
-  /** Whether the same try may be made once more without doubling the message. */
+  /** Whether the same try may be made once more: of release 1.0, which gave a message in doubt to its panel again. */
   readonly repeatable: boolean;
+  /** Whether it is a sign-in code, which may arrive twice but not late. A step of release 1.0 did not tell. */
+  readonly isCode?: boolean;
 }
 
 export interface SmsActivities {
-  /** Tries one panel: the attempt's number chooses it, starting with the preferred one. */
-  sendSms(attempt: { messageId: string; attempt: number }): Promise<SmsAttemptResult>;
+  /** Tries one panel: the first in order that has not been tried since the attempt `roundBegan`, and may still take the message. */
+  sendSms(attempt: { messageId: string; attempt: number; roundBegan?: number }): Promise<SmsAttemptResult>;
   /** Asks the panels what became of accepted messages, and has those that one could not deliver sent through another. */
   collectReceipts(): Promise<{ asked: number }>;
   /** Starts the delivery of letters' messages that their process died with. */

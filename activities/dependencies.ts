@@ -15,6 +15,8 @@ export interface Dependencies {
   readonly publicUrl: string;
   /** In the order in which they are preferred; at least one. */
   readonly panels: readonly SmsPanel[];
+  /** How many messages a panel gets in a second at most; 0 = as many as there are. */
+  readonly smsPerSecond: number;
   /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */
   readonly onAccountRefused: (refusal: { panelId: string; reason: RefusalReason; detail: string }) => void;
   /** Starts the delivery of a message; repeated, it does nothing. */

@@ -18,6 +18,8 @@ export interface WorkerConfig extends CommonConfig {
   readonly didgah: { readonly url: string; readonly token: string };
   /** In the order in which they are tried. */
   readonly panels: readonly PanelConfig[];
+  /** To each panel, at most; 0 = as many as there are. */
+  readonly smsPerSecond: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export const toWorkerConfig = (env: Environment): WorkerConfig =>
     },
     didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: readToken(read) },
     panels: readPanels(read),
+    smsPerSecond: read.whole('PISHKHAN_SMS_PER_SECOND', { fallback: 0, min: 0, max: 10_000 }),
   }));
 
 function readToken(read: Reader): string {

@@ -10,14 +10,13 @@ const HOUR = 60 * 60 * 1_000;
 class Panels implements SmsActivities {
   answers: SmsAttemptOutcome[] = ['accepted'];
   readonly attempts: number[] = [];
-  /** Whether the panels know a message by its id. */
-  repeatable = false;
+  isCode = true;
   questions = 0;
 
   sendSms = async ({ attempt }: { attempt: number }) => {
     const outcome = this.answers[Math.min(this.attempts.length, this.answers.length - 1)]!;
     this.attempts.push(attempt);
-    return { outcome, panels: 2, repeatable: this.repeatable };
+    return { outcome, panels: 2, repeatable: false, isCode: this.isCode };
   };
 
   collectReceipts = async () => {
@@ -59,20 +58,34 @@ describe('a message', () => {
     expect(panels.attempts).toEqual([1, 2]);
   });
 
-  it('is not sent elsewhere when a panel may have taken it', async () => {
+  it('of a letter is not sent elsewhere when a panel may have taken it', async () => {
+    panels.isCode = false;
     panels.answers = ['unknown'];
     expect(await deliver()).toBe('unknown');
     expect(panels.attempts).toEqual([1]);
   });
 
-  it('is given again to a panel in doubt that knows it by its id', async () => {
-    panels.repeatable = true;
-    panels.answers = ['unknown', 'unknown', 'accepted'];
+  it('with a code is sent elsewhere at once when a panel may have taken it', async () => {
+    panels.answers = ['unknown', 'accepted'];
     expect(await deliver()).toBe('accepted');
-    expect(panels.attempts).toEqual([1, 1, 1]);
+    expect(panels.attempts).toEqual([1, 2]);
   });
 
-  it('is tried at all panels again after a pause', async () => {
+  it('of a letter ends after one round: it waits beside the workflows', async () => {
+    panels.isCode = false;
+    panels.answers = ['notSent', 'refused', 'accepted'];
+    expect(await deliver()).toBe('failed');
+    expect(panels.attempts).toEqual([1, 2]);
+  });
+
+  it('of a letter ends when there is no panel to try', async () => {
+    panels.isCode = false;
+    panels.answers = ['nobody'];
+    expect(await deliver()).toBe('failed');
+    expect(panels.attempts).toEqual([1]);
+  });
+
+  it('with a code is tried at all panels again after a pause', async () => {
     panels.answers = ['notSent', 'refused', 'notSent', 'accepted'];
     expect(await deliver()).toBe('accepted');
     expect(panels.attempts).toEqual([1, 2, 3, 4]);

@@ -3,10 +3,10 @@ import type { SmsActivities } from '../activities/contract.ts';
 
 const { collectReceipts, resumeDeliveries } = proxyActivities<SmsActivities>({
   startToCloseTimeout: '2m',
-  retry: { initialInterval: '5s', maximumInterval: '2m' },
+  retry: { initialInterval: '5s', maximumInterval: '15s' },
 });
 
-const INTERVAL = '30s';
+const INTERVAL = '15s';
 
 /**
  * Asks the panels, for all messages at once, what became of them, and sends those that could not be delivered through another

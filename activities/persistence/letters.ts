@@ -38,15 +38,16 @@ export function createWriteLetter({ database, vault, publicUrl }: Dependencies, 
           to: { publicUrl, ...(await database.inOneTrip(scope, (trip) => getAddressee(trip, state))) },
         })
       : [];
+    const panel = await courier.choose();
     const [, , ...begun] = await database.inOneTrip(scope, (trip) =>
       Promise.all([
         also(trip),
         writeReadModel(trip, write),
-        ...notices.map((message) => beginSmsMessage(trip, { sealer: vault, message, panelId: courier.panel.id })),
+        ...notices.map((message) => beginSmsMessage(trip, { sealer: vault, message, panelId: panel.id })),
       ]),
     );
     const to = state.sender.mobile;
-    notices.forEach(({ id: messageId, text }, index) => begun[index] && courier.send({ messageId, to, text }));
+    notices.forEach(({ id: messageId, text }, index) => begun[index] && courier.send({ messageId, panel, to, text }));
   };
 }
 

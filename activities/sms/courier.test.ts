@@ -3,6 +3,8 @@ import type { SmsAttemptOutcome } from '../contract.ts';
 import { createCourier } from './courier.ts';
 import type { SmsPanel } from './port.ts';
 
+const panel = { id: 'a' } as SmsPanel;
+
 /** A courier whose panel answers, when it is let, with what its message is called. */
 function aCourier() {
   const begun: string[] = [];
@@ -12,8 +14,12 @@ function aCourier() {
   let letAnswer: () => void = () => undefined;
   const answers = new Promise<void>((resolve) => (letAnswer = resolve));
   const courier = createCourier({
-    panel: {} as SmsPanel,
-    async sendBegun({ messageId, attempt }) {
+    health: { inOrder: async () => [panel] },
+    async sendBegun({ messageId, attempt }, { sendBefore }) {
+      if (Date.now() > sendBefore) {
+        unsent.push(`${messageId} ${attempt}`);
+        return 'notSent';
+      }
       begun.push(`${messageId} ${attempt}`);
       await answers;
       if (messageId === 'throws') throw new Error('the database is away');
@@ -23,10 +29,10 @@ function aCourier() {
       unsent.push(`${messageId} ${attempt}`);
       return 'notSent';
     },
-    startSms: async ({ messageId }) => void handedOn.push(messageId),
+    startSms: async ({ messageId, firstAttempt }) => void handedOn.push(`${messageId} ${firstAttempt}`),
     onError: (error) => errors.push(error),
   });
-  const send = (messageId: string) => courier.send({ messageId, to: '+989120000000', text: 'متن' });
+  const send = (messageId: string) => courier.send({ messageId, panel, to: '+989120000000', text: 'متن' });
   return { courier, send, begun, unsent, handedOn, errors, letAnswer };
 }
 
@@ -42,12 +48,24 @@ describe('the courier', () => {
     expect(handedOn).toEqual([]);
   });
 
-  it.each(['refused', 'notSent', 'unknown'])('hands on a message whose first try ends as %s', async (outcome) => {
+  it.each(['refused', 'notSent'])('hands on a message whose first try ends as %s', async (outcome) => {
     const { courier, send, handedOn, letAnswer } = aCourier();
     send(outcome);
     letAnswer();
     await courier.stop();
-    expect(handedOn).toEqual([outcome]);
+    expect(handedOn).toEqual([`${outcome} 2`]);
+  });
+
+  it('leaves a doubt to be settled, and sends nothing meanwhile', async () => {
+    const { courier, send, handedOn, letAnswer } = aCourier();
+    send('unknown');
+    letAnswer();
+    await courier.stop();
+    expect(handedOn).toEqual([]);
+  });
+
+  it('gives new messages to the first panel that is well', async () => {
+    expect(await aCourier().courier.choose()).toBe(panel);
   });
 
   it('tells of an error and goes on with the next message', async () => {
@@ -56,7 +74,7 @@ describe('the courier', () => {
     letAnswer();
     await courier.stop();
     expect(errors).toHaveLength(1);
-    expect(handedOn).toEqual(['refused']);
+    expect(handedOn).toEqual(['refused 2']);
   });
 
   it('begins a few at a time, and one that waits too long for its turn is handed on as not sent', async () => {

@@ -1,22 +1,25 @@
 import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Dependencies } from '../dependencies.ts';
+import type { PanelHealth } from './health.ts';
 import { USEFUL_FOR_MS } from './notices.ts';
 import type { SmsPanel } from './port.ts';
 import type { BegunAttempt, LeaveUnsent, SendBegun } from './sending.ts';
 
 /** Sends new messages at once, from the process that wrote them down. */
 export interface Courier {
-  /** The panel through which it sends. A message goes there only as a try that was written down as begun. */
-  readonly panel: SmsPanel;
+  /** The panel for messages that are written down now. A message goes there only as a try that was written down as begun. */
+  choose(): Promise<SmsPanel>;
   /** Comes back at once. A message that gets lost on the way is found by `resumeDeliveries`. */
-  send(message: Omit<BegunAttempt, 'attempt'>): void;
+  send(message: NewMessage): void;
   /** Begins no more sends, and resolves when those under way are through and the others are written down as not sent. */
   stop(): Promise<void>;
 }
 
+type NewMessage = Omit<BegunAttempt, 'attempt'> & { panel: SmsPanel };
+
 interface Parts extends Pick<Dependencies, 'startSms'> {
-  panel: SmsPanel;
+  health: Pick<PanelHealth, 'inOrder'>;
   sendBegun: SendBegun;
   leaveUnsent: LeaveUnsent;
   /** Hears of what kept a message from being sent; it goes out later. */
@@ -28,23 +31,24 @@ const AT_ONCE = 20;
 const WAITS_AT_MOST_MS = 20_000;
 
 /**
- * The preferred panel takes nearly every message at once, and for those no workflow is needed. Only one that it does not take, or
- * is too busy for, becomes a workflow, which goes on where this try ended.
+ * The first panel that is well takes nearly every message at once, and for those no workflow is needed. Only one that it does not
+ * take, or is too busy for, becomes a workflow, which goes on where this try ended. After a doubt nobody sends: it has to be settled.
  */
-export function createCourier({ panel, sendBegun, leaveUnsent, startSms, onError }: Parts): Courier {
+export function createCourier({ health, sendBegun, leaveUnsent, startSms, onError }: Parts): Courier {
   const queue = new PQueue({ concurrency: AT_ONCE });
   let stopping = false;
 
-  const deliver = async (message: Omit<BegunAttempt, 'attempt'>, sendBefore: number): Promise<void> => {
+  const deliver = async ({ panel, ...message }: NewMessage, sendBefore: number): Promise<void> => {
     const attempt = { ...message, attempt: 1 };
     if (stopping) return void (await leaveUnsent(attempt));
-    const outcome = Date.now() < sendBefore ? await sendBegun(attempt, { panel }) : await leaveUnsent(attempt);
-    if (outcome === 'accepted') return;
-    await startSms({ messageId: message.messageId, notAfter: new Date(Date.now() + USEFUL_FOR_MS) });
+    const outcome = await sendBegun(attempt, { panel, sendBefore });
+    if (outcome === 'accepted' || outcome === 'unknown') return;
+    const notAfter = new Date(Date.now() + USEFUL_FOR_MS);
+    await startSms({ messageId: message.messageId, firstAttempt: 2, notAfter });
   };
 
   return {
-    panel,
+    choose: async () => (await health.inOrder())[0]!,
     send(message) {
       const sendBefore = Date.now() + WAITS_AT_MOST_MS;
       // A message that waits its turn stays in the trace of its letter.

@@ -4,25 +4,25 @@ import type { Dependencies } from '../dependencies.ts';
 import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
 
+class PanelAway extends Error {}
+
 type Needs = Pick<Dependencies, 'database' | 'panels' | 'startSms'>;
 
 /** Panels forget what became of a message after a while. */
 const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
 /** The most ids that a panel takes in one question. */
 const BATCH = 500;
-/** How long another panel is tried after one could not deliver. */
-const ELSEWHERE_FOR_MS = 24 * 60 * 60 * 1_000;
 /** A sign-in code is good for so long. */
 const CODE_USEFUL_FOR_MS = 5 * 60 * 1_000;
 
-/** Asks each panel for what it owes; the outage of one does not keep the others from being asked. */
+/** Asks each panel for what it owes. One that does not answer is asked the next time, and keeps nobody waiting. */
 export function createCollectReceipts({ database, panels, startSms }: Needs): SmsActivities['collectReceipts'] {
   return async () => {
     const since = new Date(Date.now() - RECEIPTS_FOR_MS);
     const results = await Promise.allSettled(panels.map((panel) => settle(panel, since)));
     const asked = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    const [first] = results;
-    if (asked.length === 0 && first?.status === 'rejected') throw first.reason;
+    const lost = results.find((result) => result.status === 'rejected' && !(result.reason instanceof PanelAway));
+    if (lost?.status === 'rejected') throw lost.reason;
     return { asked: asked.reduce((sum, count) => sum + count, 0) };
   };
 
@@ -45,7 +45,8 @@ export function createCollectReceipts({ database, panels, startSms }: Needs): Sm
 
   async function settlePage(panel: SmsPanel, attempts: AwaitedAttempt[]): Promise<void> {
     if (attempts.length === 0) return;
-    const receipts = await panel.receipts(attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []));
+    const ids = attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []);
+    const receipts = await panel.receipts(ids).catch(() => Promise.reject(new PanelAway()));
     const settled = attempts.flatMap((attempt) => {
       const state = receipts.get(attempt.panelMessageId ?? '');
       return state === 'delivered' || state === 'undelivered' ? [{ ...attempt, state }] : [];
@@ -54,9 +55,9 @@ export function createCollectReceipts({ database, panels, startSms }: Needs): Sm
     await database.inOneTrip(WORKER, (trip) => keepReceipts(trip, settled));
   }
 
-  /** Before its receipt is kept, while there is a panel that has not failed the message. */
+  /** A code, before its receipt is kept; a letter's message is found by `resumeDeliveries`. */
   async function tryElsewhere({ messageId, attempt, at, isCode }: AwaitedAttempt): Promise<void> {
-    const notAfter = new Date(isCode ? at.getTime() + CODE_USEFUL_FOR_MS : Date.now() + ELSEWHERE_FOR_MS);
-    if (attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
+    const notAfter = new Date(at.getTime() + CODE_USEFUL_FOR_MS);
+    if (isCode && attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
   }
 }

@@ -1,24 +1,61 @@
-import { listStrandedMessages } from '../../db/repositories/sms.ts';
+import { notePanelAnswers } from '../../db/repositories/panel-health.ts';
+import { giveUpMessage, listSmsAttempts, listWaitingMessages, type WaitingMessage } from '../../db/repositories/sms.ts';
 import type { SmsActivities } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { panelsLeft } from './choice.ts';
+import { createSettleDoubts } from './doubts.ts';
+import { createPanelHealth } from './health.ts';
 import { USEFUL_FOR_MS } from './notices.ts';
+import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
 
-/** Longer than a process takes for a message that it has just written down. */
-const STRANDED_AFTER_MS = 60_000;
-/** Shorter than the engine remembers a delivery that has ended: until then one that is started again does nothing. */
-const REMEMBERED_FOR_MS = 12 * 60 * 60 * 1_000;
-const AT_ONCE = 500;
+type Needs = Pick<Dependencies, 'database' | 'panels' | 'smsPerSecond' | 'startSms'>;
 
-/** Goes on with letters' messages whose process died between writing them down and sending them. */
-export const createResumeDeliveries =
-  ({ database, startSms }: Pick<Dependencies, 'database' | 'startSms'>): SmsActivities['resumeDeliveries'] =>
-  async () => {
-    const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
-    const stranded = await database.inOneTrip(WORKER, (trip) =>
-      listStrandedMessages(trip, { since: ago(REMEMBERED_FOR_MS), before: ago(STRANDED_AFTER_MS), limit: AT_ONCE }),
-    );
-    for (const { messageId, at } of stranded)
-      await startSms({ messageId, notAfter: new Date(at.getTime() + USEFUL_FOR_MS) });
-    return { resumed: stranded.length };
+const AT_ONCE = 1_000;
+
+/**
+ * Looks after letters' messages that no panel has taken: asks broken panels whether they answer again, settles what is in doubt, and
+ * starts the delivery of what surely nobody has and a panel can take now. While no panel is well nothing is started.
+ */
+export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliveries'] {
+  const { database, panels, startSms } = needs;
+  const health = createPanelHealth(needs);
+  const settleDoubts = createSettleDoubts({ database, panels });
+
+  return async () => {
+    const well = await health.well();
+    const back = await Promise.all(panels.filter((panel) => !well.includes(panel)).map(isBack));
+    await settleDoubts();
+    const waiting = await database.inOneTrip(WORKER, (trip) => listWaitingMessages(trip, { limit: AT_ONCE }));
+    const takers = [...well, ...back.flatMap((panel) => panel ?? [])];
+    const resumed = await Promise.all(waiting.map((message) => resume(message, takers)));
+    return { resumed: resumed.filter(Boolean).length };
   };
+
+  async function isBack(panel: SmsPanel): Promise<SmsPanel | undefined> {
+    try {
+      await panel.check();
+    } catch {
+      return undefined;
+    }
+    await database.inOneTrip(WORKER, (trip) => notePanelAnswers(trip, { panelId: panel.id }));
+    return panel;
+  }
+
+  /** Under an id that is free: the delivery before it has ended without a panel. */
+  async function resume({ messageId, attempt, createdAt }: WaitingMessage, takers: SmsPanel[]): Promise<boolean> {
+    const notAfter = new Date(createdAt.getTime() + USEFUL_FOR_MS);
+    const attempts = await database.inOneTrip(WORKER, (trip) => listSmsAttempts(trip, { messageId }));
+    const isRefused = panelsLeft(panels, attempts).length === 0;
+    const isLate = Date.now() > notAfter.getTime();
+    if (isRefused || isLate) {
+      const isUndelivered = attempts.some(({ state }) => state === 'undelivered');
+      const reason = isRefused ? (isUndelivered ? 'undelivered' : 'refused') : 'too-late';
+      await database.inOneTrip(WORKER, (trip) => giveUpMessage(trip, { messageId, reason }));
+      return false;
+    }
+    if (panelsLeft(takers, attempts).length === 0) return false;
+    await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
+    return true;
+  }
+}

@@ -1,32 +1,52 @@
-import { beginSmsAttempt, getSmsMessage, type SmsAttempt } from '../../db/repositories/sms.ts';
+import { beginSmsAttempt, getSmsMessage, listSmsAttempts, type SmsAttempt } from '../../db/repositories/sms.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { panelsLeft } from './choice.ts';
+import { createPanelHealth } from './health.ts';
 import type { SmsPanel } from './port.ts';
 import { createSendBegun, WORKER } from './sending.ts';
 
-type Needs = Pick<Dependencies, 'database' | 'vault' | 'panels' | 'onAccountRefused'>;
+type Needs = Pick<Dependencies, 'database' | 'vault' | 'panels' | 'smsPerSecond' | 'onAccountRefused'>;
 
-/** One try. It is written down as begun before the panel hears of it: a repeat of it finds that, and sends only what cannot be doubled. */
-export function createSendSms({ database, vault, panels, onAccountRefused }: Needs): SmsActivities['sendSms'] {
-  const sendBegun = createSendBegun({ database, onAccountRefused });
-  const nextPanel = (attempt: number): SmsPanel => panels[(attempt - 1) % panels.length]!;
+/** Shorter than the time after which a try without an outcome is asked after. */
+const BEGINS_WITHIN_MS = 20_000;
+/** Somebody waits for a code: a panel that takes longer is passed over. */
+const CODE_WITHIN_MS = 5_000;
 
-  return async ({ messageId, attempt }) => {
-    const [{ begun, attempt: written }, message] = await database.inOneTrip(WORKER, (trip) =>
-      Promise.all([
-        beginSmsAttempt(trip, { messageId, attempt, panelId: nextPanel(attempt).id }),
-        getSmsMessage(trip, { sealer: vault, id: messageId }),
-      ]),
+/** One try. It is written down as begun before the panel hears of it: a repeat of it finds that, and sends nothing. */
+export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
+  const { database, vault, panels } = needs;
+  const health = createPanelHealth(needs);
+  const sendBegun = createSendBegun({ ...needs, health });
+
+  return async ({ messageId, attempt, roundBegan = attempt }) => {
+    const [message, attempts] = await database.inOneTrip(WORKER, (trip) =>
+      Promise.all([getSmsMessage(trip, { sealer: vault, id: messageId }), listSmsAttempts(trip, { messageId })]),
     );
-    const panel = panels.find(({ id }) => id === written.panelId) ?? nextPanel(attempt);
-    const facts = { panels: panels.length, repeatable: panel.deduplicates };
-    const mayBeSent = begun || (panel.deduplicates && outcomeOf(written) === 'unknown');
-    if (!mayBeSent) return { outcome: outcomeOf(written), ...facts };
     if (!message) throw new Error('The message is not in the ledger.');
+    const isCode = message.organisationId === null;
+    const facts = { panels: panels.length, repeatable: false, isCode };
+    const written = attempts.find((one) => one.attempt === attempt);
+    if (written) return { outcome: outcomeOf(written), ...facts };
+
+    const sendBefore = Date.now() + BEGINS_WITHIN_MS;
+    const panel = await nextPanel({ attempts, roundBegan, isCode });
+    if (!panel) return { outcome: 'nobody', ...facts };
+    const { begun, attempt: row } = await database.inOneTrip(WORKER, (trip) =>
+      beginSmsAttempt(trip, { messageId, attempt, panelId: panel.id }),
+    );
+    if (!begun) return { outcome: outcomeOf(row), ...facts };
     const { mobile: to, text } = message;
-    const outcome = await sendBegun({ messageId, attempt, to, text }, { panel, inDoubt: !begun });
-    return { outcome, ...facts };
+    const by = { panel, sendBefore, ...(isCode && { withinMs: CODE_WITHIN_MS }) };
+    return { outcome: await sendBegun({ messageId, attempt, to, text }, by), ...facts };
   };
+
+  /** One that the round has not come to yet. A code is good for minutes: it is tried even where others fail. */
+  async function nextPanel(of: { attempts: readonly SmsAttempt[]; roundBegan: number; isCode: boolean }) {
+    const candidates = await (of.isCode ? health.inOrder() : health.well());
+    const tried = of.attempts.filter(({ attempt }) => attempt >= of.roundBegan).map(({ panelId }) => panelId);
+    return panelsLeft(candidates, of.attempts).find(({ id }: SmsPanel) => !tried.includes(id));
+  }
 }
 
 /** A try that was begun and has no outcome may have been sent: its worker died, or is about to say. */

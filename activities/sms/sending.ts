@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { markSmsAttempt } from '../../db/repositories/sms.ts';
 import type { Scope } from '../../db/tenancy.ts';
 import type { SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { PanelHealth } from './health.ts';
 import type { RefusalReason, SendOutcome, SmsPanel } from './port.ts';
 
 export const WORKER: Scope = { kind: 'system', name: 'worker' };
@@ -15,22 +17,35 @@ export interface BegunAttempt {
   text: string;
 }
 
-/** Sends through a panel and writes down what became of it. `inDoubt`: the panel may have the message already. */
+/**
+ * Sends through a panel, once, and writes down what became of it.
+ * `sendBefore`: later than this, in milliseconds of the clock, the try may be taken for one whose process has died.
+ */
 export type SendBegun = (
   attempt: BegunAttempt,
-  by: { panel: SmsPanel; inDoubt?: boolean },
+  by: { panel: SmsPanel; sendBefore: number; withinMs?: number },
 ) => Promise<SmsAttemptOutcome>;
 
-export const createSendBegun =
-  ({ database, onAccountRefused }: Pick<Dependencies, 'database' | 'onAccountRefused'>): SendBegun =>
-  async ({ messageId, attempt, to, text }, { panel, inDoubt = false }) => {
-    const answer = await panel.send({ to, text, reference: messageId });
+type Needs = Pick<Dependencies, 'database' | 'onAccountRefused'> & { health: PanelHealth };
+
+export function createSendBegun({ database, onAccountRefused, health }: Needs): SendBegun {
+  const leaveUnsent = createLeaveUnsent({ database });
+  return async ({ messageId, attempt, to, text }, { panel, sendBefore, withinMs }) => {
+    const turn = await health.turn(panel);
+    if (turn !== undefined && turn < sendBefore) await sleep(turn - Date.now());
+    if (turn === undefined || Date.now() > sendBefore) return leaveUnsent({ messageId, attempt });
+    const answer = await panel.send({ to, text, reference: messageId, ...(withinMs && { withinMs }) });
     if (answer.outcome === 'refused' && ACCOUNT.has(answer.reason))
       onAccountRefused({ panelId: panel.id, reason: answer.reason, detail: answer.detail });
-    const result = inDoubt ? afterDoubt(answer) : answer;
-    await database.inOneTrip(WORKER, (trip) => markSmsAttempt(trip, { messageId, attempt, ...markOf(result) }));
-    return result.outcome;
+    await database.inOneTrip(WORKER, (trip) =>
+      Promise.all([
+        markSmsAttempt(trip, { messageId, attempt, ...markOf(answer) }),
+        health.note(trip, { panel, answer }),
+      ]),
+    );
+    return answer.outcome;
   };
+}
 
 const ACCOUNT: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['account', 'no-credit']);
 
@@ -45,16 +60,11 @@ export const createLeaveUnsent =
     return mark.state;
   };
 
-/** Only that the panel has the message ends a doubt: a repeat that fails says nothing of what was sent before. */
-const afterDoubt = (answer: SendOutcome): SendOutcome =>
-  answer.outcome === 'accepted' ? answer : { outcome: 'unknown', reason: 'still in doubt' };
-
 function markOf(result: SendOutcome) {
   switch (result.outcome) {
     case 'accepted':
       return { state: result.outcome, panelMessageId: result.panelMessageId };
     case 'refused':
-      return { state: result.outcome, reason: result.reason };
     case 'notSent':
     case 'unknown':
       return { state: result.outcome, reason: result.reason };

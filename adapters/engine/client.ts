@@ -41,7 +41,10 @@ interface SmsStarter {
   readonly sameProcess?: boolean;
 }
 
-/** Starts the delivery of a message under an id that derives from the message: repeated, it does nothing. */
+/**
+ * Starts the delivery of a message under an id that derives from the message: while it runs, another start does nothing. One that
+ * has ended without a panel leaves its id free; what was tried is not tried again, by the rows of its attempts.
+ */
 export function createStartSms(client: Client, { taskQueue, sameProcess = false }: SmsStarter): StartSms {
   return async ({ messageId, notAfter, firstAttempt = 1 }) => {
     const start: SmsStart = { messageId, notAfter: notAfter.toISOString(), firstAttempt };
@@ -50,7 +53,7 @@ export function createStartSms(client: Client, { taskQueue, sameProcess = false 
       await client.workflow.start('deliverSms', {
         workflowId: firstAttempt === 1 ? id : `${id}/${firstAttempt}`,
         taskQueue: smsQueue(taskQueue),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         requestEagerStart: sameProcess,
         args: [start],
       });

@@ -29,6 +29,15 @@ export function readStatuses(entries: unknown): Map<string, number> {
   return statuses;
 }
 
+/** What the panel says of messages by the ids that we gave them. */
+export function readLocalEntries(entries: unknown): { localId: string; messageId: string; status: number }[] {
+  return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => {
+    const { localid, messageid, status } = toObject(entry);
+    const [localId, messageId] = [toId(localid), toId(messageid)];
+    return localId && messageId && typeof status === 'number' ? [{ localId, messageId, status }] : [];
+  });
+}
+
 function toId(value: unknown): string | undefined {
   const id = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   return /^[1-9]\d*$/.test(id) ? id : undefined;

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
 import { exchange as exchangeOnce } from '../outbound/exchange.ts';
-import type { Answer, Exchange, ExchangeResult } from '../outbound/exchange.ts';
-import { readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
+import type { Exchange, ExchangeResult } from '../outbound/exchange.ts';
+import { readLocalEntries, readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
 const MOST_IDS = 500;
 const BLOCKED = 14;
+/** A message that the panel does not have. */
+const NO_SUCH_MESSAGE = 100;
+/** Longer than a request that was cut off can still be worked on. */
+const LONGEST_DELAY_MS = 15_000;
+/** For so long the panel knows a message by our id; from its public documentation. */
+const REMEMBERS_FOR_MS = 12 * 60 * 60 * 1_000;
+/** A question is repeated soon. */
+const QUESTION_WITHIN_MS = 5_000;
 
 /**
  * Kavenegar's codes that say more than «no»; from its public documentation. For the account's sake: 401 it is not active, 403 wrong key,
@@ -35,7 +43,7 @@ const RECEIPTS: Record<number, Receipt> = {
  * Kavenegar, and panels that speak like it.
  *
  * `url` is the base with the key in its path; it stands in no error and no log. A message's `reference` becomes the panel's
- * `localid`, under which a repeated send gives the first message again.
+ * `localid`, by which it is asked for when a send did not say what came of it.
  */
 export function createKavenegar({
   id,
@@ -51,25 +59,36 @@ export function createKavenegar({
   const base = withVersion(url);
 
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const call = (name: string, parameters: Record<string, string>): Promise<ExchangeResult> =>
+  const call = (
+    name: string,
+    parameters: Record<string, string>,
+    withinMs = Math.min(timeoutMs, QUESTION_WITHIN_MS),
+  ): Promise<ExchangeResult> =>
     exchange({
       url: `${base}/${name}.json`,
       method: 'POST',
       headers,
       body: new URLSearchParams(parameters).toString(),
-      timeoutMs,
+      timeoutMs: withinMs,
     });
 
   return {
     id,
-    deduplicates: true,
-    async send({ to, text, reference }) {
+    inquiry: {
+      longestDelayMs: LONGEST_DELAY_MS,
+      remembersForMs: REMEMBERS_FOR_MS,
+      async find(references) {
+        const byLocalId = new Map(references.map((reference) => [toLocalId(reference), reference]));
+        const localid = [...byLocalId.keys()].join(',');
+        const entries = demandEntries(id, await call('sms/statuslocalmessageid', { localid }));
+        const known = readLocalEntries(entries).filter(({ status }) => status !== NO_SUCH_MESSAGE);
+        return new Map(known.map(({ localId, messageId }) => [byLocalId.get(localId) ?? '', messageId]));
+      },
+    },
+    async send({ to, text, reference, withinMs = timeoutMs }) {
       const receptor = to.replace(/^\+98/, '0');
       const message = { receptor, message: text, localid: toLocalId(reference) };
-      const result = await call('sms/send', message);
-      if (!hasFailed(result)) return toSendOutcome(result);
-      const again = await call('sms/send', message);
-      return hasFailed(again) ? failedTwice(again) : toSendOutcome(again);
+      return toSendOutcome(await call('sms/send', message, Math.min(withinMs, timeoutMs)));
     },
     async receipts(panelMessageIds) {
       if (panelMessageIds.length === 0) return new Map();
@@ -78,6 +97,9 @@ export function createKavenegar({
         demandEntries(id, await call('sms/status', { messageid: panelMessageIds.join(',') })),
       );
       return new Map(panelMessageIds.map((asked) => [asked, RECEIPTS[statuses.get(asked) ?? 0] ?? 'unknown']));
+    },
+    async check() {
+      demandEntries(id, await call('account/info', {}));
     },
   };
 }
@@ -91,22 +113,6 @@ function demandEntries(panel: string, result: ExchangeResult): unknown {
 
 const toSendOutcome = (result: ExchangeResult): SendOutcome =>
   result.kind === 'answered' ? toOutcome(readReply(result)) : { outcome: result.kind, reason: result.reason };
-
-const hasFailed = (result: ExchangeResult): result is Answer => {
-  if (result.kind !== 'answered') return false;
-  const reply = readReply(result);
-  return reply.kind === 'unreadable' && reply.status >= 500;
-};
-
-/**
- * A panel that had taken the message would have said so when it came again: one that fails twice is passed over. Else no code
- * would reach anybody while one panel's server is broken.
- */
-const failedTwice = ({ status }: Answer): SendOutcome => ({
-  outcome: 'refused',
-  reason: 'other',
-  detail: `HTTP ${status}`,
-});
 
 function toOutcome(reply: Reply): SendOutcome {
   if (reply.kind === 'unreadable') {

@@ -23,6 +23,7 @@ import { sql as summaries } from './0022-summaries.ts';
 import { sql as listsByStatus } from './0023-lists-by-status.ts';
 import { sql as letterSearch } from './0024-letter-search.ts';
 import { sql as lettersOfAssignees } from './0025-letters-of-assignees.ts';
+import { sql as panelsThatFail } from './0026-panels-that-fail.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -54,4 +55,5 @@ export const migrations = [
   { name: '0023-lists-by-status', sql: listsByStatus },
   { name: '0024-letter-search', sql: letterSearch },
   { name: '0025-letters-of-assignees', sql: lettersOfAssignees },
+  { name: '0026-panels-that-fail', sql: panelsThatFail },
 ] as const;

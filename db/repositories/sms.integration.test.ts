@@ -8,11 +8,13 @@ import {
   beginSmsAttempt,
   beginSmsMessage,
   getSmsMessage,
+  giveUpMessage,
   insertSmsMessage,
   keepReceipts,
   listSmsAttempts,
   listSmsAttemptsWithoutReceipt,
-  listStrandedMessages,
+  listDoubtfulAttempts,
+  listWaitingMessages,
   markSmsAttempt,
 } from './sms.ts';
 import type { NewSmsMessage } from './sms.ts';
@@ -180,29 +182,34 @@ describe('a message that is written down as begun', () => {
     await expect(write(scope, message)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('is stranded while no panel has it and nobody goes on with it', async () => {
-    const [soon, past] = [new Date(Date.now() + 60_000), new Date(0)];
+  it('is in doubt while nobody knows whether a panel has it, and waits when none has', async () => {
     const { message, scope } = await aNotice();
     const { id } = message;
-    const stranded = async (limits: { since?: Date; before?: Date } = {}) => {
-      const all = { since: past, before: soon, limit: 1_000, ...limits };
-      const found = await inWorker((trip) => listStrandedMessages(trip, all));
-      return found.some(({ messageId }) => messageId === id);
+    const [soon, past] = [new Date(Date.now() + 60_000), new Date(0)];
+    const isDoubtful = async (before = soon) => {
+      const bounds = { answeredBefore: before, begunBefore: before, limit: 1_000 };
+      return (await inWorker((trip) => listDoubtfulAttempts(trip, bounds))).some(({ messageId }) => messageId === id);
+    };
+    const isWaiting = async () => {
+      const change = `update sms_attempts set updated_at = updated_at - interval '11 seconds' where message_id = $1`;
+      await fixture.superuser.query(change, [id]);
+      const found = await inWorker((trip) => listWaitingMessages(trip, { limit: 1_000 }));
+      return found.find(({ messageId }) => messageId === id)?.attempt;
     };
     await write(scope, message);
-    expect(await stranded()).toBe(true);
-    expect([await stranded({ before: past }), await stranded({ since: soon })]).toEqual([false, false]);
+    expect([await isDoubtful(), await isDoubtful(past), await isWaiting()]).toEqual([true, false, undefined]);
     await mark(id, 'unknown');
-    expect(await stranded()).toBe(true);
-    await mark(id, 'refused');
-    expect(await stranded()).toBe(true);
+    expect([await isDoubtful(), await isWaiting()]).toEqual([true, undefined]);
+    await mark(id, 'notSent');
+    expect([await isDoubtful(), await isWaiting()]).toEqual([false, 1]);
     await begin(id, 2);
-    expect(await stranded()).toBe(false);
-    const { message: taken, scope: other } = await aNotice();
-    await write(other, taken);
-    await mark(taken.id, 'accepted');
-    const found = await inWorker((trip) => listStrandedMessages(trip, { since: past, before: soon, limit: 1_000 }));
-    expect(found.map(({ messageId }) => messageId)).not.toContain(taken.id);
+    expect([await isDoubtful(), await isWaiting()]).toEqual([true, undefined]);
+    await inWorker((trip) => markSmsAttempt(trip, { messageId: id, attempt: 2, state: 'refused', reason: 'other' }));
+    expect([await isDoubtful(), await isWaiting()]).toEqual([false, undefined]);
+    for (let times = 1; times < 4; times++) await isWaiting();
+    expect(await isWaiting()).toBe(2);
+    await inWorker((trip) => giveUpMessage(trip, { messageId: id, reason: 'refused' }));
+    expect(await isWaiting()).toBeUndefined();
   });
 
   it.each([
@@ -210,7 +217,7 @@ describe('a message that is written down as begun', () => {
     ['accepted', 'unknown', 'accepted'],
     ['refused', 'accepted', 'refused'],
     ['notSent', 'unknown', 'notSent'],
-    ['unknown', 'notSent', 'unknown'],
+    ['unknown', 'notSent', 'notSent'],
     ['unknown', 'refused', 'refused'],
     ['unknown', 'accepted', 'accepted'],
   ] as const)('that ended as %s and hears %s late is %s', async (first, late, kept) => {

@@ -139,7 +139,7 @@ export async function beginSmsAttempt(
 const MARKED_AFTER = {
   accepted: ['sending', 'unknown'],
   refused: ['sending', 'unknown'],
-  notSent: ['sending'],
+  notSent: ['sending', 'unknown'],
   unknown: ['sending', 'unknown'],
 } as const satisfies Partial<Record<SmsAttemptState, readonly SmsAttemptState[]>>;
 
@@ -211,19 +211,66 @@ export async function listSmsAttemptsWithoutReceipt(
   );
 }
 
+const NOT_TAKEN = `sms_attempts last
+  where state in ('sending', 'refused', 'notSent', 'unknown', 'undelivered') and organisation_id is not null
+    and at > now() - interval '7 days'
+    and not exists (select from sms_attempts next where next.message_id = last.message_id and next.attempt > last.attempt)
+    and not exists (select from sms_given_up over where over.message_id = last.message_id)`;
+
 /**
- * First attempts for letters that no panel has taken and that nobody goes on with: the process that had the message is gone.
+ * The last tries of letters' messages of which nobody knows whether the panel has taken them, oldest first: their outcome is unknown
+ * since `answeredBefore`, or they were begun before `begunBefore` and have none.
  */
-export async function listStrandedMessages(
-  transaction: OneTrip,
-  { since, before, limit }: { since: Date; before: Date; limit: number },
-): Promise<{ messageId: string; at: Date }[]> {
-  return transaction.query(
-    `select message_id as "messageId", at from sms_attempts first
-     where attempt = 1 and state in ('sending', 'refused', 'notSent', 'unknown') and organisation_id is not null
-       and at > $1 and at < $2
-       and not exists (select from sms_attempts next where next.message_id = first.message_id and next.attempt = 2)
-     order by at desc limit $3`,
-    [since, before, limit],
+export async function listDoubtfulAttempts(
+  trip: OneTrip,
+  { answeredBefore, begunBefore, limit }: { answeredBefore: Date; begunBefore: Date; limit: number },
+): Promise<SmsAttempt[]> {
+  return trip.query<SmsAttempt>(
+    `select ${ATTEMPT} from ${NOT_TAKEN}
+       and (state = 'unknown' and updated_at < $1 or state = 'sending' and at < $2)
+     order by at limit $3`,
+    [answeredBefore, begunBefore, limit],
+  );
+}
+
+/** A letter's message that no panel has taken, and when it was written down. */
+export interface WaitingMessage {
+  messageId: string;
+  /** The last one. */
+  attempt: number;
+  createdAt: Date;
+}
+
+/** What a panel refuses is tried again after a while, which grows with the tries, to this at most, in seconds. */
+const LONGEST_PAUSE_S = 600;
+/** So long, in seconds, after a try its delivery may still be under way. */
+const SHORTEST_PAUSE_S = 10;
+
+/** Letters' messages that surely no panel has and whose next try is due, oldest first. */
+export async function listWaitingMessages(trip: OneTrip, { limit }: { limit: number }): Promise<WaitingMessage[]> {
+  return trip.query<WaitingMessage>(
+    `select message_id as "messageId", attempt,
+       (select created_at from sms_messages where id = last.message_id) as "createdAt"
+     from ${NOT_TAKEN} and state in ('refused', 'notSent', 'undelivered')
+       and updated_at < now() - make_interval(secs => case
+         when state = 'refused' and reason not in ('account', 'no-credit') then least($2::int, $3::int * attempt * attempt)
+         else $3 end)
+     order by at limit $1`,
+    [limit, LONGEST_PAUSE_S, SHORTEST_PAUSE_S],
+  );
+}
+
+export type GivenUp = 'refused' | 'undelivered' | 'in-doubt' | 'too-late';
+
+/** Writes down that a letter's message reaches nobody: it is tried no more. */
+export async function giveUpMessage(
+  trip: OneTrip,
+  { messageId, reason }: { messageId: string; reason: GivenUp },
+): Promise<void> {
+  await trip.query(
+    `insert into sms_given_up (message_id, organisation_id, reason)
+     select id, organisation_id, $2 from sms_messages where id = $1 and organisation_id is not null
+     on conflict (message_id) do nothing`,
+    [messageId, reason],
   );
 }

@@ -5,7 +5,7 @@ import type { ReadModelWrite, TimelineEntry } from '../read-model.ts';
 import type { LetterValues } from '../letter-columns.ts';
 import type { FoundBy } from '../letter-search.ts';
 import { recordIntent } from '../repositories/registrations.ts';
-import { beginSmsAttempt, insertSmsMessage } from '../repositories/sms.ts';
+import { beginSmsAttempt, giveUpMessage, insertSmsMessage } from '../repositories/sms.ts';
 import type { Database, Scope } from '../tenancy.ts';
 import type { TestTenant } from './tenant.ts';
 import { testVault } from './vault.ts';
@@ -78,12 +78,15 @@ export async function storeLetterWithLedgers(database: Database, tenant: TestTen
   const letter = aLetter(tenant);
   await storeLetter(database, { letter, unitId: tenant.unitId });
   const { id: submissionId, organisationId, applicantId } = letter;
+  const messageId = randomUUID();
   await database.inTenant(letter.scope, async (transaction) => {
     await recordIntent(transaction, { submissionId, organisationId, marker: submissionId, notAfter: AT });
     const recipient = { applicantId };
-    const message = { id: randomUUID(), organisationId, submissionId, kind: 'submitted', recipient, text: 'ثبت شد' };
+    const message = { id: messageId, organisationId, submissionId, kind: 'submitted', recipient, text: 'ثبت شد' };
     await insertSmsMessage(transaction, { sealer: testVault, message });
-    await beginSmsAttempt(transaction, { messageId: message.id, attempt: 1, panelId: 'panel-a' });
+    await beginSmsAttempt(transaction, { messageId, attempt: 1, panelId: 'panel-a' });
   });
+  const WORKER = { kind: 'system', name: 'worker' } as const;
+  await database.inOneTrip(WORKER, (trip) => giveUpMessage(trip, { messageId, reason: 'refused' }));
   return letter;
 }

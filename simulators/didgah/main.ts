@@ -4,6 +4,7 @@ import { readEnvironment } from '../common/environment.ts';
 import { createFaults, faultRoutes } from '../common/faults.ts';
 import type { Door } from '../common/faults.ts';
 import { runSimulator } from '../common/process.ts';
+import { settingsRoutes } from '../common/settings.ts';
 import type { Simulator } from '../common/process.ts';
 import { DIDGAH_FAULTS } from './faults.ts';
 import type { DidgahFault } from './faults.ts';
@@ -19,13 +20,15 @@ async function openDidgah({
   token: string;
   door: Door;
 }): Promise<Simulator> {
-  const register = await openRegister(join(dataDir, 'letters.jsonl'));
+  const settings = { deduplicates: true };
+  const register = await openRegister(join(dataDir, 'letters.jsonl'), settings);
   await rm(join(dataDir, 'incoming'), { recursive: true, force: true });
   const faults = createFaults<DidgahFault>();
   return {
     routes: [
       ...didgahRoutes({ register, faults, dataDir, token }),
       ...faultRoutes({ modes: DIDGAH_FAULTS, faults, door }),
+      ...settingsRoutes(settings),
     ],
     close: () => register.close(),
   };

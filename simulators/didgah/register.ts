@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { jalaliYear } from '../../domain/calendar/index.ts';
 import { HttpFault } from '../common/http.ts';
 import { openJournal } from '../common/journal.ts';
+import type { Settings } from '../common/settings.ts';
 import type { Letter, RegisteredLetter } from './letter.ts';
 
-/** The letters that have a number. One marker has one number, however many ask at once. */
+/** The letters that have a number. One marker has one number, however many ask at once, unless it is told not to see to that. */
 export interface Register {
   /** Gives the letter a number, or finds the one that its marker already has. */
   register(letter: Letter, options?: { foreign?: boolean }): Promise<{ letter: RegisteredLetter; repeated: boolean }>;
@@ -14,7 +15,7 @@ export interface Register {
   close(): Promise<void>;
 }
 
-export async function openRegister(path: string): Promise<Register> {
+export async function openRegister(path: string, settings: Settings = { deduplicates: true }): Promise<Register> {
   const journal = await openJournal<RegisteredLetter>(path);
   const letters = [...journal.records];
   const byMarker = new Map(letters.map((letter) => [letter.marker, letter]));
@@ -49,6 +50,7 @@ export async function openRegister(path: string): Promise<Register> {
   }
 
   async function register(letter: Letter, foreign: boolean): Promise<{ letter: RegisteredLetter; repeated: boolean }> {
+    if (!settings.deduplicates) return { letter: await add(letter, foreign), repeated: false };
     const known = byMarker.get(letter.marker) ?? (await underWay.get(letter.marker)?.catch(() => undefined));
     if (known && known.fingerprint !== fingerprintOf(letter)) throw new HttpFault(409, { reason: 'other-content' });
     if (known) return { letter: known, repeated: true };

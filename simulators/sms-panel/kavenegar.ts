@@ -37,6 +37,11 @@ const CALLS: Record<string, { meets: readonly PanelFault[]; run(call: Call): Pro
   'sms/send': { meets: FAULTS_OF_SENDING, run: send },
   'verify/lookup': { meets: FAULTS_OF_SENDING, run: lookup },
   'sms/status': { meets: FAULTS_OF_INQUIRY, run: status },
+  'sms/statuslocalmessageid': { meets: FAULTS_OF_INQUIRY, run: statusByLocalId },
+  'account/info': {
+    meets: FAULTS_OF_INQUIRY,
+    run: () => Promise.resolve([{ remaincredit: 1_000_000, type: 'Master' }]),
+  },
   'sms/receive': { meets: FAULTS_OF_INQUIRY, run: () => Promise.resolve([]) },
 };
 
@@ -110,6 +115,16 @@ async function status({ parts, given, fault: _ }: Call): Promise<unknown[]> {
   return ids.map((id) => {
     const message = parts.messages.find(Number(id));
     return { messageid: Number(id), ...DELIVERY[message?.status ?? 'unknown'] };
+  });
+}
+
+async function statusByLocalId({ parts, given }: Call): Promise<unknown[]> {
+  const ids = splitList(given.get('localid'));
+  if (ids.length === 0) throw new Refused(RETURN.incomplete);
+  if (ids.length > IDS_AT_ONCE) throw new Refused(RETURN.tooMany);
+  return ids.map((localId) => {
+    const message = parts.messages.findByLocalId(localId);
+    return { messageid: message?.id ?? 0, localid: Number(localId), ...DELIVERY[message?.status ?? 'unknown'] };
   });
 }
 

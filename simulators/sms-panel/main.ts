@@ -4,6 +4,7 @@ import { createFaults, faultRoutes } from '../common/faults.ts';
 import type { Door } from '../common/faults.ts';
 import { sendJson } from '../common/http.ts';
 import { runSimulator } from '../common/process.ts';
+import { settingsRoutes } from '../common/settings.ts';
 import type { Simulator } from '../common/process.ts';
 import { PANEL_FAULTS } from './faults.ts';
 import type { PanelFault } from './faults.ts';
@@ -13,13 +14,15 @@ import { sendPhonePage } from './page.ts';
 
 async function openPanel(setup: { id: string; dataDir: string; key: string; door: Door }): Promise<Simulator> {
   const { id, dataDir, key, door } = setup;
-  const messages = await openMessages(join(dataDir, 'messages.jsonl'));
+  const settings = { deduplicates: true };
+  const messages = await openMessages(join(dataDir, 'messages.jsonl'), settings);
   const faults = createFaults<PanelFault>();
   const ledger = () => messages.sent().map((message) => ({ ...message, id: String(message.id) }));
   return {
     routes: [
       ...kavenegarRoutes({ messages, faults, key }),
       ...faultRoutes({ modes: PANEL_FAULTS, faults, door }),
+      ...settingsRoutes(settings),
       { method: 'GET', path: /^\/ledger$/, handle: ({ response }) => sendJson(response, 200, ledger()) },
       {
         method: 'GET',

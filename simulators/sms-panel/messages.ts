@@ -1,4 +1,5 @@
 import { openJournal } from '../common/journal.ts';
+import type { Settings } from '../common/settings.ts';
 import type { MessageStatus } from './statuses.ts';
 
 const FIRST_ID = 1_000_001;
@@ -23,7 +24,7 @@ type LedgerEvent =
 export interface MessageToAccept {
   to: string;
   text: string;
-  /** The sender's own number of the message: a repeated one gives the first message again. */
+  /** The sender's own number of the message: a repeated one gives the first message again, where the panel does that. */
   localId?: string;
   plan?: ReceiptPlan;
   blocked?: boolean;
@@ -33,6 +34,8 @@ export interface MessageToAccept {
 export interface Messages {
   accept(message: MessageToAccept): Promise<Message>;
   find(id: number): Message | undefined;
+  /** The first that was taken under the sender's own number. */
+  findByLocalId(localId: string): Message | undefined;
   /** Those that went out to a phone, oldest first. */
   sent(): Message[];
   close(): Promise<void>;
@@ -46,10 +49,11 @@ const RECEIPTS: Record<ReceiptPlan, readonly MessageStatus[]> = {
   reordered: ['delivered', 'sent', 'delivered'],
 };
 
-export async function openMessages(path: string): Promise<Messages> {
+export async function openMessages(path: string, settings: Settings = { deduplicates: true }): Promise<Messages> {
   const journal = await openJournal<LedgerEvent>(path);
   const messages = new Map<number, Message>();
   const byLocalId = new Map<string, Promise<Message>>();
+  const idOf = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
 
@@ -57,6 +61,7 @@ export async function openMessages(path: string): Promise<Messages> {
     if (event.event === 'accepted') {
       const { id, to, text, at, status } = event;
       messages.set(id, { id, to, text, at, status });
+      if (event.localId && !idOf.has(event.localId)) idOf.set(event.localId, id);
     } else {
       const message = messages.get(event.id);
       if (message) message.status = event.status;
@@ -104,15 +109,16 @@ export async function openMessages(path: string): Promise<Messages> {
     accept(message) {
       const { localId } = message;
       const known = localId === undefined ? undefined : byLocalId.get(localId);
-      if (known) return known;
+      if (known && settings.deduplicates) return known;
       const adding = add(message);
-      if (localId !== undefined) {
+      if (localId !== undefined && !known) {
         byLocalId.set(localId, adding);
         adding.catch(() => byLocalId.delete(localId));
       }
       return adding;
     },
     find: (id) => messages.get(id),
+    findByLocalId: (localId) => messages.get(idOf.get(localId) ?? 0),
     sent: () => [...messages.values()].filter(({ status }) => status !== 'blocked'),
     close() {
       closed = true;

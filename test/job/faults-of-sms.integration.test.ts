@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
+import pg from 'pg';
 import { createClient } from '../../adapters/engine/client.ts';
 import { toApiConfig } from '../../config/api.ts';
 import { smsWorkflowId } from '../../workflows/updates.ts';
 import { ApiClient, eventually } from '../support/http.ts';
 import { aSubmittedLetter, decide, witnesses, type SmsEntry } from '../support/people.ts';
-import { UNTIL_SETTLED_MS, untilMet, useScene } from './scene.ts';
+import { UNTIL_SETTLED_MS, useScene } from './scene.ts';
 
 const scene = useScene();
 let client: Client;
@@ -28,6 +29,18 @@ const on = async (panel: Panel, mobile: string): Promise<SmsEntry[]> => {
 const both = async (mobile: string): Promise<SmsEntry[]> => witnesses(scene.stack).sms(mobile);
 const delivered = (messageId: string): Promise<string> =>
   client.workflow.getHandle(smsWorkflowId(messageId)).result() as Promise<string>;
+
+async function inDatabase(sql: string, values: unknown[]) {
+  const { superuserUrl, appUrl } = scene.stack.database;
+  const { href: connectionString } = new URL(new URL(appUrl).pathname, superuserUrl);
+  const admin = new pg.Client({ connectionString });
+  await admin.connect();
+  try {
+    return await admin.query(sql, values);
+  } finally {
+    await admin.end();
+  }
+}
 
 beforeAll(() => {
   const { temporal, keys } = toApiConfig(scene.stack.environment);
@@ -59,18 +72,17 @@ describe('a message whose first panel', () => {
     expect(await both(mobile)).toHaveLength(1);
   });
 
-  it('cuts the connection is asked again, once', async () => {
-    await fault('panel-a', { mode: 'reset-connection', times: 1 });
-    const { mobile, messageId } = await aCodeSent();
-    expect(await delivered(messageId)).toBe('accepted');
-    expect([(await on('panel-a', mobile)).length, (await on('panel-b', mobile)).length]).toEqual([1, 0]);
+  it.each(['reset-connection', 'accept-then-hang'])('meets %s goes out through the other at once', async (mode) => {
+    await fault('panel-a', { mode });
+    const { mobile } = await aCodeSent();
+    await eventually(() => on('panel-b', mobile), { is: (entries) => entries.length === 1, within: 7_000 });
   });
 
   it('is slow is waited for', async () => {
     await fault('panel-a', { mode: 'slow', times: 1 });
     const { mobile, messageId } = await aCodeSent();
     expect(await delivered(messageId)).toBe('accepted');
-    expect([(await on('panel-a', mobile)).length, (await on('panel-b', mobile)).length]).toEqual([1, 0]);
+    expect(await both(mobile)).toHaveLength(1);
   });
 });
 
@@ -99,36 +111,85 @@ describe('a message that both panels refuse to connect for', () => {
   });
 });
 
-describe('a message that the first panel accepted without saying so', () => {
-  let doubtful: { mobile: string; messageId: string };
+/** No panel helps: what it is given twice, it sends twice. */
+describe('the messages of letters', () => {
+  const both = ['panel-a', 'panel-b'] as const;
+  const deduplicate = (deduplicates: boolean) =>
+    Promise.all(
+      both.map((panel) =>
+        fetch(`${scene.stack.urls[panel]}/settings`, { method: 'POST', body: JSON.stringify({ deduplicates }) }),
+      ),
+    );
+  const told = async (panel: Panel, { trackingCode }: { trackingCode: string }) =>
+    (await on(panel, scene.applicant.mobile)).filter(({ text }) => text.includes(trackingCode));
+  const toldByAny = async (letter: { trackingCode: string }) =>
+    (await Promise.all(both.map((panel) => told(panel, letter)))).flat();
+  const isOne = (entries: SmsEntry[]) => entries.length > 0;
+  const aLetter = () => aSubmittedLetter(scene.applicant, 'university');
+  const broken = async () => {
+    const { rows } = await inDatabase('select panel_id as id from sms_panel_health where broken_since is not null', []);
+    return rows.map(({ id }: { id: string }) => id);
+  };
+  const untilWell = () => eventually(broken, { is: (ids) => ids.length === 0, within: 60_000 });
 
-  beforeAll(async () => {
+  beforeAll(() => deduplicate(false));
+  afterAll(() => deduplicate(true));
+  beforeEach(async () => {
+    for (const panel of both) await fault(panel, { mode: 'none' });
+    await untilWell();
+  });
+
+  it('are all sent, once, while the preferred panel cuts every connection', async () => {
+    await fault('panel-a', { mode: 'reset-connection', seconds: 45 });
+    const letters = [];
+    for (let count = 0; count < 8; count++) letters.push(await aLetter());
+    for (const letter of letters.slice(4)) await eventually(() => toldByAny(letter), { is: isOne, within: 20_000 });
+    for (const letter of letters) await eventually(() => toldByAny(letter), { is: isOne, within: 120_000 });
+    for (const letter of letters) expect(await toldByAny(letter)).toHaveLength(1);
+  }, 240_000);
+
+  it('that a panel took without saying so are not sent again: it is asked', async () => {
     await fault('panel-a', { mode: 'accept-then-hang', times: 1 });
-    doubtful = await aCodeSent();
-    await eventually(() => on('panel-a', doubtful.mobile), { is: (entries) => entries.length === 1 });
-    await fault('panel-a', { mode: 'no-credit', times: 1 });
-    await untilMet(scene.stack.urls['panel-a']);
+    const letter = await aLetter();
+    await eventually(() => told('panel-a', letter), { is: isOne });
+    const settled = async () => {
+      const { rows } = await inDatabase(
+        `select a.state from sms_attempts a join sms_messages m on m.id = a.message_id where m.submission_id = $1`,
+        [letter.id],
+      );
+      return rows.map(({ state }: { state: string }) => state);
+    };
+    const isTaken = (states: string[]) => states.every((state) => state === 'accepted' || state === 'delivered');
+    expect(await eventually(settled, { is: isTaken, within: 60_000 })).toHaveLength(1);
+    expect(await toldByAny(letter)).toHaveLength(1);
   });
 
-  it('is not given to the other panel, although the first refuses it when asked again', async () => {
-    expect(await on('panel-b', doubtful.mobile)).toEqual([]);
-  });
+  it('go out within a minute of one panel’s return after both were away', async () => {
+    for (const panel of both) await fault(panel, { mode: 'refuse-connection', seconds: panel === 'panel-a' ? 90 : 40 });
+    const letters = [await aLetter(), await aLetter(), await aLetter()];
+    await eventually(() => fetch(scene.stack.urls['panel-b']).catch(() => undefined), {
+      is: (answer) => !!answer,
+      within: 60_000,
+    });
+    const toldThere = (letter: { trackingCode: string }) => told('panel-b', letter).catch(() => []);
+    const since = Date.now();
+    for (const letter of letters) await eventually(() => toldThere(letter), { is: isOne, within: 60_000 });
+    expect(Date.now() - since).toBeLessThan(60_000);
+    await eventually(() => fetch(scene.stack.urls['panel-a']).catch(() => undefined), {
+      is: (answer) => !!answer,
+      within: 90_000,
+    });
+    for (const letter of letters) expect(await toldByAny(letter)).toHaveLength(1);
+  }, 300_000);
 
-  it('does not hold up a notice that could not be delivered: that one goes through the other panel, once', async () => {
-    const { id, trackingCode } = await aSubmittedLetter(scene.applicant, 'university');
-    const told = async (panel: Panel) =>
-      (await on(panel, scene.applicant.mobile)).filter(({ text }) => text.includes(trackingCode));
-    await eventually(() => told('panel-a'), { is: (entries) => entries.length === 1 });
+  it('that could not be delivered go through the other panel, once', async () => {
+    const { id, trackingCode } = await aLetter();
+    await eventually(() => told('panel-a', { trackingCode }), { is: isOne });
     await fault('panel-a', { mode: 'undelivered', times: 1 });
     await decide(scene.unitController, id, 'reject', { reason: 'مدارک ناقص است' });
     const isDelivered = (entries: SmsEntry[]) => entries.some(({ status }) => status === 'delivered');
-    await eventually(() => told('panel-b'), { is: isDelivered, within: UNTIL_SETTLED_MS });
-    expect(await told('panel-a')).toMatchObject([{ status: 'delivered' }, { status: 'undelivered' }]);
-    expect(await told('panel-b')).toHaveLength(1);
-  });
-
-  it('is known to that panel in the end, and reaches the phone once', async () => {
-    expect(await delivered(doubtful.messageId)).toBe('accepted');
-    expect(await both(doubtful.mobile)).toHaveLength(1);
+    await eventually(() => told('panel-b', { trackingCode }), { is: isDelivered, within: UNTIL_SETTLED_MS });
+    expect(await told('panel-a', { trackingCode })).toMatchObject([{ status: 'delivered' }, { status: 'undelivered' }]);
+    expect(await told('panel-b', { trackingCode })).toHaveLength(1);
   });
 });
