@@ -5,6 +5,7 @@ import type { ReadModelWrite, TimelineEntry } from '../read-model.ts';
 import type { LetterValues } from '../letter-columns.ts';
 import type { FoundBy } from '../letter-search.ts';
 import { recordIntent } from '../repositories/registrations.ts';
+import { notePanelFailure } from '../repositories/panel-health.ts';
 import { beginSmsAttempt, giveUpMessage, insertSmsMessage } from '../repositories/sms.ts';
 import type { Database, Scope } from '../tenancy.ts';
 import type { TestTenant } from './tenant.ts';
@@ -87,6 +88,11 @@ export async function storeLetterWithLedgers(database: Database, tenant: TestTen
     await beginSmsAttempt(transaction, { messageId, attempt: 1, panelId: 'panel-a' });
   });
   const WORKER = { kind: 'system', name: 'worker' } as const;
-  await database.inOneTrip(WORKER, (trip) => giveUpMessage(trip, { messageId, reason: 'refused' }));
+  await database.inOneTrip(WORKER, (trip) =>
+    Promise.all([
+      giveUpMessage(trip, { messageId, reason: 'refused' }),
+      notePanelFailure(trip, { panelId: 'panel-a' }),
+    ]),
+  );
   return letter;
 }
