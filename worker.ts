@@ -10,7 +10,13 @@ import { createPanelHealth } from './activities/sms/health.ts';
 import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
 import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
-import { createClient, createStartSms, smsQueue, type EngineConfig } from './adapters/engine/client.ts';
+import {
+  createCallLetter,
+  createClient,
+  createStartSms,
+  smsQueue,
+  type EngineConfig,
+} from './adapters/engine/client.ts';
 import { createDataConverter } from './adapters/engine/data-converter.ts';
 import { installEngineTelemetry } from './adapters/engine/logger.ts';
 import { createLogger } from './adapters/logging/logger.ts';
@@ -26,7 +32,7 @@ import { toWorkerConfig, type WorkerConfig } from './config/worker.ts';
 import { createVault } from './db/crypto.ts';
 import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
-import { smsReceiptsWorkflowId } from './workflows/updates.ts';
+import { correspondenceWatchWorkflowId, smsReceiptsWorkflowId } from './workflows/updates.ts';
 
 const INSPECTION_THREAD = new URL('./adapters/inspection/thread.js', import.meta.url);
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
@@ -103,6 +109,11 @@ await client.workflow.start('smsReceipts', {
   taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });
+await client.workflow.start('correspondenceWatch', {
+  workflowId: correspondenceWatchWorkflowId(engine.taskQueue),
+  taskQueue: engine.taskQueue,
+  workflowIdConflictPolicy: 'USE_EXISTING',
+});
 const operations = config.http.healthPort > 0 ? await serveOperations(config.http.healthPort) : undefined;
 console.log('ready worker');
 await running;
@@ -137,6 +148,7 @@ function createDependencies({
     publicUrl,
     smsPerSecond,
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
+    callLetter: createCallLetter(client),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

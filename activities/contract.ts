@@ -69,6 +69,8 @@ export interface LetterActivities {
   fenceRegistration(letter: LetterRef): Promise<RegistrationOutcome>;
   /** Finds out what became of a registration with an unknown outcome, and adopts its number. */
   searchRegistration(letter: LetterRef): Promise<SearchOutcome>;
+  /** Calls the letters that wait for the correspondence system, if it answers. */
+  callWaitingLetters(): Promise<{ called: number }>;
   /** Keeps the letter number that a person found. */
   adoptNumber(letter: LetterRef & { letterNumber: string; registeredAt: Instant }): Promise<RegistrationOutcome>;
 }

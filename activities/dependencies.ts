@@ -19,6 +19,8 @@ export interface Dependencies {
   readonly smsPerSecond: number;
   /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */
   readonly onAccountRefused: (refusal: { panelId: string; reason: RefusalReason; detail: string }) => void;
+  /** Tells a letter that the correspondence system answers again. */
+  readonly callLetter: (submissionId: string) => Promise<void>;
   /** Starts the delivery of a message; repeated, it does nothing. */
   readonly startSms: StartSms;
 }

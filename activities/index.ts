@@ -1,5 +1,6 @@
 import { fromStored, type Command } from '../domain/submission/index.ts';
 import type { LetterActivities, LetterRows, LetterStep, SmsActivities } from './contract.ts';
+import { createCallWaitingLetters } from './correspondence/waiting.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inspectPatiently } from './documents/inspect-patiently.ts';
@@ -22,6 +23,7 @@ export function createLetterActivities(dependencies: Dependencies, courier: Cour
   return {
     saveLetter: (rows) => saveLetter(present(rows)),
     ...createRegistration(dependencies, saveLetter),
+    callWaitingLetters: createCallWaitingLetters(dependencies),
 
     async inspectDocument({ documentId, ...given }) {
       const step = present(given);

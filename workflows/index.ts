@@ -1,3 +1,4 @@
+export { correspondenceWatch } from './correspondence-watch.ts';
 export { deliverSms } from './deliver-sms.ts';
 export { smsReceipts } from './sms-receipts.ts';
 export { submission } from './submission.ts';

@@ -1,9 +1,10 @@
-import { ActivityFailure, CancellationScope, condition, sleep } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, setHandler, sleep } from '@temporalio/workflow';
 import type { RegistrationOutcome, SearchOutcome } from '../activities/contract.ts';
 import { fenceRegistration, registerLetter, searchRegistration } from './activities.ts';
 import type { Letter } from './letter.ts';
+import { correspondenceAnswers } from './updates.ts';
 
-/** How long until the next try after an outage; the last value goes on. */
+/** How long until the next try after an outage, if `correspondenceWatch` does not call; the last value goes on. */
 const PAUSES = ['2s', '5s', '15s', '30s', '1m', '2m'] as const;
 const LONGEST_PAUSE = '5m';
 /** After this many tries without reaching the correspondence system a person is told. */
@@ -17,7 +18,10 @@ const SEARCH_PAUSE = '5s';
  * @param interrupted whether the next run is to go on with it: an outage may last longer than a history can grow
  */
 export async function register(letter: Letter, { interrupted }: { interrupted: () => boolean }): Promise<void> {
+  let calls = 0;
+  setHandler(correspondenceAnswers, () => void (calls += 1));
   for (let tries = 1; ; tries++) {
+    const callsBefore = calls;
     const outcome = await sendAndFind(letter, interrupted);
     if (!outcome) return;
     switch (outcome.outcome) {
@@ -35,7 +39,7 @@ export async function register(letter: Letter, { interrupted }: { interrupted: (
         return;
       default:
         if (tries >= PATIENCE && !letter.state.attention) await tellUnreachable(letter);
-        await pause(letter, tries);
+        await pause(letter, { tries, called: () => calls > callsBefore });
         if (isSettledByPerson(letter) || interrupted()) return;
     }
   }
@@ -108,9 +112,11 @@ async function tellUnreachable(letter: Letter): Promise<void> {
   await letter.settle();
 }
 
-/** The pause ends early when a person acts on the stuck letter. */
-async function pause(letter: Letter, tries: number): Promise<void> {
+/** The pause ends early when a person acts on the stuck letter, or the correspondence system is seen to answer again. */
+async function pause(letter: Letter, { tries, called }: { tries: number; called: () => boolean }): Promise<void> {
   const { attention } = letter.state;
   const duration = PAUSES[tries - 1] ?? LONGEST_PAUSE;
-  await condition(() => letter.state.attention !== attention || letter.state.status !== 'registering', duration);
+  const isToGoOn = (): boolean =>
+    called() || letter.state.attention !== attention || letter.state.status !== 'registering';
+  await condition(isToGoOn, duration);
 }

@@ -1,4 +1,4 @@
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Actor, AuditEntry, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
 
 /** What the API sends to a letter. The fingerprint is of the request's body: the engine answers a repeated id blindly. */
@@ -58,10 +58,16 @@ export const commandUpdate = (name: CommandName) => defineUpdate<Answer, [Envelo
 /** Sent with the start: waits until the letter's row can be read. It has no validator on purpose. */
 export const openedUpdate = defineUpdate<Answer, []>('opened');
 
+/** Tells a letter that waits for its number that the correspondence system answers again. */
+export const correspondenceAnswers = defineSignal('correspondenceAnswers');
+
 export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
 export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
 /** One for each installation. */
 export const smsReceiptsWorkflowId = (taskQueue: string): string => `sms-receipts/${taskQueue}`;
+
+/** One for each installation. */
+export const correspondenceWatchWorkflowId = (taskQueue: string): string => `correspondence-watch/${taskQueue}`;
 
 /** Letters of one organisation can be listed in the engine by this keyword. */
 export const ORGANISATION_ATTRIBUTE = 'PishkhanOrganisation';

@@ -4,9 +4,10 @@ import {
   type ConnectionLike,
   type WorkflowClientInterceptor,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
 } from '@temporalio/client';
 import type { StartSms } from '../../activities/dependencies.ts';
-import { smsWorkflowId, type SmsStart } from '../../workflows/updates.ts';
+import { correspondenceAnswers, smsWorkflowId, submissionWorkflowId, type SmsStart } from '../../workflows/updates.ts';
 import type { PayloadKey } from './codec.ts';
 import { createDataConverter } from './data-converter.ts';
 
@@ -34,6 +35,17 @@ export function createClient(
   const interceptors = { workflow: interceptor ? [interceptor] : [] };
   return new Client({ connection, namespace, interceptors, dataConverter: createDataConverter(payloadKeys) });
 }
+
+/** One that has ended meanwhile needs no call. */
+export const createCallLetter =
+  (client: Client) =>
+  async (submissionId: string): Promise<void> => {
+    try {
+      await client.workflow.getHandle(submissionWorkflowId(submissionId)).signal(correspondenceAnswers);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  };
 
 interface SmsStarter {
   readonly taskQueue: string;

@@ -24,6 +24,7 @@ import { sql as listsByStatus } from './0023-lists-by-status.ts';
 import { sql as letterSearch } from './0024-letter-search.ts';
 import { sql as lettersOfAssignees } from './0025-letters-of-assignees.ts';
 import { sql as panelsThatFail } from './0026-panels-that-fail.ts';
+import { sql as waitingRegistrations } from './0027-waiting-registrations.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -56,4 +57,5 @@ export const migrations = [
   { name: '0024-letter-search', sql: letterSearch },
   { name: '0025-letters-of-assignees', sql: lettersOfAssignees },
   { name: '0026-panels-that-fail', sql: panelsThatFail },
+  { name: '0027-waiting-registrations', sql: waitingRegistrations },
 ] as const;

@@ -37,6 +37,18 @@ export async function recordIntent(transaction: OneTrip, intent: RegistrationInt
   );
 }
 
+/** Letters that are to be sent and have not been for a while, the longest waiting first, by the markers under which they can be asked for. */
+export async function listWaitingRegistrations(
+  trip: OneTrip,
+  { before, limit }: { before: Date; limit: number },
+): Promise<{ submissionId: string; marker: string }[]> {
+  return trip.query(
+    `select submission_id as "submissionId", marker from registrations
+     where state = 'intent' and updated_at < $1 order by updated_at limit $2`,
+    [before, limit],
+  );
+}
+
 export async function getRegistration(
   transaction: OneTrip,
   { submissionId }: { submissionId: string },

@@ -68,6 +68,24 @@ describe('a letter whose registration meets', () => {
   });
 });
 
+describe('letters that Didgah is away for', () => {
+  it('get their numbers within a minute of its return, however long they have waited', async () => {
+    const { fault } = witnesses(scene.stack);
+    await fault('didgah', { mode: 'refuse-connection', seconds: 75 });
+    const ids = [];
+    for (let count = 0; count < 3; count++) {
+      const { id } = await aSubmittedLetter(scene.applicant, 'ministry');
+      await decide(scene.secretary, id, 'accept');
+      ids.push(id);
+    }
+    const answers = () => fetch(scene.stack.urls.didgah).catch(() => undefined);
+    await eventually(answers, { is: (answer) => !!answer, within: 90_000 });
+    const since = Date.now();
+    for (const id of ids) expect((await registeredLetter(scene, id)).entries).toHaveLength(1);
+    expect(Date.now() - since).toBeLessThan(30_000);
+  }, 240_000);
+});
+
 describe('a letter that Didgah refuses', () => {
   const stuck = async () => (await scene.admin.get('/api/desk/v1/stuck')).body.items;
 

@@ -76,6 +76,8 @@ export class World implements LetterActivities {
     return outcome;
   };
 
+  callWaitingLetters = async () => ({ called: 0 });
+
   fenceRegistration = async (): Promise<RegistrationOutcome> => this.fenced;
 
   searchRegistration = async (): Promise<SearchOutcome> => {
