@@ -69,9 +69,10 @@ describe('a controller who writes a reason', () => {
 
   it('is told that the applicant has withdrawn the letter meanwhile', async () => {
     await applicant.post(`/api/v1/submissions/${letter}/withdraw`);
+    await page.getByText('پس‌گرفته‌شده').first().waitFor();
+    expect(await reason().inputValue()).toBe(REASON);
     await confirm();
     await page.getByText('ارباب‌رجوع این نامه را پس گرفته است').waitFor();
-    await page.getByText('پس‌گرفته‌شده').first().waitFor();
   });
 
   it('may leave while the browser has no connection, and the letter is rejected once it has', async () => {

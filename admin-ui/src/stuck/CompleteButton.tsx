@@ -7,12 +7,13 @@ import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { isProblem } from '../../../client/problem.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
+import type { StuckCommandProps } from './RetryButton.tsx';
 import { useKeptText } from '../submissions/commands/useKeptText.ts';
 import { toAsciiDigits } from '../text/digits.ts';
 import { useLengthText } from '../ui/useBounded.ts';
 
 /** Ends the doubt with the number that somebody found in the correspondence system. */
-export const CompleteButton = ({ id }: { id: string }) => {
+export const CompleteButton = ({ allowed, id }: StuckCommandProps) => {
   const translate = useTranslate();
   const { open, show, hide, run, sending, error, problem, forget } = useDialog('stuck.completeDone');
   const [number, setNumber] = useKeptText({ letterId: id, command: 'complete' });
@@ -35,6 +36,7 @@ export const CompleteButton = ({ id }: { id: string }) => {
     setNumber(typed);
     forget();
   };
+  if (!allowed && !open) return null;
   return (
     <>
       <Button onClick={show} variant="contained">

@@ -4,9 +4,16 @@ import { useTranslate } from 'react-admin';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 
-export const RetryButton = ({ id }: { id: string }) => {
+export interface StuckCommandProps {
+  /** By the server, now; a dialog that is open stays. */
+  allowed: boolean;
+  id: string;
+}
+
+export const RetryButton = ({ allowed, id }: StuckCommandProps) => {
   const translate = useTranslate();
   const { open, show, hide, run, sending, problem } = useDialog('stuck.retryDone');
+  if (!allowed && !open) return null;
   return (
     <>
       <Button onClick={show} variant="outlined">

@@ -1,15 +1,17 @@
+import { useRecordContext } from 'react-admin';
+import type { Submission } from '../api/types.ts';
 import { CompleteButton } from './CompleteButton.tsx';
 import { RetryButton } from './RetryButton.tsx';
-import { useAllowed } from '../submissions/commands/useAllowed.ts';
 
 /** What an admin may do with a stuck letter, where the server allows it. */
 export const StuckButtons = () => {
-  const retried = useAllowed('retry');
-  const completed = useAllowed('complete');
+  const letter = useRecordContext<Submission>();
+  if (!letter) return null;
+  const { id, allowedActions } = letter;
   return (
     <>
-      {retried && <RetryButton id={retried.id} />}
-      {completed && <CompleteButton id={completed.id} />}
+      <RetryButton allowed={allowedActions.includes('retry')} id={id} />
+      <CompleteButton allowed={allowedActions.includes('complete')} id={id} />
     </>
   );
 };

@@ -36,8 +36,8 @@ export const StuckLetter = ({ letter }: { letter: SubmissionSummary }) => {
         ]}
       />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
-        {may('retry') && <RetryButton id={id} />}
-        {may('complete') && <CompleteButton id={id} />}
+        <RetryButton allowed={may('retry')} id={id} />
+        <CompleteButton allowed={may('complete')} id={id} />
       </Box>
     </Card>
   );

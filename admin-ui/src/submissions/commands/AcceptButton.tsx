@@ -2,17 +2,18 @@ import Button from '@mui/material/Button';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useTranslate } from 'react-admin';
 import { CommandDialog } from './CommandDialog.tsx';
-import { useAllowed } from './useAllowed.ts';
+import { useAllowed, useInHand } from './useAllowed.ts';
 import { useDialog } from './useDialog.ts';
 
 /** Accepts after one question; with four eyes the texts say that a second person follows. */
 export const AcceptButton = () => {
   const translate = useTranslate();
-  const letter = useAllowed('accept');
-  const isLast = letter === undefined || letter.acceptances.length + 1 >= letter.acceptancesNeeded;
+  const allowed = useAllowed('accept');
+  const isLast = allowed === undefined || allowed.acceptances.length + 1 >= allowed.acceptancesNeeded;
   const { open, show, hide, run, sending, problem } = useDialog(
     isLast ? 'command.accept.done' : 'command.accept.doneFirst',
   );
+  const letter = useInHand('accept', open);
   if (!letter) return null;
   return (
     <>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CommandDialog } from './CommandDialog.tsx';
 import { ReassignFields, type Target } from './ReassignFields.tsx';
-import { useAllowed } from './useAllowed.ts';
+import { useInHand } from './useAllowed.ts';
 import { useDialog } from './useDialog.ts';
 
 const NOWHERE: Target = { unitId: '', staffId: '' };
@@ -11,8 +11,8 @@ const NOWHERE: Target = { unitId: '', staffId: '' };
 /** Hands the letter to another unit, or to a colleague there. */
 export const ReassignButton = () => {
   const translate = useTranslate();
-  const letter = useAllowed('reassign');
   const { open, show, hide, run, sending, problem } = useDialog('command.reassign.done');
+  const letter = useInHand('reassign', open);
   const [target, setTarget] = useState(NOWHERE);
   const [tried, setTried] = useState(false);
   if (!letter) return null;

@@ -5,7 +5,7 @@ import { BOUNDS } from '../../../../domain/text/bounds.ts';
 import { useLengthText } from '../../ui/useBounded.ts';
 import { CommandDialog } from './CommandDialog.tsx';
 import { TextArea } from './TextArea.tsx';
-import { useAllowed } from './useAllowed.ts';
+import { useInHand } from './useAllowed.ts';
 import { useDialog } from './useDialog.ts';
 import { useKeptText } from './useKeptText.ts';
 
@@ -19,8 +19,8 @@ const TEXT_OF = { reject: 'reason', ask: 'question', note: 'note' } as const;
 /** A command that carries words of its own. */
 const TextCommand = ({ action, color = 'primary' }: Props) => {
   const translate = useTranslate();
-  const letter = useAllowed(action);
   const { open, show, hide, run, sending, problem } = useDialog(`command.${action}.done`);
+  const letter = useInHand(action, open);
   const [text, setText] = useKeptText({ letterId: letter?.id ?? '', command: action });
   const [tried, setTried] = useState(false);
   const faultOf = useLengthText();
