@@ -120,19 +120,21 @@ export async function beginSmsAttempt(
   transaction: OneTrip,
   { messageId, attempt, panelId }: { messageId: string; attempt: number; panelId: string },
 ): Promise<{ begun: boolean; attempt: SmsAttempt }> {
-  const [row] = await transaction.query<SmsAttempt & { begun: boolean }>(
-    `with begun as (
-       insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
+  const [begun, [standing]] = await Promise.all([
+    transaction.query(
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
        select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
-       on conflict (message_id, attempt) do nothing returning *
-     )
-     select ${ATTEMPT}, true as begun from begun union all
-     select ${ATTEMPT}, false from sms_attempts where message_id = $1 and attempt = $2 and not exists (select from begun)`,
-    [messageId, attempt, panelId],
-  );
-  if (!row) throw new Error('The message of an attempt is not in this scope.');
-  const { begun, ...earlier } = row;
-  return { begun, attempt: earlier };
+       on conflict (message_id, attempt) do nothing returning message_id`,
+      [messageId, attempt, panelId],
+    ),
+    // A statement of its own: the one before does not see what it was waiting for, a try that another begins at once.
+    transaction.query<SmsAttempt>(`select ${ATTEMPT} from sms_attempts where message_id = $1 and attempt = $2`, [
+      messageId,
+      attempt,
+    ]),
+  ]);
+  if (!standing) throw new Error('The message of an attempt is not in this scope.');
+  return { begun: begun.length > 0, attempt: standing };
 }
 
 /** The states in which a try may get each outcome. One that comes late changes nothing that is certain already. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import pg from 'pg';
@@ -111,6 +112,9 @@ describe('a message that both panels refuse to connect for', () => {
   });
 });
 
+/** Each process looks once a second which panels are broken. */
+const UNTIL_ALL_KNOW_MS = 1_500;
+
 /** No panel helps: what it is given twice, it sends twice. */
 describe('the messages of letters', () => {
   const both = ['panel-a', 'panel-b'] as const;
@@ -141,9 +145,13 @@ describe('the messages of letters', () => {
 
   it('are all sent, once, while the preferred panel cuts every connection', async () => {
     await fault('panel-a', { mode: 'reset-connection', seconds: 45 });
-    const letters = [];
-    for (let count = 0; count < 8; count++) letters.push(await aLetter());
-    for (const letter of letters.slice(4)) await eventually(() => toldByAny(letter), { is: isOne, within: 20_000 });
+    const fourLetters = async () => [await aLetter(), await aLetter(), await aLetter(), await aLetter()];
+    const inDoubt = await fourLetters();
+    await eventually(broken, { is: (ids) => ids.includes('panel-a'), within: 20_000 });
+    await pause(UNTIL_ALL_KNOW_MS);
+    const passedOn = await fourLetters();
+    for (const letter of passedOn) await eventually(() => toldByAny(letter), { is: isOne, within: 20_000 });
+    const letters = [...inDoubt, ...passedOn];
     for (const letter of letters) await eventually(() => toldByAny(letter), { is: isOne, within: 120_000 });
     for (const letter of letters) expect(await toldByAny(letter)).toHaveLength(1);
   }, 240_000);

@@ -98,7 +98,9 @@ describe('nothing of a person or of what people wrote stands in clear', () => {
     const workflows = await engine.listed();
     expect(workflows.length).toBeGreaterThan(5);
     for (const { execution, searchAttributes, memo } of workflows) {
-      expect(execution?.workflowId).toMatch(/^(submission|deliver-sms)\/[0-9a-f-]{36}$|^sms-receipts\/letters$/);
+      expect(execution?.workflowId).toMatch(
+        /^submission\/[0-9a-f-]{36}$|^deliver-sms\/[0-9a-f-]{36}(\/\d+)?$|^(sms-receipts|correspondence-watch)\/letters$/,
+      );
       expect(ENGINE_FIELDS).toEqual(expect.arrayContaining(Object.keys(searchAttributes?.indexedFields ?? {})));
       expect(Object.keys(memo?.fields ?? {})).toEqual([]);
     }
