@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../testing/fixture.ts';
-import { aLetter, storeLetter } from '../testing/letter.ts';
-import type { LetterChange, TestLetter } from '../testing/letter.ts';
+import { storeLetters } from '../testing/letter.ts';
+import type { LetterChange } from '../testing/letter.ts';
 import type { TestTenant } from '../testing/tenant.ts';
 import { testVault as vault } from '../testing/vault.ts';
 import { wantedOf } from '../letter-search.ts';
@@ -13,15 +13,7 @@ import { insertUnit } from './units.ts';
 
 const fixture = useDatabase();
 
-async function letters(tenant: TestTenant, changes: LetterChange[]): Promise<TestLetter[]> {
-  const stored = [];
-  for (const change of changes) {
-    const letter = aLetter(tenant);
-    await storeLetter(fixture.database, { letter, ...change });
-    stored.push(letter);
-  }
-  return stored;
-}
+const letters = (tenant: TestTenant, changes: LetterChange[]) => storeLetters(fixture.database, { tenant, changes });
 
 const needs = () => ({ database: fixture.database, vault });
 

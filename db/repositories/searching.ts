@@ -27,7 +27,8 @@ export const MOST_HIDDEN = 20;
 /** What has all the terms holds the words nearly always: more trips than this are of texts that were made to mislead. */
 const MOST_TRIPS = 5;
 
-const SEARCH = `select ${SELECT_SUMMARY}, found_in as "foundIn" from search_letters($1::jsonb) join submissions using (id)`;
+const SEARCH = `select ${SELECT_SUMMARY}, found_in as "foundIn"
+  from search_letters($1::jsonb) with ordinality as found (id, found_in, place) join submissions using (id) order by place`;
 
 type Candidate = { foundIn: Buffer | null };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { useDatabase } from '../testing/fixture.ts';
-import { aLetter, storeLetter } from '../testing/letter.ts';
-import type { LetterChange, TestLetter } from '../testing/letter.ts';
+import { storeLetters } from '../testing/letter.ts';
+import type { LetterChange } from '../testing/letter.ts';
 import type { TestTenant } from '../testing/tenant.ts';
 import { scopeSettings, SET_SCOPE } from '../scope.ts';
 import { testVault as vault } from '../testing/vault.ts';
@@ -11,15 +11,7 @@ import type { SubmissionCursor, SubmissionPage } from './submissions.ts';
 
 const fixture = useDatabase();
 
-async function letters(tenant: TestTenant, changes: LetterChange[]): Promise<TestLetter[]> {
-  const stored = [];
-  for (const change of changes) {
-    const letter = aLetter(tenant);
-    await storeLetter(fixture.database, { letter, ...change });
-    stored.push(letter);
-  }
-  return stored;
-}
+const letters = (tenant: TestTenant, changes: LetterChange[]) => storeLetters(fixture.database, { tenant, changes });
 
 const list = ({ organisationId }: TestTenant, page: Partial<SubmissionPage> = {}) =>
   fixture.database.inTenant({ kind: 'organisation', organisationId }, (transaction) =>

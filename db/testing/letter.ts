@@ -74,6 +74,20 @@ export function storeLetter(
   return database.inTenant(letter.scope, (transaction) => writeReadModel(transaction, write));
 }
 
+/** Letters of a tenant, stored one after the other. */
+export async function storeLetters(
+  database: Database,
+  { tenant, changes }: { tenant: TestTenant; changes: LetterChange[] },
+): Promise<TestLetter[]> {
+  const stored = [];
+  for (const change of changes) {
+    const letter = aLetter(tenant);
+    await storeLetter(database, { letter, ...change });
+    stored.push(letter);
+  }
+  return stored;
+}
+
 /** A letter with a registration and a message on its way. */
 export async function storeLetterWithLedgers(database: Database, tenant: TestTenant): Promise<TestLetter> {
   const letter = aLetter(tenant);
