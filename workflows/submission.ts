@@ -26,7 +26,7 @@ export async function submission(start: SubmissionStart): Promise<void> {
   const hasWork = (): boolean => isToSettle() || isToRegister() || atHandover();
 
   for (;;) {
-    await condition(updates.areIdle);
+    if (!updates.areIdle()) await condition(updates.areIdle);
     if (isToSettle()) await letter.settle();
     else if (owed(letter.state).end) break;
     else if (atHandover()) await goOn(letter, start);
