@@ -14,6 +14,19 @@ export type SendOutcome =
 /** The panel's word on a message that it accepted. */
 export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'unknown';
 
+/** The kind of a sign-in code. */
+export const CODE = 'code';
+
+/**
+ * What a message says, for a text that the panel has approved beforehand: such texts reach numbers that block advertising. A field longer
+ * than the panel takes is cut at a word. A panel without such a text for this kind gets the whole text instead.
+ */
+export interface TemplateFields {
+  /** A notice's kind, or `code`. */
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** What a panel can tell of messages by our own ids. */
 export interface Inquiry {
   /**
@@ -27,6 +40,17 @@ export interface Inquiry {
   readonly remembersForMs: number;
 }
 
+export interface MessageToSend {
+  /** E.164. */
+  to: string;
+  text: string;
+  /** Our own id of the message. */
+  reference: string;
+  template?: TemplateFields;
+  /** How long the panel's answer is waited for. */
+  withinMs?: number;
+}
+
 /** A company that sends text messages over HTTP. */
 export interface SmsPanel {
   readonly id: string;
@@ -34,9 +58,8 @@ export interface SmsPanel {
   readonly inquiry?: Inquiry;
   /**
    * Sends one message, once; never throws for what the network or the panel did.
-   * `to` is in E.164; `reference` is our own id of the message; `withinMs` is how long its answer is waited for.
    */
-  send(message: { to: string; text: string; reference: string; withinMs?: number }): Promise<SendOutcome>;
+  send(message: MessageToSend): Promise<SendOutcome>;
   /** Asks for the state of at most 500 messages. Throws on an outage. */
   receipts(panelMessageIds: string[]): Promise<Map<string, Receipt>>;
   /** Sees whether the panel answers, at no cost and with nothing sent. Throws when it does not. */

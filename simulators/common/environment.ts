@@ -9,3 +9,6 @@ export function readEnvironment<Name extends string>(names: readonly Name[]): Re
   const values = Object.fromEntries(names.map((name) => [name, process.env[name]])) as Record<Name, string>;
   return { ...values, port };
 }
+
+/** One that has a default. */
+export const readOptional = (name: string, fallback: string): string => process.env[name] || fallback;

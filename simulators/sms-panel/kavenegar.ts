@@ -1,12 +1,12 @@
 import { parseMobile, toNationalForm, type Mobile } from '../../domain/identity/index.ts';
-import type { Faults } from '../common/faults.ts';
 import { readText, sendJson } from '../common/http.ts';
 import type { Exchange, Route } from '../common/http.ts';
 import { FAULTS_OF_INQUIRY, FAULTS_OF_SENDING, playBefore, receiptPlan } from './faults.ts';
 import type { PanelFault } from './faults.ts';
-import type { Message, Messages } from './messages.ts';
+import type { Message } from './messages.ts';
 import { DELIVERY, RETURN } from './statuses.ts';
 import { fillTemplate } from './templates.ts';
+import { Refused, type PanelParts } from './vendor.ts';
 
 const LINE = '10004346';
 const LONGEST_TEXT = 900;
@@ -14,24 +14,11 @@ const RECEPTORS_AT_ONCE = 200;
 const IDS_AT_ONCE = 500;
 const COST_OF_ONE = 120;
 
-export interface PanelParts {
-  messages: Messages;
-  faults: Faults<PanelFault>;
-  key: string;
-}
-
 type Result = { return: { status: number; message: string }; entries: unknown };
 type Refusal = (typeof RETURN)[keyof typeof RETURN];
 type Call = { parts: PanelParts; given: URLSearchParams; fault: PanelFault | undefined };
 
-/** Thrown by a call to answer with this `return.status`. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.message);
-    this.refusal = refusal;
-  }
-}
+const refused = (refusal: Refusal) => new Refused<Refusal>(refusal);
 
 const CALLS: Record<string, { meets: readonly PanelFault[]; run(call: Call): Promise<unknown[]> }> = {
   'sms/send': { meets: FAULTS_OF_SENDING, run: send },
@@ -72,7 +59,7 @@ async function answer(parts: PanelParts, exchange: Exchange): Promise<void> {
     if (fault !== 'accept-then-hang') sendJson(exchange.response, 200, toResult(RETURN.ok, entries));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    refuse(exchange, error.refusal);
+    refuse(exchange, error.refusal as Refusal);
   }
 }
 
@@ -84,10 +71,10 @@ async function send({ parts, given, fault }: Call): Promise<unknown[]> {
   const text = given.get('message') ?? '';
   const sender = given.get('sender') || LINE;
   const receptors = splitList(given.get('receptor'));
-  if (receptors.length === 0) throw new Refused(RETURN.incomplete);
-  if (receptors.length > RECEPTORS_AT_ONCE) throw new Refused(RETURN.tooMany);
-  if (!/^\+?\d{3,15}$/.test(sender)) throw new Refused(RETURN.invalidSender);
-  if (text.trim() === '' || text.length > LONGEST_TEXT) throw new Refused(RETURN.invalidText);
+  if (receptors.length === 0) throw refused(RETURN.incomplete);
+  if (receptors.length > RECEPTORS_AT_ONCE) throw refused(RETURN.tooMany);
+  if (!/^\+?\d{3,15}$/.test(sender)) throw refused(RETURN.invalidSender);
+  if (text.trim() === '' || text.length > LONGEST_TEXT) throw refused(RETURN.invalidText);
   const numbers = receptors.map(toNumber);
   const localIds = splitList(given.get('localid'));
   const options = { plan: receiptPlan(fault), blocked: fault === 'blacklisted' };
@@ -99,19 +86,19 @@ async function send({ parts, given, fault }: Call): Promise<unknown[]> {
 
 async function lookup({ parts, given, fault }: Call): Promise<unknown[]> {
   const [receptor, template, token] = [given.get('receptor'), given.get('template'), given.get('token')];
-  if (!receptor || !template || !token) throw new Refused(RETURN.incomplete);
+  if (!receptor || !template || !token) throw refused(RETURN.incomplete);
   const tokens = ['token', 'token2', 'token3'].map((name) => given.get(name) ?? '');
-  if (tokens.some((value) => /\s/.test(value))) throw new Refused(RETURN.invalidToken);
+  if (tokens.some((value) => /\s/.test(value))) throw refused(RETURN.invalidToken);
   const text = fillTemplate(template, tokens);
-  if (text === undefined) throw new Refused(RETURN.unknownTemplate);
+  if (text === undefined) throw refused(RETURN.unknownTemplate);
   const options = { plan: receiptPlan(fault), blocked: fault === 'blacklisted' };
   return [toEntry(await parts.messages.accept({ to: toNumber(receptor), text, ...options }), LINE)];
 }
 
 async function status({ parts, given, fault: _ }: Call): Promise<unknown[]> {
   const ids = splitList(given.get('messageid'));
-  if (ids.length === 0) throw new Refused(RETURN.incomplete);
-  if (ids.length > IDS_AT_ONCE) throw new Refused(RETURN.tooMany);
+  if (ids.length === 0) throw refused(RETURN.incomplete);
+  if (ids.length > IDS_AT_ONCE) throw refused(RETURN.tooMany);
   return ids.map((id) => {
     const message = parts.messages.find(Number(id));
     return { messageid: Number(id), ...DELIVERY[message?.status ?? 'unknown'] };
@@ -120,8 +107,8 @@ async function status({ parts, given, fault: _ }: Call): Promise<unknown[]> {
 
 async function statusByLocalId({ parts, given }: Call): Promise<unknown[]> {
   const ids = splitList(given.get('localid'));
-  if (ids.length === 0) throw new Refused(RETURN.incomplete);
-  if (ids.length > IDS_AT_ONCE) throw new Refused(RETURN.tooMany);
+  if (ids.length === 0) throw refused(RETURN.incomplete);
+  if (ids.length > IDS_AT_ONCE) throw refused(RETURN.tooMany);
   return ids.map((localId) => {
     const message = parts.messages.findByLocalId(localId);
     return { messageid: message?.id ?? 0, localid: Number(localId), ...DELIVERY[message?.status ?? 'unknown'] };
@@ -130,7 +117,7 @@ async function statusByLocalId({ parts, given }: Call): Promise<unknown[]> {
 
 function toNumber(receptor: string): string {
   const to = parseMobile(receptor);
-  if (!to) throw new Refused(RETURN.invalidReceptor);
+  if (!to) throw refused(RETURN.invalidReceptor);
   return to;
 }
 

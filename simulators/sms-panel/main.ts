@@ -1,26 +1,43 @@
 import { join } from 'node:path';
-import { readEnvironment } from '../common/environment.ts';
+import { readEnvironment, readOptional } from '../common/environment.ts';
 import { createFaults, faultRoutes } from '../common/faults.ts';
 import type { Door } from '../common/faults.ts';
 import { sendJson } from '../common/http.ts';
-import { runSimulator } from '../common/process.ts';
+import { runSimulator, StartFault } from '../common/process.ts';
 import { settingsRoutes } from '../common/settings.ts';
 import type { Simulator } from '../common/process.ts';
 import { PANEL_FAULTS } from './faults.ts';
 import type { PanelFault } from './faults.ts';
 import { kavenegarRoutes } from './kavenegar.ts';
+import { melipayamakRoutes } from './melipayamak.ts';
 import { openMessages } from './messages.ts';
 import { sendPhonePage } from './page.ts';
+import { smsIrRoutes } from './smsir.ts';
+import type { Vendor } from './vendor.ts';
 
-async function openPanel(setup: { id: string; dataDir: string; key: string; door: Door }): Promise<Simulator> {
-  const { id, dataDir, key, door } = setup;
+/** Whose wire format the panel speaks; ledger, faults and page are the same. */
+const VENDORS: Record<string, Vendor> = {
+  kavenegar: kavenegarRoutes,
+  smsir: smsIrRoutes,
+  melipayamak: melipayamakRoutes,
+};
+
+interface Setup {
+  id: string;
+  dataDir: string;
+  key: string;
+  vendor: Vendor;
+  door: Door;
+}
+
+async function openPanel({ id, dataDir, key, vendor, door }: Setup): Promise<Simulator> {
   const settings = { deduplicates: true };
   const messages = await openMessages(join(dataDir, 'messages.jsonl'), settings);
   const faults = createFaults<PanelFault>();
   const ledger = () => messages.sent().map((message) => ({ ...message, id: String(message.id) }));
   return {
     routes: [
-      ...kavenegarRoutes({ messages, faults, key }),
+      ...vendor({ messages, faults, key }),
       ...faultRoutes({ modes: PANEL_FAULTS, faults, door }),
       ...settingsRoutes(settings),
       { method: 'GET', path: /^\/ledger$/, handle: ({ response }) => sendJson(response, 200, ledger()) },
@@ -46,5 +63,15 @@ await runSimulator('sms-panel', () => {
     SIM_DATA_DIR: dataDir,
     SIM_KEY: key,
   } = readEnvironment(['SIM_ID', 'SIM_DATA_DIR', 'SIM_KEY']);
-  return { name: id, port, open: (door) => openPanel({ id, dataDir, key, door }) };
+  return {
+    name: id,
+    port,
+    open: (door) => openPanel({ id, dataDir, key, vendor: vendorOf(readOptional('SIM_VENDOR', 'kavenegar')), door }),
+  };
 });
+
+function vendorOf(name: string): Vendor {
+  const vendor = Object.hasOwn(VENDORS, name) ? VENDORS[name] : undefined;
+  if (!vendor) throw new StartFault(`SIM_VENDOR must be one of ${Object.keys(VENDORS).join(', ')}`);
+  return vendor;
+}
