@@ -10,9 +10,10 @@ import { sql as registrations } from './registrations.ts';
 import { sql as saveLetter } from './save-letter.ts';
 import { sql as scopes } from './scopes.ts';
 import { sql as searchLetters } from './search-letters.ts';
+import { sql as tellChanges } from './tell-changes.ts';
 
 const ALL = [
-  ...[scopes, audit, directory, registrations, fileLetter, saveLetter, completeLetter],
+  ...[scopes, audit, directory, registrations, fileLetter, tellChanges, saveLetter, completeLetter],
   ...[notifySubmission, letterLists, searchLetters, letterFigures],
 ];
 

@@ -28,6 +28,7 @@ begin
   written := found;
 
   if written then
+    perform tell_changes(given, letter->'timeline');
     if stored_sequence >= first_sequence then
       delete from submission_timeline where submission_id = given.id and sequence >= first_sequence;
     end if;
