@@ -1,6 +1,8 @@
+import { findAccessToken } from '../db/repositories/access-tokens.ts';
 import { deleteSession, findSession } from '../db/repositories/sessions.ts';
 import { getStaffOfSession, listStaffOfSessions, type StaffMember } from '../db/repositories/staff-sign-in.ts';
 import type { Database, Scope } from '../db/tenancy.ts';
+import { TOKEN_SCOPES } from './http/sessions/access.ts';
 import type { StaffPrincipal } from './http/sessions/principal.ts';
 import type { SessionStore } from './http/sessions/sessions.ts';
 
@@ -14,8 +16,15 @@ export const createSessionStore = (database: Database): SessionStore => ({
       const session = await findSession(trip, { tokenHash, kind });
       return session && { kind, tokenHash, applicantId: session.principalId };
     }),
+  findAccessToken: async (tokenHash) => {
+    const token = await database.inOneTrip(SIGN_IN, (trip) => findAccessToken(trip, { tokenHash }));
+    return token && { kind: 'applicant', tokenHash, applicantId: token.applicantId, scopes: scopesOf(token.scopes) };
+  },
   remove: ({ tokenHash }) => database.inOneTrip(SIGN_IN, (trip) => deleteSession(trip, { tokenHash })),
 });
+
+/** A scope that this version does not know gives nothing. */
+const scopesOf = (given: readonly string[]) => TOKEN_SCOPES.filter((scope) => given.includes(scope));
 
 const staffPrincipal = (staff: StaffMember | undefined, tokenHash: Buffer): StaffPrincipal | undefined => {
   if (!staff?.active) return undefined;

@@ -25,6 +25,7 @@ export const me = ({ database, vault }: Services): Route[] => [
     path: '/api/v1/me',
     summary: 'My profile',
     auth: 'applicant',
+    access: 'profile:read',
     responses: { 200: { description: 'The profile', schema: Me } },
     handler: async ({ principal }) => {
       const known = await readMe({ database, vault }, principal);
@@ -37,6 +38,7 @@ export const me = ({ database, vault }: Services): Route[] => [
     path: '/api/v1/me',
     summary: 'Complete or change my profile; the national id is settled once it is given',
     auth: 'applicant',
+    access: 'session',
     body: MeChange,
     responses: { 200: { description: 'The profile', schema: Me } },
     handler: async ({ body: { firstName, lastName, ...rest }, principal: { applicantId } }) => {

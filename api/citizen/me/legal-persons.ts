@@ -22,6 +22,7 @@ export const legalPersons = (services: Services): Route[] => [
     path: '/api/v1/me/legal-persons',
     summary: 'Legal persons that I represent',
     auth: 'applicant',
+    access: 'profile:read',
     responses: { 200: { description: 'All of them', schema: LegalPersons } },
     handler: async ({ principal: { applicantId } }) => {
       const rows = await services.database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
@@ -35,6 +36,7 @@ export const legalPersons = (services: Services): Route[] => [
     path: '/api/v1/me/legal-persons',
     summary: 'Add a legal person that I represent; one with the same id gets the new name',
     auth: 'applicant',
+    access: 'session',
     body: NewLegalPerson,
     responses: { 201: { description: 'The legal person', schema: LegalPerson } },
     problems: ['idempotency-key-reused', 'too-many-legal-persons'],

@@ -43,6 +43,7 @@ export const citizenSessions = (services: Services): Route[] => {
       path: '/api/v1/sessions/current',
       summary: 'Sign out',
       auth: 'applicant',
+      access: 'session',
       responses: { 204: { description: 'Signed out' } },
       handler: async ({ principal }) => noContent(await services.sessions.close(principal)),
     }),

@@ -19,6 +19,7 @@ export const documents = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}/documents',
     summary: 'Attach a file to a draft, or to the answer of a question',
     auth: 'applicant',
+    access: 'letters:write',
     multipart: DocumentForm,
     responses: { 201: { description: 'The document', schema: Document, headers: ['Location', 'ETag'] } },
     problems: [
@@ -44,6 +45,7 @@ export const documents = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}/documents/{documentId}',
     summary: 'Take a document away',
     auth: 'applicant',
+    access: 'letters:write',
     responses: { 204: { description: 'It is gone', headers: ['ETag'] } },
     problems: ['wrong-state', 'document-already-sent', 'outcome-pending'],
     handler: async ({ params: { id, documentId }, principal, idempotencyKey }) => {
@@ -63,6 +65,7 @@ export const documents = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}/documents/{documentId}/content',
     summary: 'The bytes of a document',
     auth: 'applicant',
+    access: 'letters:read',
     responses: DOCUMENT_CONTENT,
     handler: async ({ params: { id, documentId }, principal, request, response }) => {
       const { state } = await readLetter(services, { scope: scopeOf(principal), id });

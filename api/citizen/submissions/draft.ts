@@ -26,6 +26,7 @@ export const drafting = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions',
     summary: 'Begin a letter',
     auth: 'applicant',
+    access: 'letters:write',
     body: NewSubmission,
     bodyLimit: LARGEST_LETTER,
     responses: { 201: { description: 'The draft', schema: Submission, headers: ['ETag', 'Location'] } },

@@ -15,6 +15,7 @@ export const reading = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions',
     summary: 'My letters, newest first',
     auth: 'applicant',
+    access: 'letters:read',
     query: SubmissionQuery,
     responses: { 200: { description: 'A page', schema: Submissions } },
     handler: async ({ query, principal, language }) => {
@@ -36,6 +37,7 @@ export const reading = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}',
     summary: 'One letter',
     auth: 'applicant',
+    access: 'letters:read',
     responses: { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] } },
     handler: async ({ params: { id }, principal, language }) => {
       const { state } = await readLetter(services, { scope: scopeOf(principal), id });
@@ -47,6 +49,7 @@ export const reading = (services: LetterServices): Route[] => [
     path: '/api/v1/submissions/{id}/timeline',
     summary: 'What happened to a letter, oldest first',
     auth: 'applicant',
+    access: 'letters:read',
     responses: { 200: { description: 'All of it', schema: Timeline } },
     handler: async ({ params: { id }, principal }) => {
       await readLetter(services, { scope: scopeOf(principal), id });

@@ -54,6 +54,11 @@ export const openApiDocument = (routes: readonly Route[], { version }: { version
       schemas: schemas.all(),
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'The `token` of the session, for programs' },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that an applicant makes for a program, with the scopes that are named',
+        },
         applicantCookie: { type: 'apiKey', in: 'cookie', name: 'pishkhan_session' },
         staffCookie: { type: 'apiKey', in: 'cookie', name: 'pishkhan_desk' },
       },
@@ -67,7 +72,7 @@ const operation = (route: Route, reference: Reference) => ({
   operationId: operationId(route),
   summary: route.summary,
   tags: [route.tag ?? (route.path.startsWith('/api/desk') ? 'desk' : 'citizen')],
-  security: route.auth === 'none' ? [] : [{ token: [] }, { [`${route.auth}Cookie`]: [] }],
+  security: securityOf(route),
   parameters: [
     ...parameters({ place: 'path', schema: paramsSchema(route) }, reference),
     ...parameters({ place: 'query', schema: route.query }, reference),
@@ -83,6 +88,13 @@ const operation = (route: Route, reference: Reference) => ({
     ...problemAnswers(route, reference),
   },
 });
+
+/** For schemes other than OAuth's the names are those of the scopes that a token needs. */
+const securityOf = ({ auth, access = 'session' }: Route) => {
+  if (auth === 'none') return [];
+  const byToken = auth === 'applicant' && access !== 'session' ? [{ accessToken: [access] }] : [];
+  return [{ token: [] }, ...byToken, { [`${auth}Cookie`]: [] }];
+};
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -172,6 +184,7 @@ const problemsOf = (route: Route): Set<ProblemCode> =>
   new Set<ProblemCode>([
     ...(route.auth === 'none' ? [] : (['unauthenticated'] as const)),
     ...(route.roles ? (['forbidden'] as const) : []),
+    ...(route.auth === 'applicant' ? (['token-not-allowed'] as const) : []),
     ...(route.path.includes('{') ? (['not-found'] as const) : []),
     ...(route.body ? (['not-json'] as const) : []),
     ...(route.body || route.multipart ? (['too-large', 'unsupported-media-type'] as const) : []),

@@ -4,6 +4,7 @@ import { jsonBody } from '../input/json-body.ts';
 import { languageOf } from '../texts/language.ts';
 import { READING, refuseMethod } from './methods.ts';
 import { expressPath, paramsSchema } from './params-schema.ts';
+import { requireAccess } from '../sessions/access.ts';
 import { principalOf } from '../sessions/principal.ts';
 import type { Reply } from './reply.ts';
 import type { Call, Route } from './route.ts';
@@ -29,6 +30,7 @@ const middlewares = (route: Route, sessions: Sessions): RequestHandler[] => {
   return [
     rememberRoute(route),
     ...(route.auth === 'none' ? [] : [sessions.signedIn(route.auth, ...(route.roles ?? []))]),
+    ...(route.auth === 'applicant' ? [requireAccess(route.access ?? 'session')] : []),
     ...(route.use ?? []),
     idempotencyKey,
     ...(parameters ? [params(parameters)] : []),

@@ -1,6 +1,7 @@
 import type { Static, TSchema, TUnknown } from '@sinclair/typebox';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Language } from '../texts/language.ts';
+import type { Access } from '../sessions/access.ts';
 import type { ApplicantPrincipal, Role, StaffPrincipal } from '../sessions/principal.ts';
 import type { Fault, ProblemCode } from '../problems/problem.ts';
 import type { Reply } from './reply.ts';
@@ -51,7 +52,7 @@ export interface ResponseSpec {
 
 /**
  * A route is declared once and makes both the Express route and its part of the OpenAPI document.
- * `createApp` mounts it as: session → roles → `use` → idempotency key → params, query, body → handler.
+ * `createApp` mounts it as: session → roles or access → `use` → idempotency key → params, query, body → handler.
  */
 export interface RouteDefinition<
   Path extends string = string,
@@ -65,6 +66,8 @@ export interface RouteDefinition<
   summary: string;
   tag?: string;
   auth: Who;
+  /** Applicants' routes: what a program's token needs. */
+  access?: Access;
   /** Staff routes: one of these roles is needed, else 403. */
   roles?: readonly Role[];
   /** JSON body, read by `normalise` before it is checked. */
@@ -100,7 +103,8 @@ export type Route = RouteDefinition<string, Auth, TSchema, TSchema>;
  *
  *     route({
  *       method: 'post', path: '/api/v1/submissions/{id}/withdraw', summary: 'Withdraw a letter',
- *       auth: 'applicant', body: Type.Object({}), problems: ['wrong-state'],
+ *       auth: 'applicant',
+    access: 'letters:write', body: Type.Object({}), problems: ['wrong-state'],
  *       responses: { 200: { description: 'The letter', schema: Submission, headers: ['ETag'] } },
  *       handler: async ({ params, principal, idempotencyKey }) => ok(await withdraw(…), { ETag: … }),
  *     })

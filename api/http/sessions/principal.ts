@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { TokenScope } from './access.ts';
 
 /** An operator looks after the installation: decoding what the engine keeps shows every organisation's letters. */
 export type Role = 'secretary' | 'controller' | 'admin' | 'operator';
@@ -8,6 +9,8 @@ export interface ApplicantPrincipal {
   kind: 'applicant';
   tokenHash: Buffer;
   applicantId: string;
+  /** Of a program that comes with a token of its owner's; whoever signed in has no bounds. */
+  scopes?: readonly TokenScope[];
 }
 
 export interface StaffPrincipal {

@@ -1,9 +1,15 @@
 import type { Request, RequestHandler } from 'express';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
 import { isBrowser, requireOwnOrigin } from './origin.ts';
-import { rememberPrincipal, type Principal, type Role, type SessionKind } from './principal.ts';
+import {
+  rememberPrincipal,
+  type ApplicantPrincipal,
+  type Principal,
+  type Role,
+  type SessionKind,
+} from './principal.ts';
 import { forbidden, unauthenticated } from '../problems/problem.ts';
-import { hashToken, newToken } from './tokens.ts';
+import { hashToken, isAccessToken, newToken } from './tokens.ts';
 
 export interface SessionOwner {
   kind: SessionKind;
@@ -15,6 +21,8 @@ export interface SessionOwner {
 /** Where sessions are kept. `find` gives nothing for an expired session and for a switched-off account. */
 export interface SessionStore {
   find(kind: SessionKind, tokenHash: Buffer): Promise<Principal | undefined>;
+  /** Whose token for a program this is, unless it has expired; notes that it is used. */
+  findAccessToken(tokenHash: Buffer): Promise<ApplicantPrincipal | undefined>;
   remove(principal: Principal): Promise<void>;
 }
 
@@ -50,7 +58,7 @@ export const createSessions = ({ store, hours, secure, now }: Options): Sessions
     (kind, ...roles) =>
     async (request, _response, next) => {
       const token = readToken(request, kind);
-      const principal = token && (await store.find(kind, hashToken(token)));
+      const principal = token && (await identify(store, { kind, token }));
       if (!principal) throw unauthenticated();
       if (roles.length > 0 && !hasRole(principal, roles)) throw forbidden();
       rememberPrincipal(request, principal);
@@ -76,6 +84,12 @@ export const createSessions = ({ store, hours, secure, now }: Options): Sessions
     return { 'Set-Cookie': sessionCookie({ kind: principal.kind, token: '', expires: new Date(0), secure }) };
   },
 });
+
+/** Staff have no tokens for programs. */
+const identify = (store: SessionStore, { kind, token }: { kind: SessionKind; token: string }) =>
+  kind === 'applicant' && isAccessToken(token)
+    ? store.findAccessToken(hashToken(token))
+    : store.find(kind, hashToken(token));
 
 /** A bearer token goes before a cookie, and needs no check of its origin: no page sends one by itself. */
 const readToken = (request: Request, kind: SessionKind): string | undefined => {
