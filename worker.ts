@@ -8,6 +8,7 @@ import { createLetterActivities, createSmsActivities } from './activities/index.
 import { createCourier } from './activities/sms/courier.ts';
 import { createPanelHealth } from './activities/sms/health.ts';
 import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
+import { createDeliverWebhooks } from './activities/webhooks/deliver.ts';
 import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import {
@@ -25,14 +26,21 @@ import { registerLetterFigures } from './adapters/operations/letter-figures.ts';
 import { operationsServer } from './adapters/operations/server.ts';
 import { AT_HAND_WITHIN_MS } from './adapters/engine/time-limits.ts';
 import { createKavenegar } from './adapters/sms/kavenegar.ts';
+import { createAddressGuard } from './adapters/outbound/address-guard.ts';
+import { createExchange } from './adapters/outbound/exchange.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
+import { createCallWebhook } from './adapters/webhooks/call.ts';
 import type { TraceSinks } from './workflows/trace.ts';
 import { readEnv } from './config/environment.ts';
 import { toWorkerConfig, type WorkerConfig } from './config/worker.ts';
 import { createVault } from './db/crypto.ts';
 import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
-import { correspondenceWatchWorkflowId, smsReceiptsWorkflowId } from './workflows/updates.ts';
+import {
+  correspondenceWatchWorkflowId,
+  smsReceiptsWorkflowId,
+  webhookDeliveryWorkflowId,
+} from './workflows/updates.ts';
 
 const INSPECTION_THREAD = new URL('./adapters/inspection/thread.js', import.meta.url);
 const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundle.js');
@@ -84,6 +92,7 @@ const shared = {
   shutdownForceTime: '4s',
 } satisfies Omit<WorkerOptions, 'taskQueue'>;
 
+const stopping = new AbortController();
 const workers = await Promise.all([
   Worker.create({
     ...shared,
@@ -95,13 +104,19 @@ const workers = await Promise.all([
   Worker.create({
     ...shared,
     taskQueue: smsQueue(engine.taskQueue),
-    activities: createSmsActivities(dependencies),
+    activities: {
+      ...createSmsActivities(dependencies),
+      deliverWebhooks: createDeliverWebhooks(dependencies, stopping.signal),
+    },
     maxConcurrentLocalActivityExecutions: MESSAGES_AT_ONCE,
   }),
 ]);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => workers.forEach((worker) => worker.shutdown()));
+  process.once(signal, () => {
+    stopping.abort();
+    workers.forEach((worker) => worker.shutdown());
+  });
 }
 const running = Promise.all(workers.map((worker) => worker.run()));
 await client.workflow.start('smsReceipts', {
@@ -112,6 +127,11 @@ await client.workflow.start('smsReceipts', {
 await client.workflow.start('correspondenceWatch', {
   workflowId: correspondenceWatchWorkflowId(engine.taskQueue),
   taskQueue: engine.taskQueue,
+  workflowIdConflictPolicy: 'USE_EXISTING',
+});
+await client.workflow.start('webhookDelivery', {
+  workflowId: webhookDeliveryWorkflowId(engine.taskQueue),
+  taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });
 const operations = config.http.healthPort > 0 ? await serveOperations(config.http.healthPort) : undefined;
@@ -130,6 +150,7 @@ function createDependencies({
   panels,
   smsPerSecond,
   publicUrl,
+  webhooks,
 }: WorkerConfig): Dependencies {
   return {
     database: createDatabase(database),
@@ -149,6 +170,7 @@ function createDependencies({
     smsPerSecond,
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     callLetter: createCallLetter(client),
+    callWebhook: createCallWebhook(createExchange(createAddressGuard(webhooks.networks))),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

@@ -88,6 +88,11 @@ export interface SmsAttemptResult {
   readonly isCode?: boolean;
 }
 
+export interface WebhookActivities {
+  /** Calls the webhooks that are owed something, for minutes. */
+  deliverWebhooks(): Promise<void>;
+}
+
 export interface SmsActivities {
   /** Tries one panel: the first in order that has not been tried since the attempt `roundBegan`, and may still take the message. */
   sendSms(attempt: { messageId: string; attempt: number; roundBegan?: number }): Promise<SmsAttemptResult>;

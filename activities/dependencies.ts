@@ -2,6 +2,7 @@ import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { CorrespondenceSystem } from './correspondence/port.ts';
 import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
+import type { CallWebhook } from './webhooks/port.ts';
 import type { RefusalReason, SmsPanel } from './sms/port.ts';
 
 /** Everything that activities work with; made once, in `worker.ts` or by a test. */
@@ -21,6 +22,8 @@ export interface Dependencies {
   readonly onAccountRefused: (refusal: { panelId: string; reason: RefusalReason; detail: string }) => void;
   /** Tells a letter that the correspondence system answers again. */
   readonly callLetter: (submissionId: string) => Promise<void>;
+  /** Tells a receiver of an applicant's. */
+  readonly callWebhook: CallWebhook;
   /** Starts the delivery of a message; repeated, it does nothing. */
   readonly startSms: StartSms;
 }

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { completeLetters } from '../db/repositories/completing.ts';
+import { deleteExpiredAccessTokens } from '../db/repositories/access-tokens.ts';
 import { deleteOldIdempotencyKeys } from '../db/repositories/idempotency-keys.ts';
+import { deleteOldDeliveries } from '../db/repositories/webhook-deliveries.ts';
 import { deleteExpiredSignIns } from '../db/repositories/sessions.ts';
 import type { Services } from './services.ts';
 
@@ -17,6 +19,8 @@ export const tidy = async ({ database, clock, limitsPool }: Omit<Needs, 'vault'>
   await limitsPool.query('delete from limits.rate_limits where expire < $1', [now]);
   await database.inTenant({ kind: 'system', name: 'schedules' }, async (transaction) => {
     await deleteExpiredSignIns(transaction, { before: new Date(now - KEEP_MS) });
+    await deleteExpiredAccessTokens(transaction, { before: new Date(now - KEEP_KEYS_MS) });
+    await deleteOldDeliveries(transaction, { before: new Date(now - KEEP_KEYS_MS) });
     await deleteOldIdempotencyKeys(transaction, { before: new Date(now - KEEP_KEYS_MS) });
   });
 };

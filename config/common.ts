@@ -1,3 +1,4 @@
+import { parseNetworks, type Network } from '../adapters/outbound/address-guard.ts';
 import { readKey, readKeys, type KeyRing } from './keys.ts';
 import type { Reader } from './reader.ts';
 
@@ -17,6 +18,8 @@ export interface CommonConfig {
   readonly database: { readonly url: string; readonly poolSize: number };
   readonly keys: { readonly data: KeyRing; readonly payload: KeyRing; readonly hash: Uint8Array };
   readonly storage: { readonly dir: string };
+  /** Networks inside that applicants' webhooks may reach all the same; none in production. */
+  readonly webhooks: { readonly networks: readonly Network[] };
 }
 
 export function readCommon(read: Reader): CommonConfig {
@@ -41,5 +44,13 @@ export function readCommon(read: Reader): CommonConfig {
       hash: readKey(read, 'PISHKHAN_HASH_KEY'),
     },
     storage: { dir: read.text('PISHKHAN_STORAGE_DIR') },
+    webhooks: { networks: readNetworks(read, 'PISHKHAN_WEBHOOK_NETWORKS') },
   };
+}
+
+function readNetworks(read: Reader, name: string): readonly Network[] {
+  const isSet = read.optional(name) !== undefined;
+  read.refuseInProduction(name, isSet);
+  if (!isSet) return [];
+  return read.formed(name, { parse: parseNetworks, form: 'networks such as 127.0.0.0/8,::1/128', instead: [] });
 }

@@ -2,3 +2,4 @@ export { correspondenceWatch } from './correspondence-watch.ts';
 export { deliverSms } from './deliver-sms.ts';
 export { smsReceipts } from './sms-receipts.ts';
 export { submission } from './submission.ts';
+export { webhookDelivery } from './webhook-delivery.ts';

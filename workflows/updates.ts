@@ -69,6 +69,9 @@ export const smsReceiptsWorkflowId = (taskQueue: string): string => `sms-receipt
 /** One for each installation. */
 export const correspondenceWatchWorkflowId = (taskQueue: string): string => `correspondence-watch/${taskQueue}`;
 
+/** One for each installation. */
+export const webhookDeliveryWorkflowId = (taskQueue: string): string => `webhook-delivery/${taskQueue}`;
+
 /** Letters of one organisation can be listed in the engine by this keyword. */
 export const ORGANISATION_ATTRIBUTE = 'PishkhanOrganisation';
 

@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:h
 import { request as requestSecure } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { INSIDE, type AddressGuard } from './address-guard.ts';
 
 const LONGEST_ANSWER = 256 * 1024;
 
@@ -30,14 +31,26 @@ export type ExchangeResult = Answer | { kind: 'notSent' | 'unknown'; reason: str
 export type Exchange = (call: Call) => Promise<ExchangeResult>;
 
 /**
- * One call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. This is why
- * it is not `fetch`, which takes any idle connection of the process. Reasons are codes, since messages can hold the address.
+ * Makes one call on a connection of its own: an old connection that breaks would leave in doubt whether the call went out. This is why
+ * it is not `fetch`, which takes any idle connection of the process. A redirection is an answer and is not followed. Reasons are codes,
+ * since messages can hold the address.
  */
-export async function exchange(call: Call): Promise<ExchangeResult> {
+export const createExchange =
+  (guard?: AddressGuard): Exchange =>
+  (call) =>
+    guard?.permits(new URL(call.url).hostname) === false
+      ? Promise.resolve({ kind: 'notSent', reason: INSIDE })
+      : exchangeOnce(call, guard);
+
+/** To an address that whoever runs the installation has set. */
+export const exchange: Exchange = createExchange();
+
+async function exchangeOnce(call: Call, guard: AddressGuard | undefined): Promise<ExchangeResult> {
   const secure = call.url.startsWith('https:');
   const { method, headers, timeoutMs } = call;
   const start = secure ? requestSecure : requestPlain;
-  const request = start(call.url, { method, headers, agent: false, signal: AbortSignal.timeout(timeoutMs) });
+  const options = { method, headers, agent: false, signal: AbortSignal.timeout(timeoutMs) };
+  const request = start(call.url, { ...options, ...(guard && { lookup: guard.lookup }) });
   let connected = false;
   request.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true)));
   try {

@@ -1,11 +1,11 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
-import { exchange, type Exchange, type ExchangeResult } from '../outbound/exchange.ts';
+import { exchange as exchangeOnce, type Exchange, type ExchangeResult } from '../outbound/exchange.ts';
 
 /**
  * Calls to the outside as spans, whose trace goes along.
  * @param peer what stands for the address, which may hold a key
  */
-export function tracedExchange(peer: string): Exchange {
+export function tracedExchange(peer: string, exchange: Exchange = exchangeOnce): Exchange {
   const tracer = trace.getTracer('pishkhan');
   return (call) =>
     tracer.startActiveSpan(`${call.method} ${peer}`, { kind: SpanKind.CLIENT }, async (span) => {

@@ -25,7 +25,7 @@ export interface Tracing {
   client: WorkflowClientInterceptor;
   activity: ActivityInterceptorsFactory;
   sinks: InjectedSinks<TraceSinks>;
-  exchangeWith(peer: string): Exchange;
+  exchangeWith(peer: string, exchange?: Exchange): Exchange;
   /** Sends what is left, if somebody takes it. */
   stop(): Promise<void>;
 }

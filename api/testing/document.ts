@@ -5,7 +5,10 @@ import type { Services } from '../services.ts';
 const limiter = () => ({ take: async () => undefined, check: async () => undefined });
 
 /** Every route, and the document that is made of them; none can be called. */
-export const apiRoutes = allRoutes({ config: { limits: {} }, limiter } as unknown as Services);
+export const apiRoutes = allRoutes({
+  config: { limits: {}, webhooks: { networks: [] } },
+  limiter,
+} as unknown as Services);
 export const apiDocument = openApiDocument(apiRoutes, { version: '1.0.0' });
 
 const operations = Object.entries(apiDocument.paths).map(([path, methods]) => ({

@@ -80,6 +80,14 @@ export async function getAddressee(
   return row;
 }
 
+/** In which language an applicant is told. In the scope `worker`. */
+export async function getLanguage(trip: OneTrip, { applicantId }: { applicantId: string }): Promise<'fa' | 'en'> {
+  const [row] = await trip.query<{ language: 'fa' | 'en' }>('select language from applicants where id = $1', [
+    applicantId,
+  ]);
+  return row?.language ?? 'fa';
+}
+
 export interface ApplicantChange {
   vault: Vault;
   id: string;

@@ -22,6 +22,8 @@ export const BOUNDS = {
   legalPersonName: { minLength: 2, maxLength: 120 },
   organisationName: { minLength: 2, maxLength: 120 },
   unitName: { minLength: 2, maxLength: 120 },
+  tokenName: { minLength: 1, maxLength: 60 },
+  webhookUrl: { minLength: 8, maxLength: 500 },
   nameEn: { minLength: 0, maxLength: 120 },
   unitCode: { minLength: 1, maxLength: 40 },
   username: { minLength: 3, maxLength: 60 },

@@ -15,6 +15,7 @@ export const FAULT_CODES = [
   'nothing-to-change',
   'wrong-form',
   'not-uuid',
+  'not-uri',
   'not-date',
   'not-date-time',
   'not-mobile',
@@ -45,6 +46,10 @@ export const FAULT_CODES = [
   'several-files',
   'file-cut-off',
   'too-many-documents',
+  // webhooks
+  'address-not-https',
+  'address-with-password',
+  'address-inside',
   // administration
   'taken',
   'in-use',

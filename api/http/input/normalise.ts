@@ -19,6 +19,8 @@ const normaliseString = (text: string, format: string | undefined): string => {
   switch (format) {
     case 'password':
       return text;
+    case 'uri':
+      return text.trim();
     case 'uuid':
       return text.trim().toLowerCase();
     case 'line':

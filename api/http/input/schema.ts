@@ -8,6 +8,8 @@ export const Line = (bounds: Bounds) => Type.String({ ...bounds, format: 'line' 
 export const Text = (bounds: Bounds) => Type.String({ ...bounds, format: 'text' });
 /** A number or code that people type, such as a letter number: its digits may be Persian. */
 export const Code = (bounds: Bounds) => Type.String(bounds);
+/** An address on the web, as a program would write it. */
+export const Address = (bounds: Bounds) => Type.String({ ...bounds, format: 'uri' });
 /** Taken exactly as it is sent. */
 export const Password = (bounds: Bounds) => Type.String({ ...bounds, format: 'password' });
 
