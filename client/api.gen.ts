@@ -143,6 +143,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens for programs, newest first */
+        get: operations["getV1MeTokens"];
+        put?: never;
+        /** Make a token for a program; the answer alone shows it */
+        post: operations["postV1MeTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token at once */
+        delete: operations["deleteV1MeTokensId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to my letters, in order, each once; `after` is the place up to which they are known */
+        get: operations["getV1Changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that are told of my letters, oldest first */
+        get: operations["getV1MeWebhooks"];
+        put?: never;
+        /** Have an address told of what happens to my letters from now on; the answer alone shows its secret */
+        post: operations["postV1MeWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a webhook and its log */
+        delete: operations["deleteV1MeWebhooksId"];
+        options?: never;
+        head?: never;
+        /** Change the address, or switch it off or on: it goes on where it stopped */
+        patch: operations["patchV1MeWebhooksId"];
+        trace?: never;
+    };
+    "/api/v1/me/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to a webhook of the last thirty days, newest first */
+        get: operations["getV1MeWebhooksIdDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/webhooks/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a call made once more, beside those in order */
+        post: operations["postV1MeWebhooksIdDeliveriesDeliveryIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submissions": {
         parameters: {
             query?: never;
@@ -768,6 +890,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Change: {
+            /** @description From 1, without gaps */
+            position: number;
+            /** Format: uuid */
+            submissionId: string;
+            /** Format: uuid */
+            organisationId: string;
+            trackingCode: string | null;
+            clientReference: string | null;
+            /** @description As soon as the letter has one, with older changes too */
+            letterNumber: string | null;
+            /** @description The place in the life of the letter */
+            sequence: number;
+            /** @enum {string} */
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            /**
+             * @description Of the letter after it
+             * @enum {string}
+             */
+            status: "draft" | "submitted" | "awaitingDecision" | "awaitingApplicant" | "registering" | "registered" | "replied" | "closed" | "rejected" | "withdrawn" | "expired";
+            /** Format: date-time */
+            at: string;
+            /** @description What was told of this letter before, from this `sequence` on, did not happen after all; very rare */
+            corrects: boolean;
+        };
         CurrentDeskSession: {
             me: components["schemas"]["DeskMe"] | null;
         };
@@ -982,6 +1129,39 @@ export interface components {
             name: string;
             legalId: string;
         };
+        MadeToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: ("letters:read" | "letters:write" | "profile:read" | "webhooks")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Shown this once: only its hash is kept */
+            token: string;
+        };
+        MadeWebhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            active: boolean;
+            /** @description How many changes it was not told of yet */
+            behind: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description When we switched it off: nothing had arrived for three days
+             */
+            switchedOffAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Signs each call; shown this once */
+            secret: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -1032,6 +1212,13 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        NewToken: {
+            /** Format: line */
+            name: string;
+            scopes: ("letters:read" | "letters:write" | "profile:read" | "webhooks")[];
+            /** @description Until it expires */
+            days: number;
+        };
         NewUnit: {
             /** @description The unit’s code in the correspondence system */
             code: string;
@@ -1042,6 +1229,13 @@ export interface components {
             /** @enum {string} */
             kind: "secretariat" | "unit";
             active?: boolean;
+        };
+        NewWebhook: {
+            /**
+             * Format: uri
+             * @description https; nothing inside the installation; redirections are not followed
+             */
+            url: string;
         };
         Organisation: {
             /** Format: uuid */
@@ -1104,12 +1298,12 @@ export interface components {
             /** @description `urn:uuid:` and the id of the request */
             instance: string;
             /** @enum {string} */
-            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-drafts" | "too-many-legal-persons" | "too-much-unsent" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
+            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "token-not-allowed" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-drafts" | "too-many-legal-persons" | "too-many-tokens" | "too-many-webhooks" | "too-much-unsent" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
             errors?: {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
                 /** @enum {string} */
-                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid";
+                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid";
                 message: string;
             }[];
             currentStatus?: string;
@@ -1348,6 +1542,18 @@ export interface components {
             actorName?: string | null;
             text: string | null;
         };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: ("letters:read" | "letters:write" | "profile:read" | "webhooks")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         Unit: {
             /** Format: uuid */
             id: string;
@@ -1370,6 +1576,51 @@ export interface components {
             active?: boolean;
             /** Format: uuid */
             id?: string;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            active: boolean;
+            /** @description How many changes it was not told of yet */
+            behind: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description When we switched it off: nothing had arrived for three days
+             */
+            switchedOffAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        WebhookChange: {
+            /**
+             * Format: uri
+             * @description https; nothing inside the installation; redirections are not followed
+             */
+            url?: string;
+            active?: boolean;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the change in the feed */
+            position: number;
+            /** @enum {string} */
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            /** Format: uuid */
+            submissionId: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "delivered" | "failed";
+            /** Format: uuid */
+            replayOf: string | null;
+            /** Format: date-time */
+            at: string;
+            httpStatus: number | null;
+            /** @description A code: `status`, or what kept it from arriving, such as `ECONNREFUSED` */
+            reason: string | null;
+            durationMs: number | null;
         };
     };
     responses: never;
@@ -1649,6 +1900,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    getV1MeTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Token"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1MeTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+        };
+    };
+    deleteV1MeTokensId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is of no use any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getV1Changes: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                wait?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next changes; none where all are known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Change"][];
+                        /** @description Send as `after` */
+                        next: number;
+                    };
+                };
+            };
+        };
+    };
+    getV1MeWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1MeWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+        };
+    };
+    deleteV1MeWebhooksId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patchV1MeWebhooksId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description The webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    getV1MeWebhooksIdDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postV1MeWebhooksIdDeliveriesDeliveryIdReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call that will be made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
         };
