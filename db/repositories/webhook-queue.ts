@@ -21,8 +21,7 @@ export interface ClaimedWebhook extends Addressee {
 
 type Sealed<T> = Omit<T, 'url' | 'secret'> & { url: Buffer; secret: Buffer };
 
-const opened = <T extends Addressee>({ url, secret, ...row }: Sealed<T>, sealer: Sealer) => ({
-  ...row,
+const openedOf = (sealer: Sealer, { url, secret }: { url: Buffer; secret: Buffer }) => ({
   url: sealer.open<string>(WEBHOOK_URL, url),
   secret: sealer.open<string>(WEBHOOK_SECRET, secret),
 });
@@ -43,7 +42,7 @@ export async function claimWebhooks(
        failing_since as "failingSince"`,
     [failing, limit],
   );
-  return rows.map((row) => opened(row, sealer) as ClaimedWebhook);
+  return rows.map((row) => ({ ...row, ...openedOf(sealer, row) }));
 }
 
 /** What became of a call. */
@@ -130,7 +129,7 @@ export async function claimReplays(
      returning d.id, d.webhook_id as "webhookId", d.applicant_id as "applicantId", d.position::float8 as position, w.url, w.secret`,
     [limit],
   );
-  return rows.map((row) => opened(row, sealer) as ClaimedReplay);
+  return rows.map((row) => ({ ...row, ...openedOf(sealer, row) }));
 }
 
 export async function recordReplay(trip: OneTrip, { id, ...outcome }: DeliveryRecord): Promise<void> {

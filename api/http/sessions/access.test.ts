@@ -75,9 +75,8 @@ const ANY = '0a000000-0000-4000-8000-000000000001';
 
 /** The code of the refusal of who may call the route, if it is refused for that. */
 const refusal = async ({ method, path }: Route, token: string): Promise<string | undefined> => {
-  const { body, status } = await supertest(app)
-    [method](path.replace(/\{\w+\}/g, ANY))
-    .set('Authorization', `Bearer ${token}`);
+  const call = supertest(app)[method](path.replace(/\{\w+\}/g, ANY));
+  const { body, status } = await call.set('Authorization', `Bearer ${token}`);
   return status === 401 || status === 403 ? (body as { code: string }).code : undefined;
 };
 
