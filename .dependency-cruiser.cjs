@@ -1,5 +1,5 @@
 const TEST = '\\.test\\.tsx?$|(^|/)testing/';
-const PRODUCT = '^(domain|workflows|activities|api|db|adapters|simulators|worker\\.ts|config/)';
+const PRODUCT = '^(domain|workflows|activities|api|db|adapters|outside|simulators|worker\\.ts|config/)';
 
 /**
  * `name` may not import what `to` matches. Tests may: they bring the parts together.
@@ -23,7 +23,7 @@ module.exports = {
     }),
     never('workflows-know-the-domain-only', {
       from: '^workflows/',
-      to: { path: '^(api|db|adapters|simulators|worker\\.ts|config/|activities)', preCompilationOnly: false },
+      to: { path: '^(api|db|adapters|outside|simulators|worker\\.ts|config/|activities)', preCompilationOnly: false },
       comment: 'A workflow calls activities through a proxy and imports at most their types.',
     }),
     never('workflows-are-deterministic', {
@@ -33,7 +33,7 @@ module.exports = {
     }),
     never('activities-know-no-adapter', {
       from: '^activities/',
-      to: '^(api|adapters|simulators|worker\\.ts|config/)',
+      to: '^(api|adapters|outside|simulators|worker\\.ts|config/)',
       comment: 'Adapters implement the ports that activities declare; only worker.ts brings them together.',
     }),
     never('activities-know-updates-only', {
@@ -42,7 +42,11 @@ module.exports = {
     }),
     never('adapters-implement-ports', {
       from: '^adapters/',
-      to: '^(api|db|simulators|worker\\.ts|config/)',
+      to: '^(api|db|outside|simulators|worker\\.ts|config/)',
+    }),
+    never('outside-resolves-ports', {
+      from: '^outside/',
+      to: { path: '^(api|workflows|simulators|worker\\.ts|config/)', preCompilationOnly: false },
     }),
     never('api-sends-updates', {
       from: '^api/',
@@ -53,28 +57,28 @@ module.exports = {
     never('api-does-no-effects', {
       from: '^api/',
       to: {
-        path: '^(activities|simulators|worker\\.ts)',
+        path: '^(activities|outside|simulators|worker\\.ts)',
         pathNot: '^activities/(documents/(port|reasons)|routing/stamps)\\.ts$',
         preCompilationOnly: false,
       },
     }),
     never('db-is-below', {
       from: '^db/',
-      to: { path: '^(api|workflows|activities|adapters|simulators|worker\\.ts)', preCompilationOnly: false },
+      to: { path: '^(api|workflows|activities|adapters|outside|simulators|worker\\.ts)', preCompilationOnly: false },
     }),
     never('models-are-for-repositories', {
-      from: '^(api|activities|adapters|worker\\.ts)',
+      from: '^(api|activities|adapters|outside|worker\\.ts)',
       to: '^(db/(models/|configuration\\.ts)|node_modules/sequelize/)',
       comment: 'What people configure is reached through db/repositories/, and so are its types.',
     }),
     never('simulators-stand-alone', {
       from: '^simulators/',
-      to: '^(api|workflows|activities|adapters|db|worker\\.ts|config/)',
+      to: '^(api|workflows|activities|adapters|outside|db|worker\\.ts|config/)',
       comment: 'They are the witnesses of what really happened outside.',
     }),
     never('apps-know-the-domain-only', {
       from: '^(portal|admin-ui|client)/',
-      to: '^(workflows|activities|api|db|adapters|simulators|worker\\.ts|config/|scripts)',
+      to: '^(workflows|activities|api|db|adapters|outside|simulators|worker\\.ts|config/|scripts)',
     }),
     never('the-client-is-of-both-apps', { from: '^client/', to: '^(portal|admin-ui)/' }),
     never('the-client-is-of-no-server', { from: PRODUCT, to: '^client/' }),

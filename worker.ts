@@ -21,7 +21,7 @@ import {
 import { createDataConverter } from './adapters/engine/data-converter.ts';
 import { installEngineTelemetry } from './adapters/engine/logger.ts';
 import { createLogger } from './adapters/logging/logger.ts';
-import { counted } from './adapters/operations/counted.ts';
+import { createCounters } from './adapters/operations/counted.ts';
 import { registerLetterFigures } from './adapters/operations/letter-figures.ts';
 import { operationsServer } from './adapters/operations/server.ts';
 import { AT_HAND_WITHIN_MS } from './adapters/engine/time-limits.ts';
@@ -30,6 +30,7 @@ import { createAddressGuard } from './adapters/outbound/address-guard.ts';
 import { createExchange } from './adapters/outbound/exchange.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
 import { createCallWebhook } from './adapters/webhooks/call.ts';
+import { createOutside } from './outside/outside.ts';
 import type { TraceSinks } from './workflows/trace.ts';
 import { readEnv } from './config/environment.ts';
 import { toWorkerConfig, type WorkerConfig } from './config/worker.ts';
@@ -152,20 +153,21 @@ function createDependencies({
   publicUrl,
   webhooks,
 }: WorkerConfig): Dependencies {
+  const counters = createCounters(registry);
   return {
     database: createDatabase(database),
     vault: createVault({ keys: keys.data, hashKey: keys.hash }),
     storage: createDiskStorage({ directory: storage.dir }),
-    ...counted(
-      {
-        inspection,
-        correspondence: createDidgahHttp({ ...didgah, exchange: tracing?.exchangeWith('didgah') }),
-        panels: panels.map(({ id, url, key }) =>
-          createKavenegar({ id, url: `${url}/${key}`, exchange: tracing?.exchangeWith(id) }),
-        ),
+    inspection: counters.inspection(inspection),
+    outside: createOutside({
+      correspondence: {
+        connectionId: 'didgah',
+        system: counters.correspondence(createDidgahHttp({ ...didgah, exchange: tracing?.exchangeWith('didgah') })),
       },
-      registry,
-    ),
+      panels: panels.map(({ id, url, key }) =>
+        counters.panel(createKavenegar({ id, url: `${url}/${key}`, exchange: tracing?.exchangeWith(id) })),
+      ),
+    }),
     publicUrl,
     smsPerSecond,
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),

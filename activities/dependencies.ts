@@ -1,9 +1,9 @@
 import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
-import type { CorrespondenceSystem } from './correspondence/port.ts';
 import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
 import type { CallWebhook } from './webhooks/port.ts';
-import type { RefusalReason, SmsPanel } from './sms/port.ts';
+import type { Outside } from './outside.ts';
+import type { RefusalReason } from './sms/port.ts';
 
 /** Everything that activities work with; made once, in `worker.ts` or by a test. */
 export interface Dependencies {
@@ -11,11 +11,9 @@ export interface Dependencies {
   readonly vault: Vault;
   readonly storage: DocumentStorage;
   readonly inspection: DocumentInspection;
-  readonly correspondence: CorrespondenceSystem;
+  readonly outside: Outside;
   /** The origin under which people reach the portal. */
   readonly publicUrl: string;
-  /** In the order in which they are preferred; at least one. */
-  readonly panels: readonly SmsPanel[];
   /** How many messages a panel gets in a second at most; 0 = as many as there are. */
   readonly smsPerSecond: number;
   /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */

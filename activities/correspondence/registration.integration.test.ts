@@ -6,7 +6,8 @@ import { aLetter, aWrite } from '../../db/testing/letter.ts';
 import { testVault as vault } from '../../db/testing/vault.ts';
 import { aSubmission } from '../../domain/submission/testing/builders.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { LetterToRegister } from './port.ts';
+import { anOutside } from '../testing/outside.ts';
+import type { CorrespondenceSystem, LetterToRegister } from './port.ts';
 import { createRegistration } from './registration.ts';
 
 const fixture = useDatabase();
@@ -20,13 +21,13 @@ it('a letter that the read model does not have as it is now is not sent, and may
     writeReadModel(transaction, { ...aWrite(letter, { sequence: 1, unitId: tenant.unitId }), state }),
   );
   const arrived: LetterToRegister[] = [];
-  const correspondence: Partial<Dependencies['correspondence']> = {
+  const correspondence: Partial<CorrespondenceSystem> = {
     register: async (sent) => {
       arrived.push(sent);
       return { outcome: 'refused', reason: 'closed' };
     },
   };
-  const dependencies = { database, vault, correspondence } as Dependencies;
+  const dependencies = { database, vault, outside: anOutside({ correspondence }) } as Dependencies;
   const { registerLetter } = createRegistration(dependencies, async () => undefined);
   const trying = (sequence: number) =>
     registerLetter({ submissionId, organisationId, applicantId, sequence, audit: [] });

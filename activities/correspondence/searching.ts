@@ -10,7 +10,7 @@ export function createSearching(
   dependencies: Dependencies,
   numbers: Numbers,
 ): Pick<LetterActivities, 'fenceRegistration' | 'searchRegistration'> {
-  const { database, correspondence } = dependencies;
+  const { database, outside } = dependencies;
   return {
     async fenceRegistration(ref) {
       const [, row] = await database.inOneTrip(scopeOf(ref), (trip) =>
@@ -27,13 +27,14 @@ export function createSearching(
       if (!row || row.state === 'intent') return { outcome: 'notSent' };
       if (row.state === 'done') return numbers.outcomeOf(ref, row);
       if (row.state === 'refused') return { outcome: 'refused', reason: row.reason ?? '' };
-      if (!correspondence.canFind) return { outcome: 'cannotTell' };
-      const found = await correspondence.find(row.marker);
+      const system = (await outside.correspondenceOf(ref.organisationId))?.system;
+      if (!system?.canFind) return { outcome: 'cannotTell' };
+      const found = await system.find(row.marker);
       if (found.found) {
         const { letterNumber, registeredAt } = found;
         return numbers.keepAlone(ref, { letterNumber, registeredAt });
       }
-      if (Date.now() <= row.notAfter.getTime() + correspondence.longestDelayMs) return { outcome: 'wait' };
+      if (Date.now() <= row.notAfter.getTime() + system.longestDelayMs) return { outcome: 'wait' };
       await leaveAs(dependencies, ref, { ofTry: row.notAfter, state: 'intent' });
       return { outcome: 'notSent' };
     },

@@ -15,8 +15,10 @@ const SEND_WINDOW_MS = 25_000;
 
 /** Wins the fence, sends the letter once, and writes down what became of it. */
 export function createSending(dependencies: Dependencies, numbers: Numbers): LetterActivities['registerLetter'] {
-  const { storage, correspondence } = dependencies;
+  const { storage, outside } = dependencies;
   return async ({ sequence, audit, ...ref }) => {
+    const connected = await outside.correspondenceOf(ref.organisationId);
+    if (!connected) return { outcome: 'notSent' };
     const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
     const { fence, row, letter, calendar } = await begin(dependencies, ref, notAfter);
     if (fence === 'lost') return row ? numbers.outcomeOf(ref, row) : { outcome: 'unknown' };
@@ -24,7 +26,7 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
       await leaveAs(dependencies, ref, { ofTry: notAfter, state: 'intent' });
       return { outcome: 'notSent' };
     }
-    const result = await correspondence.register(toRegister(letter, { storage, notAfter }));
+    const result = await connected.system.register(toRegister(letter, { storage, notAfter }));
     if (result.outcome !== 'done') return leaveUndone(dependencies, ref, { result, ofTry: notAfter });
     const { letterNumber, registeredAt } = result;
     const { state } = letter;

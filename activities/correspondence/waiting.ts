@@ -9,24 +9,35 @@ const SCHEDULES: Scope = { kind: 'system', name: 'schedules' };
 const WAITING_AFTER_MS = 10_000;
 const AT_ONCE = 500;
 
-type Needs = Pick<Dependencies, 'database' | 'correspondence' | 'callLetter'>;
+type Needs = Pick<Dependencies, 'database' | 'outside' | 'callLetter'>;
 
-/** Asks the correspondence system for one of the letters that wait for it; an answer, whatever it says, calls all of them. */
+/** Asks each correspondence system for one of the letters that wait for it; an answer, whatever it says, calls all of them. */
 export function createCallWaitingLetters(needs: Needs): LetterActivities['callWaitingLetters'] {
-  const { database, correspondence, callLetter } = needs;
+  const { database, outside, callLetter } = needs;
   return async () => {
     const before = new Date(Date.now() - WAITING_AFTER_MS);
     const waiting = await database.inOneTrip(SCHEDULES, (trip) =>
       listWaitingRegistrations(trip, { before, limit: AT_ONCE }),
     );
+    const organisations = new Set(waiting.map(({ organisationId }) => organisationId));
+    const called = await Promise.all(
+      Array.from(organisations, (id) => call(waiting.filter(({ organisationId }) => organisationId === id))),
+    );
+    return { called: called.reduce((sum, count) => sum + count, 0) };
+  };
+
+  /** Those of one organisation. */
+  async function call(waiting: Awaited<ReturnType<typeof listWaitingRegistrations>>): Promise<number> {
     const [first] = waiting;
-    if (!first || !correspondence.canFind) return { called: 0 };
-    const answers = await correspondence.find(first.marker).then(
+    if (!first) return 0;
+    const connected = await outside.correspondenceOf(first.organisationId);
+    if (!connected?.system.canFind) return 0;
+    const answers = await connected.system.find(first.marker).then(
       () => true,
       () => false,
     );
-    if (!answers) return { called: 0 };
+    if (!answers) return 0;
     await Promise.all(waiting.map(({ submissionId }) => callLetter(submissionId)));
-    return { called: waiting.length };
-  };
+    return waiting.length;
+  }
 }

@@ -38,7 +38,7 @@ export function createWriteLetter({ database, vault, publicUrl }: Dependencies, 
           to: { publicUrl, ...(await database.inOneTrip(scope, (trip) => getAddressee(trip, state))) },
         })
       : [];
-    const panel = await courier.choose();
+    const panel = await courier.choose(state.organisationId);
     const [, , ...begun] = await database.inOneTrip(scope, (trip) =>
       Promise.all([
         also(trip),

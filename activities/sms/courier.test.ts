@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { SmsAttemptOutcome } from '../contract.ts';
 import { createCourier } from './courier.ts';
+import { anOutside } from '../testing/outside.ts';
 import type { SmsPanel } from './port.ts';
 
 const panel = { id: 'a' } as SmsPanel;
@@ -14,7 +15,8 @@ function aCourier() {
   let letAnswer: () => void = () => undefined;
   const answers = new Promise<void>((resolve) => (letAnswer = resolve));
   const courier = createCourier({
-    health: { inOrder: async () => [panel] },
+    outside: anOutside({ panels: [{ id: 'b' } as SmsPanel, panel] }),
+    health: { inOrder: async (panels) => [...panels].reverse() },
     async sendBegun({ messageId, attempt }, { sendBefore }) {
       if (Date.now() > sendBefore) {
         unsent.push(`${messageId} ${attempt}`);
@@ -65,7 +67,7 @@ describe('the courier', () => {
   });
 
   it('gives new messages to the first panel that is well', async () => {
-    expect(await aCourier().courier.choose()).toBe(panel);
+    expect(await aCourier().courier.choose('an organisation')).toBe(panel);
   });
 
   it('tells of an error and goes on with the next message', async () => {

@@ -8,8 +8,8 @@ import type { BegunAttempt, LeaveUnsent, SendBegun } from './sending.ts';
 
 /** Sends new messages at once, from the process that wrote them down. */
 export interface Courier {
-  /** The panel for messages that are written down now. A message goes there only as a try that was written down as begun. */
-  choose(): Promise<SmsPanel>;
+  /** The panel for messages of an organisation that are written down now. A message goes there only as a try that was written down as begun. */
+  choose(organisationId: string): Promise<SmsPanel>;
   /** Comes back at once. A message that gets lost on the way is found by `resumeDeliveries`. */
   send(message: NewMessage): void;
   /** Begins no more sends, and resolves when those under way are through and the others are written down as not sent. */
@@ -18,7 +18,7 @@ export interface Courier {
 
 type NewMessage = Omit<BegunAttempt, 'attempt'> & { panel: SmsPanel };
 
-interface Parts extends Pick<Dependencies, 'startSms'> {
+interface Parts extends Pick<Dependencies, 'outside' | 'startSms'> {
   health: Pick<PanelHealth, 'inOrder'>;
   sendBegun: SendBegun;
   leaveUnsent: LeaveUnsent;
@@ -34,7 +34,7 @@ const WAITS_AT_MOST_MS = 20_000;
  * The first panel that is well takes nearly every message at once, and for those no workflow is needed. Only one that it does not
  * take, or is too busy for, becomes a workflow, which goes on where this try ended. After a doubt nobody sends: it has to be settled.
  */
-export function createCourier({ health, sendBegun, leaveUnsent, startSms, onError }: Parts): Courier {
+export function createCourier({ outside, health, sendBegun, leaveUnsent, startSms, onError }: Parts): Courier {
   const queue = new PQueue({ concurrency: AT_ONCE });
   let stopping = false;
 
@@ -48,7 +48,7 @@ export function createCourier({ health, sendBegun, leaveUnsent, startSms, onErro
   };
 
   return {
-    choose: async () => (await health.inOrder())[0]!,
+    choose: async (organisationId) => (await health.inOrder(await outside.panelsOf(organisationId)))[0]!,
     send(message) {
       const sendBefore = Date.now() + WAITS_AT_MOST_MS;
       // A message that waits its turn stays in the trace of its letter.

@@ -5,6 +5,7 @@ import { useDatabase } from '../../db/testing/fixture.ts';
 import { aLetter, storeLetter } from '../../db/testing/letter.ts';
 import { testVault as vault } from '../../db/testing/vault.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { anOutside } from '../testing/outside.ts';
 import type { Receipt, SendOutcome, SmsPanel } from './port.ts';
 import { createCollectReceipts } from './receipts.ts';
 import { createResumeDeliveries } from './resume.ts';
@@ -37,7 +38,14 @@ function parts(...panels: SmsPanel[]) {
   const startSms: Dependencies['startSms'] = async (message) => void started.push(message);
   const onAccountRefused: Dependencies['onAccountRefused'] = (refusal) => void refusals.push(refusal);
   return {
-    needs: { database: fixture.database, vault, panels, smsPerSecond: 0, startSms, onAccountRefused },
+    needs: {
+      database: fixture.database,
+      vault,
+      outside: anOutside({ panels }),
+      smsPerSecond: 0,
+      startSms,
+      onAccountRefused,
+    },
     refusals,
     started,
   };

@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts';
 import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
 
-type Needs = Pick<Dependencies, 'database' | 'panels'>;
+type Needs = Pick<Dependencies, 'database' | 'outside'>;
 
 /** A panel is given the time to take what it has just received. */
 const ASKED_AFTER_MS = 5_000;
@@ -17,16 +17,14 @@ const PANELS_PAGE = 500;
  * Asks the panels for the messages of letters of which nobody knows whether they were taken. One that a panel has is accepted; one
  * that it surely does not have may go elsewhere. While the panel does not answer, the doubt lasts.
  */
-export function createSettleDoubts({ database, panels }: Needs): () => Promise<void> {
+export function createSettleDoubts({ database, outside }: Needs): () => Promise<void> {
   return async () => {
     const ago = (milliseconds: number): Date => new Date(Date.now() - milliseconds);
     const bounds = { answeredBefore: ago(ASKED_AFTER_MS), begunBefore: ago(STRANDED_AFTER_MS), limit: PANELS_PAGE };
     const doubtful = await database.inOneTrip(WORKER, (trip) => listDoubtfulAttempts(trip, bounds));
     const ids = new Set(doubtful.map(({ panelId }) => panelId));
     const of = (id: string) => doubtful.filter(({ panelId }) => panelId === id);
-    await Promise.all(
-      Array.from(ids, (id) => settle({ panel: panels.find((one) => one.id === id), attempts: of(id) })),
-    );
+    await Promise.all(Array.from(ids, async (id) => settle({ panel: await outside.panelAt(id), attempts: of(id) })));
   };
 
   async function settle({ panel, attempts }: { panel: SmsPanel | undefined; attempts: SmsAttempt[] }): Promise<void> {

@@ -11,10 +11,10 @@ import { WORKER } from './sending.ts';
 
 /** What all workers know of the panels. */
 export interface PanelHealth {
-  /** The panels in the order in which a message is given to them at this moment: those that fail come last. */
-  inOrder(): Promise<readonly SmsPanel[]>;
-  /** The panels that take messages at this moment. */
-  well(): Promise<readonly SmsPanel[]>;
+  /** These panels in the order in which a message is given to them at this moment: those that fail come last. */
+  inOrder(panels: readonly SmsPanel[]): Promise<readonly SmsPanel[]>;
+  /** Those among the panels that take messages at this moment. */
+  well(panels: readonly SmsPanel[]): Promise<readonly SmsPanel[]>;
   /**
    * Takes the next turn at a panel that gets only so many messages a second.
    * @returns when it comes, as an instant in milliseconds; undefined when that is too late
@@ -29,9 +29,9 @@ const KNOWN_FOR_MS = 1_000;
 /** A message that waits longer for its turn is better given to another panel. */
 const TURN_WITHIN_MS = 5_000;
 
-type Needs = Pick<Dependencies, 'database' | 'panels' | 'smsPerSecond'>;
+type Needs = Pick<Dependencies, 'database' | 'smsPerSecond'>;
 
-export function createPanelHealth({ database, panels, smsPerSecond: perSecond }: Needs): PanelHealth {
+export function createPanelHealth({ database, smsPerSecond: perSecond }: Needs): PanelHealth {
   let known: { broken: Promise<ReadonlySet<string>>; until: number } | undefined;
 
   const broken = (): Promise<ReadonlySet<string>> => {
@@ -44,7 +44,7 @@ export function createPanelHealth({ database, panels, smsPerSecond: perSecond }:
   const isWell = (ids: ReadonlySet<string>) => (panel: SmsPanel) => !ids.has(panel.id);
 
   return {
-    async inOrder() {
+    async inOrder(panels) {
       const ids = await broken();
       return [...panels].sort((a, b) => Number(ids.has(a.id)) - Number(ids.has(b.id)));
     },
@@ -54,7 +54,7 @@ export function createPanelHealth({ database, panels, smsPerSecond: perSecond }:
       const wait = await database.inOneTrip(WORKER, (trip) => takePanelTurn(trip, turn));
       return wait === undefined ? undefined : Date.now() + wait;
     },
-    well: async () => panels.filter(isWell(await broken())),
+    well: async (panels) => panels.filter(isWell(await broken())),
     async note(trip, { panel: { id: panelId }, answer }) {
       if (answer.outcome === 'accepted') await notePanelWell(trip, { panelId });
       else if (isPanelsFailure(answer)) await notePanelFailure(trip, { panelId });

@@ -6,7 +6,7 @@ import { WORKER } from './sending.ts';
 
 class PanelAway extends Error {}
 
-type Needs = Pick<Dependencies, 'database' | 'panels' | 'startSms'>;
+type Needs = Pick<Dependencies, 'database' | 'outside' | 'startSms'>;
 
 /** Panels forget what became of a message after a while. */
 const RECEIPTS_FOR_MS = 48 * 60 * 60 * 1_000;
@@ -16,10 +16,10 @@ const BATCH = 500;
 const CODE_USEFUL_FOR_MS = 5 * 60 * 1_000;
 
 /** Asks each panel for what it owes. One that does not answer is asked the next time, and keeps nobody waiting. */
-export function createCollectReceipts({ database, panels, startSms }: Needs): SmsActivities['collectReceipts'] {
+export function createCollectReceipts({ database, outside, startSms }: Needs): SmsActivities['collectReceipts'] {
   return async () => {
     const since = new Date(Date.now() - RECEIPTS_FOR_MS);
-    const results = await Promise.allSettled(panels.map((panel) => settle(panel, since)));
+    const results = await Promise.allSettled((await outside.everyPanel()).map((panel) => settle(panel, since)));
     const asked = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     const lost = results.find((result) => result.status === 'rejected' && !(result.reason instanceof PanelAway));
     if (lost?.status === 'rejected') throw lost.reason;
@@ -58,6 +58,8 @@ export function createCollectReceipts({ database, panels, startSms }: Needs): Sm
   /** A code, before its receipt is kept; a letter's message is found by `resumeDeliveries`. */
   async function tryElsewhere({ messageId, attempt, at, isCode }: AwaitedAttempt): Promise<void> {
     const notAfter = new Date(at.getTime() + CODE_USEFUL_FOR_MS);
-    if (isCode && attempt < panels.length) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
+    if (!isCode) return;
+    const { length: panels } = await outside.panelsOf(null);
+    if (attempt < panels) await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
   }
 }

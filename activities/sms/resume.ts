@@ -9,7 +9,7 @@ import { USEFUL_FOR_MS } from './notices.ts';
 import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
 
-type Needs = Pick<Dependencies, 'database' | 'panels' | 'smsPerSecond' | 'startSms'>;
+type Needs = Pick<Dependencies, 'database' | 'outside' | 'smsPerSecond' | 'startSms'>;
 
 const AT_ONCE = 1_000;
 
@@ -18,16 +18,17 @@ const AT_ONCE = 1_000;
  * starts the delivery of what surely nobody has and a panel can take now. While no panel is well nothing is started.
  */
 export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliveries'] {
-  const { database, panels, startSms } = needs;
+  const { database, outside, startSms } = needs;
   const health = createPanelHealth(needs);
-  const settleDoubts = createSettleDoubts({ database, panels });
+  const settleDoubts = createSettleDoubts(needs);
 
   return async () => {
-    const well = await health.well();
+    const panels = await outside.everyPanel();
+    const well = await health.well(panels);
     const back = await Promise.all(panels.filter((panel) => !well.includes(panel)).map(isBack));
     await settleDoubts();
     const waiting = await database.inOneTrip(WORKER, (trip) => listWaitingMessages(trip, { limit: AT_ONCE }));
-    const takers = [...well, ...back.flatMap((panel) => panel ?? [])];
+    const takers = new Set([...well, ...back.flatMap((panel) => panel ?? [])].map(({ id }) => id));
     const resumed = await Promise.all(waiting.map((message) => resume(message, takers)));
     return { resumed: resumed.filter(Boolean).length };
   };
@@ -43,10 +44,13 @@ export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliv
   }
 
   /** Under an id that is free: the delivery before it has ended without a panel. */
-  async function resume({ messageId, attempt, createdAt }: WaitingMessage, takers: SmsPanel[]): Promise<boolean> {
+  async function resume(message: WaitingMessage, takers: ReadonlySet<string>): Promise<boolean> {
+    const { messageId, attempt, createdAt, organisationId } = message;
+    const panels = await outside.panelsOf(organisationId);
     const notAfter = new Date(createdAt.getTime() + USEFUL_FOR_MS);
     const attempts = await database.inOneTrip(WORKER, (trip) => listSmsAttempts(trip, { messageId }));
-    const isRefused = panelsLeft(panels, attempts).length === 0;
+    const left = panelsLeft(panels, attempts);
+    const isRefused = left.length === 0;
     const isLate = Date.now() > notAfter.getTime();
     if (isRefused || isLate) {
       const isUndelivered = attempts.some(({ state }) => state === 'undelivered');
@@ -54,7 +58,7 @@ export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliv
       await database.inOneTrip(WORKER, (trip) => giveUpMessage(trip, { messageId, reason }));
       return false;
     }
-    if (panelsLeft(takers, attempts).length === 0) return false;
+    if (!left.some(({ id }) => takers.has(id))) return false;
     await startSms({ messageId, firstAttempt: attempt + 1, notAfter });
     return true;
   }

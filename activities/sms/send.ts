@@ -6,7 +6,7 @@ import { createPanelHealth } from './health.ts';
 import type { SmsPanel } from './port.ts';
 import { createSendBegun, WORKER } from './sending.ts';
 
-type Needs = Pick<Dependencies, 'database' | 'vault' | 'panels' | 'smsPerSecond' | 'onAccountRefused'>;
+type Needs = Pick<Dependencies, 'database' | 'vault' | 'outside' | 'smsPerSecond' | 'onAccountRefused'>;
 
 /** Shorter than the time after which a try without an outcome is asked after. */
 const BEGINS_WITHIN_MS = 20_000;
@@ -15,7 +15,7 @@ const CODE_WITHIN_MS = 5_000;
 
 /** One try. It is written down as begun before the panel hears of it: a repeat of it finds that, and sends nothing. */
 export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
-  const { database, vault, panels } = needs;
+  const { database, vault, outside } = needs;
   const health = createPanelHealth(needs);
   const sendBegun = createSendBegun({ ...needs, health });
 
@@ -25,12 +25,13 @@ export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
     );
     if (!message) throw new Error('The message is not in the ledger.');
     const isCode = message.organisationId === null;
+    const panels = await outside.panelsOf(message.organisationId);
     const facts = { panels: panels.length, repeatable: false, isCode };
     const written = attempts.find((one) => one.attempt === attempt);
     if (written) return { outcome: outcomeOf(written), ...facts };
 
     const sendBefore = Date.now() + BEGINS_WITHIN_MS;
-    const panel = await nextPanel({ attempts, roundBegan, isCode });
+    const panel = await nextPanel({ panels, attempts, roundBegan, isCode });
     if (!panel) return { outcome: 'nobody', ...facts };
     const { begun, attempt: row } = await database.inOneTrip(WORKER, (trip) =>
       beginSmsAttempt(trip, { messageId, attempt, panelId: panel.id }),
@@ -42,11 +43,18 @@ export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
   };
 
   /** One that the round has not come to yet. A code is good for minutes: it is tried even where others fail. */
-  async function nextPanel(of: { attempts: readonly SmsAttempt[]; roundBegan: number; isCode: boolean }) {
-    const candidates = await (of.isCode ? health.inOrder() : health.well());
+  async function nextPanel(of: Choice) {
+    const candidates = await (of.isCode ? health.inOrder(of.panels) : health.well(of.panels));
     const tried = of.attempts.filter(({ attempt }) => attempt >= of.roundBegan).map(({ panelId }) => panelId);
     return panelsLeft(candidates, of.attempts).find(({ id }: SmsPanel) => !tried.includes(id));
   }
+}
+
+interface Choice {
+  panels: readonly SmsPanel[];
+  attempts: readonly SmsAttempt[];
+  roundBegan: number;
+  isCode: boolean;
 }
 
 /** A try that was begun and has no outcome may have been sent: its worker died, or is about to say. */

@@ -1,9 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
-import type { Dependencies } from '../../activities/dependencies.ts';
-import type { RegisterOutcome } from '../../activities/correspondence/port.ts';
-import type { RefusalReason, SendOutcome } from '../../activities/sms/port.ts';
-
-type Ports = Pick<Dependencies, 'correspondence' | 'panels' | 'inspection'>;
+import type { DocumentInspection } from '../../activities/documents/port.ts';
+import type { CorrespondenceSystem, RegisterOutcome } from '../../activities/correspondence/port.ts';
+import type { RefusalReason, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
 
 const REGISTRATIONS = { done: 0, refused: 0, notSent: 0, unknown: 0 } satisfies Record<RegisterOutcome['outcome'], 0>;
 const ATTEMPTS = { accepted: 0, notSent: 0, unknown: 0 } satisfies Record<
@@ -16,8 +14,14 @@ const REFUSALS = { account: 0, 'no-credit': 0, blacklisted: 0, 'invalid-number':
 >;
 const VERDICTS = ['ready', 'refused', 'out-of-time'];
 
-/** The same ports, which count what comes of their work: by outcome, and by nothing that tells one person from another. */
-export function counted({ correspondence, panels, inspection }: Ports, registry: Registry): Ports {
+/** Gives the same ports, which count what comes of their work: by outcome, and by nothing that tells one person from another. */
+export interface Counters {
+  correspondence(system: CorrespondenceSystem): CorrespondenceSystem;
+  panel(panel: SmsPanel): SmsPanel;
+  inspection(inspection: DocumentInspection): DocumentInspection;
+}
+
+export function createCounters(registry: Registry): Counters {
   const counter = <Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> =>
     new Counter({ name, help, labelNames, registers: [registry] });
   const registrations = counter('pishkhan_registrations_total', 'Letters sent to be registered', ['outcome']);
@@ -27,37 +31,37 @@ export function counted({ correspondence, panels, inspection }: Ports, registry:
   // Prometheus takes what begins at 1 for no increase: the first refusal would raise no alarm.
   for (const outcome of Object.keys(REGISTRATIONS)) registrations.inc({ outcome }, 0);
   for (const verdict of VERDICTS) inspections.inc({ verdict }, 0);
-  for (const { id: panel } of panels) {
-    for (const outcome of Object.keys(ATTEMPTS)) attempts.inc({ panel, outcome, reason: '' }, 0);
-    for (const reason of Object.keys(REFUSALS)) attempts.inc({ panel, outcome: 'refused', reason }, 0);
-  }
 
   return {
-    correspondence: {
-      ...correspondence,
+    correspondence: (system) => ({
+      ...system,
       register: async (letter) => {
-        const result = await correspondence.register(letter);
+        const result = await system.register(letter);
         registrations.inc({ outcome: result.outcome });
         return result;
       },
+    }),
+    panel: (panel) => {
+      for (const outcome of Object.keys(ATTEMPTS)) attempts.inc({ panel: panel.id, outcome, reason: '' }, 0);
+      for (const reason of Object.keys(REFUSALS)) attempts.inc({ panel: panel.id, outcome: 'refused', reason }, 0);
+      return {
+        ...panel,
+        send: async (message) => {
+          const result = await panel.send(message);
+          // Only a refusal's reason is one of few words.
+          const reason = result.outcome === 'refused' ? result.reason : '';
+          attempts.inc({ panel: panel.id, outcome: result.outcome, reason });
+          return result;
+        },
+      };
     },
-    panels: panels.map((panel) => ({
-      ...panel,
-      send: async (message) => {
-        const result = await panel.send(message);
-        // Only a refusal's reason is one of few words.
-        const reason = result.outcome === 'refused' ? result.reason : '';
-        attempts.inc({ panel: panel.id, outcome: result.outcome, reason });
-        return result;
-      },
-    })),
-    inspection: {
+    inspection: (inspection) => ({
       ...inspection,
       inspect: async (file, bounds) => {
         const verdict = await inspection.inspect(file, bounds);
         inspections.inc({ verdict: verdict === 'out-of-time' ? verdict : verdict.state });
         return verdict;
       },
-    },
+    }),
   };
 }

@@ -41,9 +41,9 @@ export async function recordIntent(transaction: OneTrip, intent: RegistrationInt
 export async function listWaitingRegistrations(
   trip: OneTrip,
   { before, limit }: { before: Date; limit: number },
-): Promise<{ submissionId: string; marker: string }[]> {
+): Promise<Pick<RegistrationRow, 'submissionId' | 'organisationId' | 'marker'>[]> {
   return trip.query(
-    `select submission_id as "submissionId", marker from registrations
+    `select submission_id as "submissionId", organisation_id as "organisationId", marker from registrations
      where state = 'intent' and updated_at < $1 order by updated_at limit $2`,
     [before, limit],
   );

@@ -238,6 +238,7 @@ export async function listDoubtfulAttempts(
 /** A letter's message that no panel has taken, and when it was written down. */
 export interface WaitingMessage {
   messageId: string;
+  organisationId: string;
   /** The last one. */
   attempt: number;
   createdAt: Date;
@@ -251,7 +252,7 @@ const SHORTEST_PAUSE_S = 10;
 /** Letters' messages that surely no panel has and whose next try is due, oldest first. */
 export async function listWaitingMessages(trip: OneTrip, { limit }: { limit: number }): Promise<WaitingMessage[]> {
   return trip.query<WaitingMessage>(
-    `select message_id as "messageId", attempt,
+    `select message_id as "messageId", organisation_id as "organisationId", attempt,
        (select created_at from sms_messages where id = last.message_id) as "createdAt"
      from ${NOT_TAKEN} and state in ('refused', 'notSent', 'undelivered')
        and updated_at < now() - make_interval(secs => case

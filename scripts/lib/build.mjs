@@ -9,7 +9,7 @@ import { hashOf, readStamp, writeStamp } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const SERVER_SOURCES = [
-  ...['config', 'worker.ts', 'domain', 'workflows', 'activities', 'api', 'db', 'adapters', 'simulators'],
+  ...['config', 'worker.ts', 'domain', 'workflows', 'activities', 'api', 'db', 'adapters', 'outside', 'simulators'],
   ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
 ];
 

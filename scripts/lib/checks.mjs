@@ -4,7 +4,18 @@ import { ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
 
-const SOURCES = ['domain', 'workflows', 'activities', 'api', 'db', 'adapters', 'simulators', 'config', 'worker.ts'];
+const SOURCES = [
+  'domain',
+  'workflows',
+  'activities',
+  'api',
+  'db',
+  'adapters',
+  'outside',
+  'simulators',
+  'config',
+  'worker.ts',
+];
 const APPS = ['portal', 'admin-ui'];
 
 const here = (paths) => paths.filter((path) => existsSync(join(ROOT, path)));
