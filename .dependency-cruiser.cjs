@@ -58,7 +58,7 @@ module.exports = {
       from: '^api/',
       to: {
         path: '^(activities|outside|simulators|worker\\.ts)',
-        pathNot: '^activities/(documents/(port|reasons)|routing/stamps)\\.ts$',
+        pathNot: '^activities/(documents/(port|reasons)|routing/stamps|outside)\\.ts$',
         preCompilationOnly: false,
       },
     }),

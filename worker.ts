@@ -10,7 +10,6 @@ import { createPanelHealth } from './activities/sms/health.ts';
 import { createLeaveUnsent, createSendBegun } from './activities/sms/sending.ts';
 import { createDeliverWebhooks } from './activities/webhooks/deliver.ts';
 import { createInspectionThreads } from './adapters/inspection/threads.ts';
-import { createDidgahHttp } from './adapters/correspondence/didgah-http.ts';
 import {
   createCallLetter,
   createClient,
@@ -25,12 +24,11 @@ import { createCounters } from './adapters/operations/counted.ts';
 import { registerLetterFigures } from './adapters/operations/letter-figures.ts';
 import { operationsServer } from './adapters/operations/server.ts';
 import { AT_HAND_WITHIN_MS } from './adapters/engine/time-limits.ts';
-import { createKavenegar } from './adapters/sms/kavenegar.ts';
 import { createAddressGuard } from './adapters/outbound/address-guard.ts';
 import { createExchange } from './adapters/outbound/exchange.ts';
 import { createDiskStorage } from './adapters/storage/disk.ts';
 import { createCallWebhook } from './adapters/webhooks/call.ts';
-import { createOutside } from './outside/outside.ts';
+import { openOutside } from './outside/index.ts';
 import type { TraceSinks } from './workflows/trace.ts';
 import { readEnv } from './config/environment.ts';
 import { toWorkerConfig, type WorkerConfig } from './config/worker.ts';
@@ -77,8 +75,7 @@ const courier = createCourier({
   health,
   sendBegun: createSendBegun({ ...dependencies, health }),
   leaveUnsent: createLeaveUnsent(dependencies),
-  onError: (error) =>
-    logger.warn({ error: error instanceof Error ? error.name : typeof error }, 'a message goes out later'),
+  onError: (error) => logger.warn({ error: nameOf(error) }, 'a message goes out later'),
 });
 
 const shared = {
@@ -143,30 +140,21 @@ operations?.closeAllConnections();
 await Promise.race([courier.stop(), sleep(COURIER_GRACE_MS, undefined, { ref: false })]);
 await Promise.all([connection.close(), dependencies.database.close(), inspection.close(), tracing?.stop()]);
 
-function createDependencies({
-  database,
-  keys,
-  storage,
-  didgah,
-  panels,
-  smsPerSecond,
-  publicUrl,
-  webhooks,
-}: WorkerConfig): Dependencies {
+function createDependencies(config: WorkerConfig): Dependencies {
+  const { keys, storage, didgah, panels, reachableNetworks, smsPerSecond, publicUrl, webhooks } = config;
   const counters = createCounters(registry);
+  const database = createDatabase(config.database);
+  const vault = createVault({ keys: keys.data, hashKey: keys.hash });
   return {
-    database: createDatabase(database),
-    vault: createVault({ keys: keys.data, hashKey: keys.hash }),
+    database,
+    vault,
     storage: createDiskStorage({ directory: storage.dir }),
     inspection: counters.inspection(inspection),
-    outside: createOutside({
-      correspondence: {
-        connectionId: 'didgah',
-        system: counters.correspondence(createDidgahHttp({ ...didgah, exchange: tracing?.exchangeWith('didgah') })),
-      },
-      panels: panels.map(({ id, url, key }) =>
-        counters.panel(createKavenegar({ id, url: `${url}/${key}`, exchange: tracing?.exchangeWith(id) })),
-      ),
+    outside: openOutside({
+      ...{ defaults: { didgah, panels }, database, sealer: vault, reachableNetworks, counters },
+      traced: tracing?.exchangeWith,
+      onUnusable: (connectionId, error) =>
+        logger.error({ connectionId, error: nameOf(error) }, 'a connection cannot be used'),
     }),
     publicUrl,
     smsPerSecond,
@@ -175,6 +163,11 @@ function createDependencies({
     callWebhook: createCallWebhook(createExchange(createAddressGuard(webhooks.networks))),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
+}
+
+/** Its message may be personal. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 /** The libraries for it are loaded only where traces are wanted. */

@@ -1,3 +1,4 @@
+import type { OutsideFault } from './outside.ts';
 import type {
   AuditEntry,
   Command,
@@ -100,4 +101,20 @@ export interface SmsActivities {
   collectReceipts(): Promise<{ asked: number }>;
   /** Starts the delivery of letters' messages that their process died with. */
   resumeDeliveries(): Promise<{ resumed: number }>;
+}
+
+/** What came of a look at a system outside. */
+export type ConnectionTest =
+  | { readonly works: true; readonly tookMs: number }
+  | {
+      readonly works: false;
+      readonly tookMs: number;
+      readonly fault: OutsideFault;
+      /** A code such as `ECONNREFUSED`; nothing that the other side said in its own words. */
+      readonly detail: string | null;
+    };
+
+export interface ConnectionActivities {
+  /** Sees whether the system of a connection, as it was saved last, answers and knows us. Sends nothing. */
+  testConnection(connection: { connectionId: string }): Promise<ConnectionTest>;
 }

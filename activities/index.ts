@@ -1,5 +1,6 @@
 import { fromStored, type Command } from '../domain/submission/index.ts';
-import type { LetterActivities, LetterRows, LetterStep, SmsActivities } from './contract.ts';
+import { createConnectionActivities } from './connections/test-connection.ts';
+import type { ConnectionActivities, LetterActivities, LetterRows, LetterStep, SmsActivities } from './contract.ts';
 import { createCallWaitingLetters } from './correspondence/waiting.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -10,8 +11,11 @@ import { routeBy } from './routing/route-letter.ts';
 import type { Courier } from './sms/courier.ts';
 import { createSmsDelivery } from './sms/deliver.ts';
 
-/** What the workflow of a letter has done in the world. */
-export function createLetterActivities(dependencies: Dependencies, courier: Courier): LetterActivities {
+/** What the workflow of a letter has done in the world, and who looks at a system that letters go to. */
+export function createLetterActivities(
+  dependencies: Dependencies,
+  courier: Courier,
+): LetterActivities & ConnectionActivities {
   const { database, inspection } = dependencies;
   const saveLetter = createWriteLetter(dependencies, courier);
 
@@ -24,6 +28,7 @@ export function createLetterActivities(dependencies: Dependencies, courier: Cour
     saveLetter: (rows) => saveLetter(present(rows)),
     ...createRegistration(dependencies, saveLetter),
     callWaitingLetters: createCallWaitingLetters(dependencies),
+    ...createConnectionActivities(dependencies),
 
     async inspectDocument({ documentId, ...given }) {
       const step = present(given);

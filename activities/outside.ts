@@ -1,10 +1,19 @@
 import type { CorrespondenceSystem } from './correspondence/port.ts';
 import type { SmsPanel } from './sms/port.ts';
 
+/** The connection of what is sent by the installation's own correspondence system, and of all that was sent before there were others. */
+export const INSTALLATIONS_OWN = 'didgah';
+
 /** An organisation's way to its correspondence system. */
 export interface Connected {
   readonly connectionId: string;
   readonly system: CorrespondenceSystem;
+}
+
+/** What can be seen to answer, at no cost and with nothing sent. */
+export interface Checkable {
+  /** @throws {OutsideFailed} when it does not answer as it should */
+  check(): Promise<void>;
 }
 
 /**
@@ -20,4 +29,39 @@ export interface Outside {
   panelAt(panelId: string): Promise<SmsPanel | undefined>;
   /** Those in use, of whomever. */
   everyPanel(): Promise<readonly SmsPanel[]>;
+  /** A connection as it was saved last, this moment included. */
+  newest(connectionId: string): Promise<Checkable | undefined>;
+}
+
+/**
+ * What kept a system outside from answering as it should. `unusable`: this release has no such adapter, or it takes no such settings.
+ */
+export const OUTSIDE_FAULTS = [
+  'name-unknown',
+  'address-inside',
+  'refused',
+  'unreachable',
+  'no-answer-in-time',
+  'cut-off',
+  'not-trusted',
+  'credentials',
+  'server-error',
+  'other-format',
+  'unusable',
+] as const;
+
+export type OutsideFault = (typeof OUTSIDE_FAULTS)[number];
+
+/** A system outside does not answer as it should. */
+export class OutsideFailed extends Error {
+  override readonly name = 'OutsideFailed';
+  readonly fault: OutsideFault;
+  /** A code such as `ECONNREFUSED` or `HTTP 502`; nothing that the other side said in its own words. */
+  readonly detail: string;
+
+  constructor({ who, fault, detail }: { who: string; fault: OutsideFault; detail: string }) {
+    super(`${who} does not answer: ${detail}`);
+    this.fault = fault;
+    this.detail = detail;
+  }
 }

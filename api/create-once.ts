@@ -6,7 +6,7 @@ import { idempotencyKeyReused } from './http/problems/problem.ts';
 import type { Services } from './services.ts';
 
 interface Creation<T, Transaction> {
-  kind: 'unit' | 'staff' | 'routing-policy' | 'legal-person';
+  kind: 'unit' | 'staff' | 'routing-policy' | 'connection' | 'legal-person';
   /** Opens the transaction in which all of it happens. */
   begin(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Each caller's keys are their own. */

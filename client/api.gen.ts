@@ -614,6 +614,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/v1/connection-adapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What systems can be connected, and what each has to be told */
+        get: operations["getDeskV1ConnectionAdapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Connections of my organisation, switched-off ones too */
+        get: operations["getDeskV1Connections"];
+        put?: never;
+        /** Add a connection; it is used once it is switched on */
+        post: operations["postDeskV1Connections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One connection */
+        get: operations["getDeskV1ConnectionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a connection; what was sent to an address before is still looked for there */
+        patch: operations["patchDeskV1ConnectionsId"];
+        trace?: never;
+    };
+    "/api/desk/v1/connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See whether the other side answers; nothing is sent there */
+        post: operations["postDeskV1ConnectionsIdTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/v1/codec/decode": {
         parameters: {
             query?: never;
@@ -915,6 +985,63 @@ export interface components {
             /** @description What was told of this letter before, from this `sequence` on, did not happen after all; very rare */
             corrects: boolean;
         };
+        Connection: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "correspondence" | "sms";
+            adapter: string;
+            name: string;
+            /** @description Without secrets */
+            settings: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description Names of the secrets that are set */
+            secrets: string[];
+            /** @description The first one is preferred */
+            position: number;
+            active: boolean;
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        ConnectionAdapter: {
+            id: string;
+            /** @enum {string} */
+            kind: "correspondence" | "sms";
+            fields: {
+                name: string;
+                /** @enum {string} */
+                type: "text" | "number" | "switch";
+                required: boolean;
+                /** @description Taken and never given back */
+                secret: boolean;
+                /** @description With another value it is another system */
+                address: boolean;
+                choices: string[] | null;
+            }[];
+        };
+        ConnectionChange: {
+            /** Format: line */
+            name?: string;
+            /** @description Those that change; null takes one away. A secret that is not sent stays as it is */
+            settings?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @description The first one is preferred */
+            position?: number;
+            active?: boolean;
+        };
+        ConnectionTest: {
+            works: boolean;
+            tookMs: number;
+            /** @enum {string|null} */
+            fault: "name-unknown" | "address-inside" | "refused" | "unreachable" | "no-answer-in-time" | "cut-off" | "not-trusted" | "credentials" | "server-error" | "other-format" | "unusable" | null;
+            /** @description A code for whoever looks after the other side */
+            detail: string | null;
+            /** @description What came of it, in words */
+            message: string;
+        };
         CurrentDeskSession: {
             me: components["schemas"]["DeskMe"] | null;
         };
@@ -1189,6 +1316,24 @@ export interface components {
             id: string;
             name: string;
         };
+        NewConnection: {
+            /** @enum {string} */
+            kind: "correspondence" | "sms";
+            /**
+             * @example didgah-http
+             * @example kavenegar
+             */
+            adapter: string;
+            /** Format: line */
+            name: string;
+            /** @description What the adapter asks for: see `/connection-adapters` */
+            settings: {
+                [key: string]: string | number | boolean;
+            };
+            /** @description The first one is preferred */
+            position?: number;
+            active?: boolean;
+        };
         NewLegalPerson: {
             /** Format: line */
             name: string;
@@ -1303,7 +1448,7 @@ export interface components {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
                 /** @enum {string} */
-                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid";
+                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "adapter-unknown" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid";
                 message: string;
             }[];
             currentStatus?: string;
@@ -3012,6 +3157,178 @@ export interface operations {
                         /** @description Send as `cursor` */
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    getDeskV1ConnectionAdapters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConnectionAdapter"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskV1Connections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, in the order in which they are preferred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connection"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postDeskV1Connections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description The connection */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    getDeskV1ConnectionsId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    patchDeskV1ConnectionsId: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description The connection */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    postDeskV1ConnectionsIdTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
         };

@@ -20,10 +20,13 @@ export interface CommonConfig {
   readonly storage: { readonly dir: string };
   /** Networks inside that applicants' webhooks may reach all the same; none in production. */
   readonly webhooks: { readonly networks: readonly Network[] };
+  /** Networks inside the installation that addresses which people enter may point at. */
+  readonly reachableNetworks: readonly Network[];
 }
 
 export function readCommon(read: Reader): CommonConfig {
   if (read.production) read.text('PISHKHAN_PUBLIC_URL');
+  read.refuseInProduction('PISHKHAN_WEBHOOK_NETWORKS', read.optional('PISHKHAN_WEBHOOK_NETWORKS') !== undefined);
   return {
     production: read.production,
     publicUrl: read.origin('PISHKHAN_PUBLIC_URL') ?? 'http://localhost:3000',
@@ -45,12 +48,11 @@ export function readCommon(read: Reader): CommonConfig {
     },
     storage: { dir: read.text('PISHKHAN_STORAGE_DIR') },
     webhooks: { networks: readNetworks(read, 'PISHKHAN_WEBHOOK_NETWORKS') },
+    reachableNetworks: readNetworks(read, 'PISHKHAN_REACHABLE_NETWORKS'),
   };
 }
 
 function readNetworks(read: Reader, name: string): readonly Network[] {
-  const isSet = read.optional(name) !== undefined;
-  read.refuseInProduction(name, isSet);
-  if (!isSet) return [];
+  if (read.optional(name) === undefined) return [];
   return read.formed(name, { parse: parseNetworks, form: 'networks such as 127.0.0.0/8,::1/128', instead: [] });
 }

@@ -44,7 +44,8 @@ describe('the configuration', () => {
     expect(config.http).toMatchObject({ port: 3000, metricsPort: 0 });
     expect(config.keys.data.map((one) => one.id)).toEqual(['k2', 'k1']);
     expect(config.keys.hash).toHaveLength(32);
-    expect(config.didgah.url).toBe('http://localhost:4001');
+    expect(config.didgah).toEqual({ url: 'http://localhost:4001', token: 'token' });
+    expect(config.reachableNetworks).toEqual([]);
     expect(config.panels).toEqual([
       { id: 'panel-a', url: 'http://localhost:4002', key: 'one' },
       { id: 'panel-b', url: 'https://panel.example/v1', key: 'two' },
@@ -66,6 +67,19 @@ describe('the configuration', () => {
     expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['PISHKHAN_PUBLIC_URL']);
     expect(faultsOf({ NODE_ENV: 'production', PISHKHAN_PUBLIC_URL })).toEqual([]);
     expect(faultsOf({ PISHKHAN_PUBLIC_URL: 'pishkhan.example.ir' })).toEqual(['PISHKHAN_PUBLIC_URL']);
+  });
+
+  it('does without a correspondence system of the installation, but not with half of one', () => {
+    const none = { PISHKHAN_DIDGAH_URL: undefined, PISHKHAN_DIDGAH_TOKEN: undefined };
+    expect(toWorkerConfig(anEnvironment(none)).didgah).toBeUndefined();
+    expect(faultsOf({ PISHKHAN_DIDGAH_URL: undefined })).toEqual(['PISHKHAN_DIDGAH_URL']);
+    expect(faultsOf({ PISHKHAN_DIDGAH_TOKEN: undefined })).toEqual(['PISHKHAN_DIDGAH_TOKEN']);
+  });
+
+  it('knows the networks inside that entered addresses may point at', () => {
+    const PISHKHAN_REACHABLE_NETWORKS = '10.20.0.0/16, ::1/128';
+    expect(toApiConfig(anEnvironment({ PISHKHAN_REACHABLE_NETWORKS })).reachableNetworks).toHaveLength(2);
+    expect(faultsOf({ PISHKHAN_REACHABLE_NETWORKS: '10.20.0.0' })).toEqual(['PISHKHAN_REACHABLE_NETWORKS']);
   });
 
   it('knows an origin by its canonical form', () => {
@@ -100,7 +114,7 @@ describe('the configuration', () => {
     const secrets = ['PISHKHAN_DIDGAH_URL', 'PISHKHAN_DIDGAH_TOKEN', 'PISHKHAN_SMS_PANELS'];
     const without = anEnvironment(Object.fromEntries(secrets.map((name) => [name, ''])));
     expect(faultsIn(() => toApiConfig(without))).toEqual([]);
-    expect(faultsIn(() => toWorkerConfig(without))).toEqual(secrets);
+    expect(faultsIn(() => toWorkerConfig(without))).toEqual(['PISHKHAN_SMS_PANELS']);
     expect(toApiConfig(anEnvironment())).not.toHaveProperty('panels');
     expect(toApiConfig(anEnvironment())).not.toHaveProperty('didgah');
   });

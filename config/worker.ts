@@ -15,8 +15,9 @@ export interface WorkerConfig extends CommonConfig {
     /** Where the engine's SDK serves its own `/metrics`; 0 = nowhere. */
     readonly engineMetricsPort: number;
   };
-  readonly didgah: { readonly url: string; readonly token: string };
-  /** In the order in which they are tried. */
+  /** Of organisations that have no correspondence system of their own. */
+  readonly didgah: { readonly url: string; readonly token: string } | undefined;
+  /** Of sign-in codes, and of organisations that have none of their own, in the order in which they are tried. */
   readonly panels: readonly PanelConfig[];
   /** To each panel, at most; 0 = as many as there are. */
   readonly smsPerSecond: number;
@@ -33,15 +34,17 @@ export const toWorkerConfig = (env: Environment): WorkerConfig =>
       healthPort: read.optionalPort('PISHKHAN_WORKER_PORT'),
       engineMetricsPort: read.optionalPort('PISHKHAN_ENGINE_METRICS_PORT'),
     },
-    didgah: { url: read.url('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), token: readToken(read) },
+    didgah: readDidgah(read),
     panels: readPanels(read),
     smsPerSecond: read.whole('PISHKHAN_SMS_PER_SECOND', { fallback: 0, min: 0, max: 10_000 }),
   }));
 
-function readToken(read: Reader): string {
-  const token = read.text('PISHKHAN_DIDGAH_TOKEN');
-  read.refuseDevelopment('PISHKHAN_DIDGAH_TOKEN', [token]);
-  return token;
+function readDidgah(read: Reader): WorkerConfig['didgah'] {
+  const [url, token] = [read.optionalUrl('PISHKHAN_DIDGAH_URL', ['http:', 'https:']), 'PISHKHAN_DIDGAH_TOKEN'];
+  if (url === undefined && read.optional(token) === undefined) return undefined;
+  const didgah = { url: url ?? read.text('PISHKHAN_DIDGAH_URL'), token: read.text(token) };
+  read.refuseDevelopment(token, [didgah.token]);
+  return didgah;
 }
 
 function readPanels(read: Reader): readonly PanelConfig[] {

@@ -1,4 +1,5 @@
 export { correspondenceWatch } from './correspondence-watch.ts';
+export { testConnection } from './test-connection.ts';
 export { deliverSms } from './deliver-sms.ts';
 export { smsReceipts } from './sms-receipts.ts';
 export { submission } from './submission.ts';

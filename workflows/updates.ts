@@ -72,6 +72,13 @@ export const correspondenceWatchWorkflowId = (taskQueue: string): string => `cor
 /** One for each installation. */
 export const webhookDeliveryWorkflowId = (taskQueue: string): string => `webhook-delivery/${taskQueue}`;
 
+/** Which connection is looked at; nothing secret. */
+export interface ConnectionTestStart {
+  readonly connectionId: string;
+}
+
+export const connectionTestWorkflowId = (testId: string): string => `connection-test/${testId}`;
+
 /** Letters of one organisation can be listed in the engine by this keyword. */
 export const ORGANISATION_ATTRIBUTE = 'PishkhanOrganisation';
 

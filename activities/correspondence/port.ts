@@ -56,4 +56,6 @@ export interface CorrespondenceSystem {
   register(letter: LetterToRegister): Promise<RegisterOutcome>;
   /** Looks for a letter by its marker. Throws on an outage, since that says nothing about the letter. */
   find(marker: string): Promise<FindOutcome>;
+  /** Sees whether the system answers and knows us, with nothing sent. Throws when it does not. */
+  check(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { getRegistration, markRegistration } from '../../db/repositories/registrations.ts';
 import type { LetterActivities } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { INSTALLATIONS_OWN } from '../outside.ts';
 import { scopeOf } from '../persistence/letters.ts';
 import type { Numbers } from './numbers.ts';
 import { leaveAs } from './sending.ts';
@@ -27,7 +28,7 @@ export function createSearching(
       if (!row || row.state === 'intent') return { outcome: 'notSent' };
       if (row.state === 'done') return numbers.outcomeOf(ref, row);
       if (row.state === 'refused') return { outcome: 'refused', reason: row.reason ?? '' };
-      const system = (await outside.correspondenceOf(ref.organisationId))?.system;
+      const system = await outside.correspondenceAt(row.connectionId ?? INSTALLATIONS_OWN);
       if (!system?.canFind) return { outcome: 'cannotTell' };
       const found = await system.find(row.marker);
       if (found.found) {

@@ -18,9 +18,12 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
   const { storage, outside } = dependencies;
   return async ({ sequence, audit, ...ref }) => {
     const connected = await outside.correspondenceOf(ref.organisationId);
-    if (!connected) return { outcome: 'notSent' };
     const notAfter = new Date(Date.now() + SEND_WINDOW_MS);
-    const { fence, row, letter, calendar } = await begin(dependencies, ref, notAfter);
+    if (!connected) return waitForSystem(dependencies, ref, notAfter);
+    const { fence, row, letter, calendar } = await begin(dependencies, ref, {
+      notAfter,
+      connectionId: connected.connectionId,
+    });
     if (fence === 'lost') return row ? numbers.outcomeOf(ref, row) : { outcome: 'unknown' };
     if (!letter || !calendar || letter.sequence < sequence || Date.now() > notAfter.getTime()) {
       await leaveAs(dependencies, ref, { ofTry: notAfter, state: 'intent' });
@@ -37,16 +40,31 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
   };
 }
 
+/** It is called once its organisation has switched a system on. */
+async function waitForSystem({ database }: Dependencies, ref: LetterRef, notAfter: Date): Promise<RegistrationOutcome> {
+  await database.inOneTrip(scopeOf(ref), (trip) => recordIntent(trip, intentOf(ref, notAfter)));
+  return { outcome: 'notSent' };
+}
+
+const intentOf = ({ submissionId, organisationId }: LetterRef, notAfter: Date) => ({
+  ...{ submissionId, organisationId, marker: submissionId, notAfter },
+});
+
 /** The fence, the letter and its organisation's calendar in one trip. */
-function begin({ database, vault }: Dependencies, ref: LetterRef, notAfter: Date) {
+function begin({ database, vault }: Dependencies, ref: LetterRef, by: Try) {
   return database.inOneTrip(scopeOf(ref), async (trip) => {
     const [fence, letter, calendar] = await Promise.all([
-      takeFence(trip, ref, notAfter),
+      takeFence(trip, ref, by),
       readLetter(trip, { submissionId: ref.submissionId, sealer: vault }),
       getCalendar(trip, ref),
     ]);
     return { ...fence, letter, calendar };
   });
+}
+
+interface Try {
+  notAfter: Date;
+  connectionId: string;
 }
 
 interface Fence {
@@ -55,12 +73,12 @@ interface Fence {
 }
 
 /** Only one try at a time can move the row to `sending`; what stands there already is told. */
-async function takeFence(trip: OneTrip, ref: LetterRef, notAfter: Date): Promise<Fence> {
-  const { submissionId, organisationId } = ref;
+async function takeFence(trip: OneTrip, ref: LetterRef, { notAfter, connectionId }: Try): Promise<Fence> {
+  const { submissionId } = ref;
   const from = ['intent', 'refused'] as const;
   const [, won, row] = await Promise.all([
-    recordIntent(trip, { submissionId, organisationId, marker: submissionId, notAfter }),
-    markRegistration(trip, { submissionId, from, state: 'sending', notAfter, sentAt: new Date() }),
+    recordIntent(trip, intentOf(ref, notAfter)),
+    markRegistration(trip, { submissionId, from, state: 'sending', notAfter, connectionId, sentAt: new Date() }),
     getRegistration(trip, { submissionId }),
   ]);
   return { fence: won ? 'won' : 'lost', row };

@@ -7,17 +7,17 @@ const SCHEDULES: Scope = { kind: 'system', name: 'schedules' };
 
 /** A letter that has just been tried goes on by itself: its first pauses are shorter. */
 const WAITING_AFTER_MS = 10_000;
-const AT_ONCE = 500;
+const AT_ONCE_OF_ONE = 500;
 
 type Needs = Pick<Dependencies, 'database' | 'outside' | 'callLetter'>;
 
-/** Asks each correspondence system for one of the letters that wait for it; an answer, whatever it says, calls all of them. */
+/** Sees of each correspondence system that letters wait for whether it answers, and then calls all of them. */
 export function createCallWaitingLetters(needs: Needs): LetterActivities['callWaitingLetters'] {
   const { database, outside, callLetter } = needs;
   return async () => {
     const before = new Date(Date.now() - WAITING_AFTER_MS);
     const waiting = await database.inOneTrip(SCHEDULES, (trip) =>
-      listWaitingRegistrations(trip, { before, limit: AT_ONCE }),
+      listWaitingRegistrations(trip, { before, limit: AT_ONCE_OF_ONE }),
     );
     const organisations = new Set(waiting.map(({ organisationId }) => organisationId));
     const called = await Promise.all(
@@ -29,10 +29,8 @@ export function createCallWaitingLetters(needs: Needs): LetterActivities['callWa
   /** Those of one organisation. */
   async function call(waiting: Awaited<ReturnType<typeof listWaitingRegistrations>>): Promise<number> {
     const [first] = waiting;
-    if (!first) return 0;
-    const connected = await outside.correspondenceOf(first.organisationId);
-    if (!connected?.system.canFind) return 0;
-    const answers = await connected.system.find(first.marker).then(
+    const connected = first && (await outside.correspondenceOf(first.organisationId));
+    const answers = await connected?.system.check().then(
       () => true,
       () => false,
     );

@@ -11,8 +11,8 @@ export type SendOutcome =
   | { outcome: 'notSent'; reason: string }
   | { outcome: 'unknown'; reason: string };
 
-/** The panel's word on a message that it accepted. */
-export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'unknown';
+/** The panel's word on a message that it accepted. `blacklisted`: not delivered, since the receiver has blocked its line. */
+export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'blacklisted' | 'unknown';
 
 /** The kind of a sign-in code. */
 export const CODE = 'code';
@@ -54,6 +54,8 @@ export interface MessageToSend {
 /** A company that sends text messages over HTTP. */
 export interface SmsPanel {
   readonly id: string;
+  /** It sends by a line for advertisements, which people can have blocked: a number blocked at one such line is blocked at all of them. */
+  readonly advertising?: boolean;
   /** By which a doubt is settled; without it one can never be. */
   readonly inquiry?: Inquiry;
   /**

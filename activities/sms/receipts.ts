@@ -48,8 +48,10 @@ export function createCollectReceipts({ database, outside, startSms }: Needs): S
     const ids = attempts.flatMap(({ panelMessageId }) => panelMessageId ?? []);
     const receipts = await panel.receipts(ids).catch(() => Promise.reject(new PanelAway()));
     const settled = attempts.flatMap((attempt) => {
-      const state = receipts.get(attempt.panelMessageId ?? '');
-      return state === 'delivered' || state === 'undelivered' ? [{ ...attempt, state }] : [];
+      const receipt = receipts.get(attempt.panelMessageId ?? '') ?? 'unknown';
+      if (receipt === 'pending' || receipt === 'unknown') return [];
+      const state = receipt === 'delivered' ? receipt : 'undelivered';
+      return [{ ...attempt, state, reason: receipt === 'blacklisted' ? receipt : null } as const];
     });
     for (const attempt of settled) if (attempt.state === 'undelivered') await tryElsewhere(attempt);
     await database.inOneTrip(WORKER, (trip) => keepReceipts(trip, settled));

@@ -46,7 +46,8 @@ export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
   async function nextPanel(of: Choice) {
     const candidates = await (of.isCode ? health.inOrder(of.panels) : health.well(of.panels));
     const tried = of.attempts.filter(({ attempt }) => attempt >= of.roundBegan).map(({ panelId }) => panelId);
-    return panelsLeft(candidates, of.attempts).find(({ id }: SmsPanel) => !tried.includes(id));
+    const left = panelsLeft(of.panels, of.attempts);
+    return candidates.find((panel) => left.includes(panel) && !tried.includes(panel.id));
   }
 }
 

@@ -16,5 +16,6 @@ export function anOutside({ correspondence, panels = [] }: Systems): Outside {
     panelsOf: async () => panels,
     panelAt: async (panelId) => panels.find(({ id }) => id === panelId),
     everyPanel: async () => panels,
+    newest: async (id) => panels.find((panel) => panel.id === id) ?? system,
   };
 }

@@ -1,6 +1,10 @@
 import type { CorrespondenceSystem, FindOutcome, RegisterOutcome } from '../../activities/correspondence/port.ts';
+import { randomUUID } from 'node:crypto';
+import { Type } from '@sinclair/typebox';
+import { adapter, HookSecret, Secret, ServerAddress } from '../adapter.ts';
 import { exchange as exchangeOnce } from '../outbound/exchange.ts';
-import type { Answer, Exchange } from '../outbound/exchange.ts';
+import type { Answer, Exchange, ExchangeResult } from '../outbound/exchange.ts';
+import { failed } from '../outbound/failures.ts';
 import { toMultipart } from './multipart.ts';
 
 export interface DidgahOptions {
@@ -14,11 +18,30 @@ export interface DidgahOptions {
   exchange?: Exchange;
 }
 
+const Settings = Type.Object(
+  { url: ServerAddress(), token: Secret(), hookSecret: Type.Optional(HookSecret()) },
+  { additionalProperties: false },
+);
+
+export const didgahHttp = adapter<CorrespondenceSystem, typeof Settings>({
+  settings: Settings,
+  secrets: ['token', 'hookSecret'],
+  address: ['url'],
+  create: ({ settings: { url, token }, exchange }) => createDidgahHttp({ url, token, exchange }),
+});
+
+const WHO = 'the correspondence system';
+
 /** The correspondence system behind a bridge that implements our published HTTP contract. */
 export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
   const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000, exchange = exchangeOnce } = options;
   const base = options.url.replace(/(?<!\/)\/+$/, '');
   const authorization = `Bearer ${token}`;
+  const ask = (marker: string): Promise<ExchangeResult> =>
+    exchange({
+      url: `${base}/letters?marker=${encodeURIComponent(marker)}`,
+      ...{ method: 'GET', headers: { authorization }, timeoutMs },
+    });
   return {
     canFind: true,
     longestDelayMs,
@@ -34,10 +57,10 @@ export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
       return result.kind === 'answered' ? toOutcome(result) : { outcome: result.kind, reason: result.reason };
     },
     async find(marker) {
-      const url = `${base}/letters?marker=${encodeURIComponent(marker)}`;
-      const result = await exchange({ url, method: 'GET', headers: { authorization }, timeoutMs });
-      if (result.kind !== 'answered') throw new Error(`the correspondence system does not answer: ${result.reason}`);
-      return toFound(result);
+      return toFound(await ask(marker));
+    },
+    async check() {
+      toFound(await ask(randomUUID()));
     },
   };
 }
@@ -56,11 +79,13 @@ function toOutcome({ status, body }: Answer): RegisterOutcome {
   return { outcome: 'unknown', reason: `HTTP ${status}` };
 }
 
-function toFound({ status, body }: Answer): FindOutcome {
+function toFound(result: ExchangeResult): FindOutcome {
+  if (result.kind !== 'answered') throw failed(WHO, result);
+  const { status, body } = result;
   const registration = status === 200 ? toRegistration(body) : undefined;
   if (registration) return { found: true, ...registration };
   if (status === 404 && reasonOf(body) === 'unknown-marker') return { found: false };
-  throw new Error(`the correspondence system does not answer: HTTP ${status}`);
+  throw failed(WHO, result);
 }
 
 function toRegistration(body: string): { letterNumber: string; registeredAt: string } | undefined {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Receipt, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
+import { Type } from '@sinclair/typebox';
+import { OutsideFailed } from '../../activities/outside.ts';
+import { adapter, HookSecret, ServerAddress } from '../adapter.ts';
 import { exchange as exchangeOnce } from '../outbound/exchange.ts';
 import type { Exchange, ExchangeResult } from '../outbound/exchange.ts';
+import { failed } from '../outbound/failures.ts';
 import { readLocalEntries, readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
@@ -36,8 +40,26 @@ const RECEIPTS: Record<number, Receipt> = {
   10: 'delivered',
   11: 'undelivered',
   13: 'undelivered',
-  14: 'undelivered',
+  14: 'blacklisted',
 };
+
+const Settings = Type.Object(
+  {
+    url: ServerAddress(),
+    key: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\s/?#]+$', format: 'password' }),
+    advertising: Type.Optional(Type.Boolean()),
+    hookSecret: Type.Optional(HookSecret()),
+  },
+  { additionalProperties: false },
+);
+
+export const kavenegar = adapter<SmsPanel, typeof Settings>({
+  settings: Settings,
+  secrets: ['key', 'hookSecret'],
+  address: ['url'],
+  create: ({ id, settings: { url, key, advertising }, exchange }) =>
+    createKavenegar({ id, url: `${url}/${key}`, advertising, exchange }),
+});
 
 /**
  * Kavenegar, and panels that speak like it.
@@ -48,11 +70,13 @@ const RECEIPTS: Record<number, Receipt> = {
 export function createKavenegar({
   id,
   url,
+  advertising = false,
   timeoutMs = 10_000,
   exchange = exchangeOnce,
 }: {
   id: string;
   url: string;
+  advertising?: boolean | undefined;
   timeoutMs?: number;
   exchange?: Exchange;
 }): SmsPanel {
@@ -74,6 +98,7 @@ export function createKavenegar({
 
   return {
     id,
+    advertising,
     inquiry: {
       longestDelayMs: LONGEST_DELAY_MS,
       remembersForMs: REMEMBERS_FOR_MS,
@@ -105,10 +130,12 @@ export function createKavenegar({
 }
 
 function demandEntries(panel: string, result: ExchangeResult): unknown {
-  if (result.kind !== 'answered') throw new Error(`${panel} does not answer: ${result.reason}`);
+  if (result.kind !== 'answered') throw failed(panel, result);
   const reply = readReply(result);
   if (reply.kind === 'answered' && reply.code === 200) return reply.entries;
-  throw new Error(`${panel} does not answer: ${describe(reply)}`);
+  if (reply.kind === 'unreadable') throw failed(panel, result);
+  const fault = REFUSALS[reply.code] === 'account' ? 'credentials' : 'server-error';
+  throw new OutsideFailed({ who: panel, fault, detail: describe(reply) });
 }
 
 const toSendOutcome = (result: ExchangeResult): SendOutcome =>

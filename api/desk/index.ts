@@ -1,6 +1,7 @@
 import type { Route } from '../http/routing/route.ts';
 import type { Services } from '../services.ts';
 import { codec } from './codec/index.ts';
+import { connections } from './connections/index.ts';
 import { events } from './events/index.ts';
 import { deskMe } from './me/index.ts';
 import { organisation } from './organisation/index.ts';
@@ -19,6 +20,7 @@ export const deskRoutes = (services: Services): Route[] => [
   ...staff(services),
   ...routingPolicies(services),
   ...organisationServices(services),
+  ...connections(services),
   ...codec(services),
   ...events(services),
 ];

@@ -1,4 +1,5 @@
 import { WithStartWorkflowOperation, type Client, type WorkflowClientInterceptor } from '@temporalio/client';
+import type { ConnectionTest } from '../../activities/contract.ts';
 import type { StartSms } from '../../activities/dependencies.ts';
 import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
 import { ANSWER_WITHIN_MS, TASK_WITHIN_MS } from '../../adapters/engine/time-limits.ts';
@@ -6,10 +7,12 @@ import { fromStored, type Actor, type Command } from '../../domain/submission/in
 import {
   ORGANISATION_ATTRIBUTE,
   commandUpdate,
+  connectionTestWorkflowId,
   openedUpdate,
   submissionWorkflowId,
   type Answer,
   type CommandName,
+  type ConnectionTestStart,
   type SubmissionStart,
 } from '../../workflows/updates.ts';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
@@ -47,6 +50,11 @@ export interface Engine {
    */
   send(message: LetterMessage): Promise<Answer>;
   startSms: StartSms;
+  /**
+   * Has a worker look at a system outside; a repeat under the same id is the same look.
+   * @throws Problem `outcome-pending` when nothing is known in time
+   */
+  testConnection(test: { testId: string; connectionId: string }): Promise<ConnectionTest>;
   /** Resolves when the engine answers. */
   check(): Promise<unknown>;
   close(): Promise<void>;
@@ -73,11 +81,25 @@ export function createEngine(config: EngineConfig, interceptor?: WorkflowClientI
         envelope.fingerprint,
       ),
     startSms: createStartSms(client, config),
+    testConnection: (test) =>
+      client
+        .withDeadline(Date.now() + ANSWER_WITHIN_MS, () => startTest(client, { ...test, taskQueue: config.taskQueue }))
+        .catch((error: unknown) => {
+          throw toProblem(error);
+        }),
     check: () =>
       client.withDeadline(Date.now() + CHECK_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({})),
     close: () => client.connection.close(),
   };
 }
+
+const startTest = (client: Client, test: { testId: string; connectionId: string; taskQueue: string }) =>
+  client.workflow.execute<(start: ConnectionTestStart) => Promise<ConnectionTest>>('testConnection', {
+    workflowId: connectionTestWorkflowId(test.testId),
+    taskQueue: test.taskQueue,
+    args: [{ connectionId: test.connectionId }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
 
 /** The answer to a repeated message was made by the release that took it first. */
 const present = (answer: Answer): Answer => ({ ...answer, submission: fromStored(answer.submission) });

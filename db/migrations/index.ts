@@ -25,6 +25,7 @@ import { sql as letterSearch } from './0024-letter-search.ts';
 import { sql as lettersOfAssignees } from './0025-letters-of-assignees.ts';
 import { sql as panelsThatFail } from './0026-panels-that-fail.ts';
 import { sql as waitingRegistrations } from './0027-waiting-registrations.ts';
+import { sql as connections } from './0028-connections.ts';
 import { sql as webService } from './0031-web-service.ts';
 
 /**
@@ -59,5 +60,6 @@ export const migrations = [
   { name: '0025-letters-of-assignees', sql: lettersOfAssignees },
   { name: '0026-panels-that-fail', sql: panelsThatFail },
   { name: '0027-waiting-registrations', sql: waitingRegistrations },
+  { name: '0028-connections', sql: connections },
   { name: '0031-web-service', sql: webService },
 ] as const;

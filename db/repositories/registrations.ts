@@ -7,6 +7,8 @@ export interface RegistrationRow {
   submissionId: string;
   organisationId: string;
   marker: string;
+  /** Of the try that was sent last; none before connections were written down, when the installation's own was the only one. */
+  connectionId: string | null;
   state: RegistrationState;
   notAfter: Date;
   letterNumber: string | null;
@@ -24,8 +26,8 @@ export interface RegistrationIntent {
 }
 
 const NUMBER_IS_UNIQUE = 'registrations_organisation_id_letter_number_key';
-const COLUMNS = `submission_id as "submissionId", organisation_id as "organisationId", marker, state,
-  not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
+const COLUMNS = `submission_id as "submissionId", organisation_id as "organisationId", marker,
+  connection_id as "connectionId", state, not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
   sent_at as "sentAt", updated_at as "updatedAt"`;
 
 /** Writes down that a letter is to be registered; repeated, it changes nothing. */
@@ -37,14 +39,15 @@ export async function recordIntent(transaction: OneTrip, intent: RegistrationInt
   );
 }
 
-/** Letters that are to be sent and have not been for a while, the longest waiting first, by the markers under which they can be asked for. */
+/** Letters that are to be sent and have not been for a while: of each organisation at most so many, the longest waiting first. */
 export async function listWaitingRegistrations(
   trip: OneTrip,
   { before, limit }: { before: Date; limit: number },
-): Promise<Pick<RegistrationRow, 'submissionId' | 'organisationId' | 'marker'>[]> {
+): Promise<Pick<RegistrationRow, 'submissionId' | 'organisationId'>[]> {
   return trip.query(
-    `select submission_id as "submissionId", organisation_id as "organisationId", marker from registrations
-     where state = 'intent' and updated_at < $1 order by updated_at limit $2`,
+    `select waiting.submission_id as "submissionId", o.id as "organisationId" from organisations o
+     cross join lateral (select submission_id from registrations r
+       where r.organisation_id = o.id and r.state = 'intent' and r.updated_at < $1 order by r.updated_at limit $2) waiting`,
     [before, limit],
   );
 }
@@ -70,6 +73,7 @@ export interface RegistrationMark {
   reason?: string | null;
   notAfter?: string | Date;
   sentAt?: string | Date;
+  connectionId?: string;
 }
 
 /**
@@ -79,14 +83,17 @@ export interface RegistrationMark {
  */
 export async function markRegistration(
   transaction: OneTrip,
-  { submissionId, from, ofTry, state, reason, notAfter, sentAt }: RegistrationMark,
+  { submissionId, from, ofTry, state, reason, notAfter, sentAt, connectionId }: RegistrationMark,
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
     `update registrations set state = $2, reason = $3, not_after = coalesce($4, not_after),
-       sent_at = coalesce($5, sent_at), updated_at = now()
+       sent_at = coalesce($5, sent_at), connection_id = coalesce($8, connection_id), updated_at = now()
      where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6))
        and ($7::timestamptz is null or not_after = $7) returning ${COLUMNS}`,
-    [submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null, ofTry ?? null],
+    [
+      ...[submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null, ofTry ?? null],
+      connectionId ?? null,
+    ],
   );
   return row;
 }

@@ -171,18 +171,20 @@ export interface SmsReceipt {
   messageId: string;
   attempt: number;
   state: 'delivered' | 'undelivered';
+  reason?: string | null;
 }
 
 /** Keeps what became of messages that a panel had accepted; a later word changes nothing. */
 export async function keepReceipts(transaction: OneTrip, receipts: readonly SmsReceipt[]): Promise<void> {
   await transaction.query(
-    `update sms_attempts as kept set state = receipt.state, updated_at = now()
-     from unnest($1::uuid[], $2::integer[], $3::text[]) as receipt (message_id, attempt, state)
+    `update sms_attempts as kept set state = receipt.state, reason = receipt.reason, updated_at = now()
+     from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[]) as receipt (message_id, attempt, state, reason)
      where kept.message_id = receipt.message_id and kept.attempt = receipt.attempt and kept.state = 'accepted'`,
     [
       receipts.map(({ messageId }) => messageId),
       receipts.map(({ attempt }) => attempt),
       receipts.map(({ state }) => state),
+      receipts.map(({ reason }) => reason ?? null),
     ],
   );
 }

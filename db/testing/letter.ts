@@ -9,6 +9,7 @@ import { notePanelFailure } from '../repositories/panel-health.ts';
 import { beginSmsAttempt, giveUpMessage, insertSmsMessage } from '../repositories/sms.ts';
 import type { Database, Scope } from '../tenancy.ts';
 import type { TestTenant } from './tenant.ts';
+import { aConnection, storeConnection } from './connection.ts';
 import { testVault } from './vault.ts';
 
 export interface TestLetter {
@@ -88,9 +89,10 @@ export async function storeLetters(
   return stored;
 }
 
-/** A letter with a registration and a message on its way. */
+/** A letter with a registration and a message on its way, of an organisation with a panel. */
 export async function storeLetterWithLedgers(database: Database, tenant: TestTenant): Promise<TestLetter> {
   const letter = aLetter(tenant);
+  await storeConnection(database, aConnection(tenant));
   await storeLetter(database, { letter, unitId: tenant.unitId });
   const { id: submissionId, organisationId, applicantId } = letter;
   const messageId = randomUUID();

@@ -25,6 +25,7 @@ export const BOUNDS = {
   tokenName: { minLength: 1, maxLength: 60 },
   webhookUrl: { minLength: 8, maxLength: 500 },
   nameEn: { minLength: 0, maxLength: 120 },
+  connectionName: { minLength: 2, maxLength: 120 },
   unitCode: { minLength: 1, maxLength: 40 },
   username: { minLength: 3, maxLength: 60 },
   newPassword: { minLength: 12, maxLength: 200 },

@@ -41,6 +41,7 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     PISHKHAN_HASH_KEY: secrets.hashKey,
     PISHKHAN_STORAGE_DIR: join(data, 'storage'),
     PISHKHAN_WEBHOOK_NETWORKS: '127.0.0.0/8,::1/128',
+    PISHKHAN_REACHABLE_NETWORKS: '127.0.0.0/8,::1/128',
     PISHKHAN_DIDGAH_URL: url(ports.didgah),
     PISHKHAN_DIDGAH_TOKEN: secrets.didgahToken,
     PISHKHAN_SMS_PANELS: [

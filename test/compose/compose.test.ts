@@ -96,7 +96,7 @@ describe('docker-compose.yml', () => {
 
   test.each(names)('%s has no secret of its own in the file', (name) => {
     for (const [variable, value] of Object.entries(service(name).environment ?? {})) {
-      const rest = value.replace(VARIABLE, (_all, _name, kind: string) => (kind === '?' ? '' : 'default'));
+      const rest = value.replace(VARIABLE, (_all, _name, kind: string, then = '') => (kind === '?' ? '' : then));
       const isSecret = /PASSWORD|PWD|KEYS?$|TOKEN|SECRET|PANELS/.test(variable);
       expect([variable, isSecret ? rest : '']).toEqual([variable, '']);
       expect(rest).not.toMatch(/\/\/[^/@:]*:[^/@]+@/);

@@ -17,6 +17,9 @@ const PERMISSIONS: Record<string, readonly Role[]> = {
   'routing-policies.create': ADMINS,
   'organisation.show': EVERYONE,
   'organisation.edit': ADMINS,
+  'connections.list': ADMINS,
+  'connections.create': ADMINS,
+  'connections.edit': ADMINS,
   'stuck.list': ADMINS,
   'stuck.edit': ADMINS,
 };

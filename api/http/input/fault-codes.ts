@@ -51,6 +51,8 @@ export const FAULT_CODES = [
   'address-with-password',
   'address-inside',
   // administration
+  'adapter-unknown',
+  'address-inside',
   'taken',
   'in-use',
   'weak-password',

@@ -10,8 +10,9 @@ export const normalise = (value: unknown, schema: TSchema): unknown => {
   if (Array.isArray(value)) return value.map((item) => normalise(item, (schema.items ?? {}) as TSchema));
   if (typeof value !== 'object' || value === null) return value;
   const properties = (schema.properties ?? {}) as Record<string, TSchema>;
+  const others = (schema.additionalProperties || {}) as TSchema;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, normalise(inner, properties[name] ?? ({} as TSchema))]),
+    Object.entries(value).map(([name, inner]) => [name, normalise(inner, properties[name] ?? others)]),
   );
 };
 

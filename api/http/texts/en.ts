@@ -114,6 +114,7 @@ const FAULTS: Texts['faults'] = {
   'address-not-https': 'The address has to begin with https.',
   'address-with-password': 'An address with a user name or password is not taken.',
   'address-inside': 'This address leads inside the installation and is not taken.',
+  'adapter-unknown': 'There is no such kind of connection.',
   taken: 'This has been taken already.',
   'in-use': 'This cannot be switched off while it is in use.',
   'weak-password': 'A password has at least 12 characters, 5 of them different, and does not contain the user name.',
@@ -151,4 +152,26 @@ const STATUSES: Texts['statuses'] = {
   expired: 'expired',
 };
 
-export const en: Texts = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };
+const CONNECTION_TESTS: Texts['connectionTests'] = {
+  works: '“{name}” answered in {milliseconds} ms and knows us.',
+  'name-unknown': 'The server of “{name}” is not known to DNS. Check the address.',
+  'address-inside': 'The address of “{name}” points inside this installation and is not taken.',
+  refused: 'The server of “{name}” refused the connection: no program listens at this address and port.',
+  unreachable: 'There is no way to the server of “{name}”: the network does not reach it.',
+  'no-answer-in-time': '“{name}” gave no answer in {milliseconds} ms.',
+  'cut-off': '“{name}” cut the connection off.',
+  'not-trusted': 'No secure connection with “{name}”: its TLS certificate is not trusted, or there is no TLS there.',
+  credentials: '“{name}” answered in {milliseconds} ms but did not take the token or key.',
+  'server-error': '“{name}” answered in {milliseconds} ms that it does not work at the moment.',
+  'other-format':
+    'What answered at the address of “{name}” does not speak like this kind of system. Check the address.',
+  unusable: '“{name}” cannot be used with these settings. Change them.',
+};
+
+export const en: Texts = {
+  problems: PROBLEMS,
+  faults: FAULTS,
+  words: WORDS,
+  statuses: STATUSES,
+  connectionTests: CONNECTION_TESTS,
+};

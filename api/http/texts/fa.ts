@@ -119,6 +119,7 @@ const FAULTS: Texts['faults'] = {
   'address-not-https': 'نشانی باید با https آغاز شود.',
   'address-with-password': 'نام کاربری و گذرواژه در نشانی پذیرفته نمی‌شود.',
   'address-inside': 'این نشانی به درون خود سامانه می‌رسد و پذیرفته نمی‌شود.',
+  'adapter-unknown': 'چنین گونه‌ای از اتصال نیست.',
   taken: 'این مقدار پیش‌تر به کار رفته است.',
   'in-use': 'تا وقتی که به کار رفته است نمی‌شود غیرفعالش کرد.',
   'weak-password': 'گذرواژه دست‌کم ۱۲ نویسه و ۵ نویسهٔ گوناگون داشته باشد و نام کاربری در آن نباشد.',
@@ -156,4 +157,25 @@ const STATUSES: Texts['statuses'] = {
   expired: 'منقضی‌شده',
 };
 
-export const fa: Texts = { problems: PROBLEMS, faults: FAULTS, words: WORDS, statuses: STATUSES };
+const CONNECTION_TESTS: Texts['connectionTests'] = {
+  works: '«{name}» در {milliseconds} میلی‌ثانیه پاسخ داد و ما را شناخت.',
+  'name-unknown': 'نام سرور «{name}» در DNS پیدا نشد. نشانی را بازبینی کنید.',
+  'address-inside': 'نشانی «{name}» به درون شبکهٔ خود سامانه می‌رسد و پذیرفته نمی‌شود.',
+  refused: 'سرور «{name}» اتصال را رد کرد: در این نشانی و درگاه برنامه‌ای گوش نمی‌دهد.',
+  unreachable: 'به سرور «{name}» راهی نیست: شبکه به آن نمی‌رسد.',
+  'no-answer-in-time': '«{name}» در {milliseconds} میلی‌ثانیه پاسخی نداد.',
+  'cut-off': '«{name}» اتصال را میانهٔ کار برید.',
+  'not-trusted': 'اتصال امن با «{name}» برقرار نشد: گواهی TLS آن پذیرفتنی نیست یا آن سو TLS ندارد.',
+  credentials: '«{name}» در {milliseconds} میلی‌ثانیه پاسخ داد ولی نشانه یا کلید دسترسی را نپذیرفت.',
+  'server-error': '«{name}» در {milliseconds} میلی‌ثانیه پاسخ داد که اکنون کار نمی‌کند.',
+  'other-format': 'آنچه در نشانی «{name}» پاسخ داد، به زبان این گونه سامانه سخن نمی‌گوید. نشانی را بازبینی کنید.',
+  unusable: '«{name}» با این تنظیم‌ها به کار نمی‌آید. آن را ویرایش کنید.',
+};
+
+export const fa: Texts = {
+  problems: PROBLEMS,
+  faults: FAULTS,
+  words: WORDS,
+  statuses: STATUSES,
+  connectionTests: CONNECTION_TESTS,
+};

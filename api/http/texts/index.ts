@@ -1,4 +1,5 @@
 import { toPersianDigits } from '../../../domain/text/digits.ts';
+import type { OutsideFault } from '../../../activities/outside.ts';
 import type { FaultCode } from '../input/fault-codes.ts';
 import type { Language } from './language.ts';
 import type { ProblemCode } from '../problems/problem-codes.ts';
@@ -12,6 +13,8 @@ export interface Texts {
   /** Words that are filled into sentences. */
   words: Record<string, string>;
   statuses: Record<string, string>;
+  /** What came of a look at a system outside: it works, or what was wrong. */
+  connectionTests: Record<'works' | OutsideFault, string>;
 }
 
 const TEXTS: Record<Language, Texts> = { fa, en };
