@@ -12,6 +12,7 @@ import { createDeliverWebhooks } from './activities/webhooks/deliver.ts';
 import { createInspectionThreads } from './adapters/inspection/threads.ts';
 import {
   createCallLetter,
+  createRetryLetter,
   createClient,
   createStartSms,
   smsQueue,
@@ -161,6 +162,7 @@ function createDependencies(config: WorkerConfig): Dependencies {
     onAccountRefused: (refusal) => logger.error(refusal, 'an SMS panel refuses for the sake of the account'),
     callLetter: createCallLetter(client),
     callWebhook: createCallWebhook(createExchange(createAddressGuard(webhooks.networks))),
+    retryLetter: createRetryLetter(client),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

@@ -1,5 +1,8 @@
 import type { OutsideFault } from './outside.ts';
+import type { GroupState } from '../db/repositories/resume-groups.ts';
+import type { StuckKind } from '../db/repositories/stuck.ts';
 import type {
+  Actor,
   AuditEntry,
   Command,
   Instant,
@@ -72,8 +75,24 @@ export interface LetterActivities {
   searchRegistration(letter: LetterRef): Promise<SearchOutcome>;
   /** Calls the letters that wait for the correspondence system, if it answers. */
   callWaitingLetters(): Promise<{ called: number }>;
+  /**
+   * Keeps a letter that surely has no number from ever being sent.
+   * @returns whether it is so; not while a try is under way, its outcome is unknown, or it has a number
+   */
+  abandonRegistration(letter: LetterRef): Promise<{ abandoned: boolean }>;
+  /** Has the next ones of a group of stuck things go on; fewer than `limit` are taken when these were the last. */
+  resumeNext(group: GroupRef & { limit: number }): Promise<{ taken: number }>;
+  markResumeGroup(group: GroupRef & { state: GroupState }): Promise<void>;
   /** Keeps the letter number that a person found. */
   adoptNumber(letter: LetterRef & { letterNumber: string; registeredAt: Instant }): Promise<RegistrationOutcome>;
+}
+
+/** Stuck things that go on together, by the word of a member of staff. */
+export interface GroupRef {
+  readonly groupId: string;
+  readonly organisationId: string;
+  readonly kind: StuckKind;
+  readonly actor: Extract<Actor, { kind: 'staff' }>;
 }
 
 /** What became of one try at one panel; `nobody`: there was no panel left to try. */

@@ -1,5 +1,7 @@
 import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
+import type { Actor } from '../domain/submission/index.ts';
+import type { ItemOutcome } from '../db/repositories/resume-groups.ts';
 import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
 import type { CallWebhook } from './webhooks/port.ts';
 import type { Outside } from './outside.ts';
@@ -22,8 +24,16 @@ export interface Dependencies {
   readonly callLetter: (submissionId: string) => Promise<void>;
   /** Tells a receiver of an applicant's. */
   readonly callWebhook: CallWebhook;
+  /** Has a stuck letter tried again; `over` when it is not stuck any more. The same `updateId` does it once. */
+  readonly retryLetter: RetryLetter;
   /** Starts the delivery of a message; repeated, it does nothing. */
   readonly startSms: StartSms;
 }
+
+export type RetryLetter = (retry: {
+  submissionId: string;
+  actor: Extract<Actor, { kind: 'staff' }>;
+  updateId: string;
+}) => Promise<ItemOutcome>;
 
 export type StartSms = (message: { messageId: string; notAfter: Date; firstAttempt?: number }) => Promise<void>;

@@ -9,6 +9,7 @@ import { createWriteLetter } from './persistence/letters.ts';
 import { rowsAfter } from './persistence/step.ts';
 import { routeBy } from './routing/route-letter.ts';
 import type { Courier } from './sms/courier.ts';
+import { createResumeGroup } from './stuck/resume-group.ts';
 import { createSmsDelivery } from './sms/deliver.ts';
 
 /** What the workflow of a letter has done in the world, and who looks at a system that letters go to. */
@@ -29,6 +30,7 @@ export function createLetterActivities(
     ...createRegistration(dependencies, saveLetter),
     callWaitingLetters: createCallWaitingLetters(dependencies),
     ...createConnectionActivities(dependencies),
+    ...createResumeGroup(dependencies),
 
     async inspectDocument({ documentId, ...given }) {
       const step = present(given);

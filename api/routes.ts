@@ -2,6 +2,7 @@ import { submissions } from './citizen/submissions/index.ts';
 import { citizenRoutes } from './citizen/index.ts';
 import { submissions as deskSubmissions } from './desk/submissions/index.ts';
 import { deskRoutes } from './desk/index.ts';
+import { stuck } from './desk/stuck/index.ts';
 import type { Route } from './http/routing/route.ts';
 import type { Services } from './services.ts';
 import { trackings } from './trackings/index.ts';
@@ -13,4 +14,5 @@ export const allRoutes = (services: Services): Route[] => [
   ...trackings(services),
   ...deskRoutes(services),
   ...deskSubmissions(services),
+  ...stuck(services),
 ];

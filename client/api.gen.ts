@@ -912,10 +912,96 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters that need attention, newest first */
+        /** What waits for a person or keeps failing, newest first */
         get: operations["getDeskV1Stuck"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that go on or have gone on, newest first */
+        get: operations["getDeskV1StuckGroups"];
+        put?: never;
+        /** Have everything of a kind that waits for a person go on, so many a minute */
+        post: operations["postDeskV1StuckGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group and how far it is */
+        get: operations["getDeskV1StuckGroupsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/groups/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a group, let it go on, or stop it */
+        post: operations["postDeskV1StuckGroupsIdOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/notices/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a notice anew that no panel could deliver */
+        post: operations["postDeskV1StuckNoticesIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/notices/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without a notice that no panel could deliver */
+        post: operations["postDeskV1StuckNoticesIdGiveUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -950,6 +1036,23 @@ export interface paths {
         put?: never;
         /** Enter the letter number that was found in the correspondence system */
         post: operations["postDeskV1StuckIdComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a letter that cannot be registered; only while it surely has no number */
+        post: operations["postDeskV1StuckIdGiveUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,7 +1276,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             } | null;
-            allowedActions: ("claim" | "release" | "accept" | "reject" | "ask" | "reassign" | "note" | "retry" | "complete")[];
+            allowedActions: ("claim" | "release" | "accept" | "reject" | "ask" | "reassign" | "note" | "retry" | "complete" | "giveUp")[];
         };
         DeskSubmissionSummary: {
             /** Format: uuid */
@@ -1443,7 +1546,7 @@ export interface components {
             /** @description `urn:uuid:` and the id of the request */
             instance: string;
             /** @enum {string} */
-            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "token-not-allowed" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "too-many-documents" | "too-many-drafts" | "too-many-legal-persons" | "too-many-tokens" | "too-many-webhooks" | "too-much-unsent" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
+            code: "not-json" | "unauthenticated" | "second-factor-needed" | "forbidden" | "token-not-allowed" | "insecure-origin" | "not-found" | "method-not-allowed" | "wrong-state" | "documents-pending" | "conflict" | "already-claimed" | "claimed-by-another" | "not-claimed-by-you" | "assigned-to-another" | "secretariat-distributes-only" | "second-controller-needed" | "document-already-sent" | "outcome-unknown" | "too-many-documents" | "too-many-drafts" | "too-many-legal-persons" | "too-many-tokens" | "too-many-webhooks" | "too-much-unsent" | "too-many-edits" | "too-many-notes" | "too-many-questions" | "precondition-failed" | "too-large" | "unsupported-media-type" | "invalid" | "idempotency-key-reused" | "precondition-required" | "too-many-requests" | "internal" | "outcome-pending" | "unavailable" | "storage-full";
             errors?: {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
@@ -1473,6 +1576,24 @@ export interface components {
             reason: string;
             /** Format: date-time */
             at: string;
+        };
+        ResumeGroup: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "letter" | "notice";
+            perMinute: number;
+            /** @enum {string} */
+            state: "running" | "paused" | "stopped" | "ended";
+            total: number;
+            resumed: number;
+            /** @description That were settled otherwise meanwhile */
+            over: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
         };
         RoutingPolicy: {
             /** @enum {string} */
@@ -1598,6 +1719,95 @@ export interface components {
             active: boolean;
             /** @description For the authenticator; shown only now */
             totpUri?: string;
+        };
+        StuckLetter: {
+            /** @enum {string} */
+            kind: "letter";
+            /** Format: date-time */
+            since: string;
+            tries: number;
+            /** @description What is known, in the words of the other side, or a code of ours */
+            reason: string | null;
+            /** @description It is tried again by itself; else it waits for a person */
+            goesOn: boolean;
+            /**
+             * Format: date-time
+             * @description Null: as soon as the other side answers
+             */
+            nextTryAt: string | null;
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["Receiver"];
+            unit: components["schemas"]["Named"] | null;
+            service: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "awaitingDecision" | "awaitingApplicant" | "registering" | "registered" | "replied" | "closed" | "rejected" | "withdrawn" | "expired";
+            needsAttention: boolean;
+            sequence: number;
+            subject: string;
+            clientReference: string | null;
+            /** Format: uuid */
+            correctionOf: string | null;
+            trackingCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            promisedAt: string | null;
+            letterNumber: string | null;
+            /** Format: date-time */
+            registeredAt: string | null;
+            /** @description Without the refused ones */
+            documentCount: number;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            sender: {
+                /** @enum {string} */
+                kind: "natural" | "legal";
+                name: string;
+            };
+            claim: {
+                /** Format: uuid */
+                staffId: string;
+                name: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            attention: {
+                /** @enum {string} */
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
+                detail: string | null;
+                /** Format: date-time */
+                since: string;
+            } | null;
+        };
+        StuckNotice: {
+            /** @enum {string} */
+            kind: "notice";
+            /** Format: uuid */
+            id: string;
+            /** @description What it tells of, such as `registered` */
+            notice: string;
+            letter: components["schemas"]["DeskSubmissionSummary"];
+            /** Format: date-time */
+            since: string;
+            tries: number;
+            /** @description What is known, in the words of the other side, or a code of ours */
+            reason: string | null;
+            /** @description It is tried again by itself; else it waits for a person */
+            goesOn: boolean;
+            /**
+             * Format: date-time
+             * @description Null: as soon as the other side answers
+             */
+            nextTryAt: string | null;
         };
         Submission: {
             /** Format: uuid */
@@ -3732,6 +3942,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                kind?: "letter" | "notice";
             };
             header?: {
                 /** @description The `ETag` of the answer that is known */
@@ -3749,11 +3960,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["DeskSubmissionSummary"][];
+                        items: (components["schemas"]["StuckLetter"] | components["schemas"]["StuckNotice"])[];
                         /** @description Send as `cursor` */
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    getDeskV1StuckGroups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last 20 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ResumeGroup"][];
+                        /** @description Send as `cursor` */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    postDeskV1StuckGroups: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "letter" | "notice";
+                    /** @default 120 */
+                    perMinute?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The group */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeGroup"];
+                };
+            };
+        };
+    };
+    getDeskV1StuckGroupsId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeGroup"];
+                };
+            };
+        };
+    };
+    postDeskV1StuckGroupsIdOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    order: "pause" | "continue" | "stop";
+                };
+            };
+        };
+        responses: {
+            /** @description The group as it is; the order is carried out in a moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeGroup"];
+                };
+            };
+        };
+    };
+    postDeskV1StuckNoticesIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postDeskV1StuckNoticesIdGiveUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: line */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3801,6 +4182,38 @@ export interface operations {
             content: {
                 "application/json": {
                     letterNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSubmission"];
+                };
+            };
+        };
+    };
+    postDeskV1StuckIdGiveUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: text */
+                    reason: string;
                 };
             };
         };

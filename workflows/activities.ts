@@ -30,6 +30,6 @@ const readOnly = proxyActivities<LetterActivities>({
 export const inspectDocument = durably(short.inspectDocument, idempotentWrite.inspectDocument);
 export const routeLetter = durably(short.routeLetter, idempotentWrite.routeLetter);
 export const saveLetter = durably(short.saveLetter, idempotentWrite.saveLetter);
-export const { saveLetter: settleLetter, fenceRegistration, adoptNumber } = idempotentWrite;
+export const { saveLetter: settleLetter, fenceRegistration, adoptNumber, abandonRegistration } = idempotentWrite;
 export const { registerLetter } = irreversible;
 export const { searchRegistration } = readOnly;

@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { Answered, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
-import { adoptNumber, inspectDocument, routeLetter } from './activities.ts';
+import { abandonRegistration, adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { By, Letter } from './letter.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './updates.ts';
 
@@ -30,7 +30,7 @@ export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
     if (before) return before;
     while (letter.isAlone()) await condition(() => !letter.isAlone());
     const by = { actor, key: { id, fingerprint } };
-    const refusal = command.type === 'complete' ? await complete(letter, { command, by }) : letter.apply(command, by);
+    const refusal = await carryOut(letter, { command, by });
     if (refusal) throw toFailure(refusal.refusal, { letter, fingerprint });
     count += 1;
     underWay += 1;
@@ -69,6 +69,21 @@ function answerOf({ state }: Letter, updateId: string): Answer | undefined {
   return before && { submission: state, fingerprint: before.fingerprint };
 }
 
+/** What ends a registration is first made certain in its ledger; everything else happens at once. */
+function carryOut(
+  letter: Letter,
+  { command, by }: { command: Command; by: ByRequest },
+): Promise<Refusal | undefined> | Refusal | undefined {
+  switch (command.type) {
+    case 'complete':
+      return complete(letter, { command, by });
+    case 'giveUp':
+      return giveUp(letter, { command, by });
+    default:
+      return letter.apply(command, by);
+  }
+}
+
 /** Unless it was taken away before its turn came. */
 async function inspect(letter: Letter, documentId: string): Promise<void> {
   if (letter.state.documents.some(({ id }) => id === documentId))
@@ -76,6 +91,8 @@ async function inspect(letter: Letter, documentId: string): Promise<void> {
 }
 
 type Complete = Extract<Command, { type: 'complete' }>;
+type GiveUp = Extract<Command, { type: 'giveUp' }>;
+type ByRequest = By & { key: Answered };
 
 /**
  * The number that a person found is kept before the letter is called registered: another letter may have it, or this one has
@@ -83,7 +100,7 @@ type Complete = Extract<Command, { type: 'complete' }>;
  */
 const complete = (
   letter: Letter,
-  { command, by }: { command: Complete; by: By & { key: Answered } },
+  { command, by }: { command: Complete; by: ByRequest },
 ): Promise<Refusal | undefined> =>
   letter.alone(async () => {
     const refusal = letter.check(command, by.actor);
@@ -99,6 +116,15 @@ const complete = (
       letter.apply({ type: 'register', letterNumber, registeredAt, ...closingOf(outcome) });
     }
     return letter.apply({ ...command, ...closingOf(outcome) }, by);
+  });
+
+/** Only a letter that surely has no number, and will get none, is given back. */
+const giveUp = (letter: Letter, { command, by }: { command: GiveUp; by: ByRequest }): Promise<Refusal | undefined> =>
+  letter.alone(async () => {
+    const refusal = letter.check(command, by.actor);
+    if (refusal) return refusal;
+    const { abandoned } = await abandonRegistration(letter.ref);
+    return abandoned ? letter.apply(command, by) : { refusal: 'outcome-unknown' };
   });
 
 const closingOf = (outcome: RegistrationOutcome) =>

@@ -135,6 +135,23 @@ describe('registration', () => {
       await until(() => world.lastSaved?.attention?.reason === 'number-taken');
       expect(await outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/3' }, admin))).toBe('number-taken');
     }));
+
+  it('is given up only where the letter surely has no number, and ends with the reason then', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'refused', reason: 'unit-closed' }];
+      await letter.send(SUBMIT);
+      await letter.send(ACCEPT, controller);
+      await until(() => world.lastSaved?.attention?.reason === 'refused-by-correspondence');
+      world.mayBeAbandoned = false;
+      const giveUp = { type: 'giveUp', reason: 'ثبت نمی‌شود' } as const;
+      expect(await outcomeOf(letter.send(giveUp, admin))).toBe('outcome-unknown');
+      expect(world.lastSaved?.status).toBe('registering');
+      world.mayBeAbandoned = true;
+      expect(await outcomeOf(letter.send(giveUp, admin))).toBe('rejected');
+      await letter.ended();
+      expect(world.sends).toBe(1);
+      expect(world.noticeKinds.at(-1)).toBe('rejected');
+    }));
 });
 
 describe('a long life', () => {

@@ -1,4 +1,5 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { GroupRef } from '../activities/contract.ts';
 import type { Actor, AuditEntry, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
 
 /** What the API sends to a letter. The fingerprint is of the request's body: the engine answers a repeated id blindly. */
@@ -47,6 +48,7 @@ export const COMMANDS = [
   'note',
   'retry',
   'complete',
+  'giveUp',
   'reply',
   'retime',
 ] as const satisfies readonly Command['type'][];
@@ -61,7 +63,20 @@ export const openedUpdate = defineUpdate<Answer, []>('opened');
 /** Tells a letter that waits for its number that the correspondence system answers again. */
 export const correspondenceAnswers = defineSignal('correspondenceAnswers');
 
+/** What a person tells a group that goes on. */
+export const GROUP_ORDERS = ['pause', 'continue', 'stop'] as const;
+
+export type GroupOrder = (typeof GROUP_ORDERS)[number];
+
+export const groupOrder = defineSignal<[GroupOrder]>('groupOrder');
+
+export interface ResumeGroupStart extends GroupRef {
+  readonly perMinute: number;
+  readonly isPaused?: boolean;
+}
+
 export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
+export const resumeGroupWorkflowId = (groupId: string): string => `resume-group/${groupId}`;
 export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
 /** One for each installation. */
 export const smsReceiptsWorkflowId = (taskQueue: string): string => `sms-receipts/${taskQueue}`;

@@ -1,6 +1,7 @@
 import type { LetterActivities } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { WriteLetter } from '../persistence/letters.ts';
+import { abandon } from './abandoning.ts';
 import { createNumbers } from './numbers.ts';
 import { createSearching } from './searching.ts';
 import { createSending } from './sending.ts';
@@ -13,11 +14,15 @@ import { createSending } from './sending.ts';
 export function createRegistration(
   dependencies: Dependencies,
   saveLetter: WriteLetter,
-): Pick<LetterActivities, 'registerLetter' | 'fenceRegistration' | 'searchRegistration' | 'adoptNumber'> {
+): Pick<
+  LetterActivities,
+  'registerLetter' | 'fenceRegistration' | 'searchRegistration' | 'adoptNumber' | 'abandonRegistration'
+> {
   const numbers = createNumbers(dependencies, saveLetter);
   return {
     registerLetter: createSending(dependencies, numbers),
     ...createSearching(dependencies, numbers),
+    abandonRegistration: (ref) => abandon(dependencies, ref),
     adoptNumber: ({ letterNumber, registeredAt, ...ref }) => numbers.keepAlone(ref, { letterNumber, registeredAt }),
   };
 }

@@ -10,7 +10,8 @@ const FOR_GOOD: ReadonlySet<string | null> = new Set(['blacklisted', 'invalid-nu
  */
 export const panelsLeft = (panels: readonly SmsPanel[], attempts: readonly SmsAttempt[]): readonly SmsPanel[] => {
   const over = attempts.filter(
-    ({ state, reason }) => state === 'undelivered' || (state === 'refused' && FOR_GOOD.has(reason)),
+    ({ state, reason, isPast }) =>
+      !isPast && (state === 'undelivered' || (state === 'refused' && FOR_GOOD.has(reason))),
   );
   const blocking = new Set(over.flatMap(({ panelId, reason }) => (reason === 'blacklisted' ? [panelId] : [])));
   const isBlocked = panels.some(({ id, advertising }) => advertising && blocking.has(id));

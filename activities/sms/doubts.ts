@@ -1,4 +1,10 @@
-import { giveUpMessage, listDoubtfulAttempts, markSmsAttempt, type SmsAttempt } from '../../db/repositories/sms.ts';
+import {
+  giveUpMessage,
+  listDoubtfulAttempts,
+  markSmsAttempt,
+  type DoubtfulAttempt,
+  type SmsAttempt,
+} from '../../db/repositories/sms.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
@@ -27,17 +33,23 @@ export function createSettleDoubts({ database, outside }: Needs): () => Promise<
     await Promise.all(Array.from(ids, async (id) => settle({ panel: await outside.panelAt(id), attempts: of(id) })));
   };
 
-  async function settle({ panel, attempts }: { panel: SmsPanel | undefined; attempts: SmsAttempt[] }): Promise<void> {
+  async function settle({
+    panel,
+    attempts,
+  }: {
+    panel: SmsPanel | undefined;
+    attempts: DoubtfulAttempt[];
+  }): Promise<void> {
     const inquiry = panel?.inquiry;
     const known = (attempt: SmsAttempt): boolean =>
       inquiry !== undefined && Date.now() < attempt.at.getTime() + inquiry.remembersForMs;
     await Promise.all(attempts.filter((one) => !known(one)).map(({ messageId }) => giveUp(messageId)));
     const askable = attempts.filter(known).slice(0, AT_ONCE);
     if (!inquiry || askable.length === 0) return;
-    const found = await inquiry.find(askable.map(({ messageId }) => messageId)).catch(() => undefined);
+    const found = await inquiry.find(askable.map(({ reference }) => reference)).catch(() => undefined);
     if (!found) return;
     for (const attempt of askable)
-      await mark(attempt, { taken: found.get(attempt.messageId), after: inquiry.longestDelayMs });
+      await mark(attempt, { taken: found.get(attempt.reference), after: inquiry.longestDelayMs });
   }
 
   async function giveUp(messageId: string): Promise<void> {

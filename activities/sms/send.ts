@@ -37,9 +37,9 @@ export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
       beginSmsAttempt(trip, { messageId, attempt, panelId: panel.id }),
     );
     if (!begun) return { outcome: outcomeOf(row), ...facts };
-    const { mobile: to, text } = message;
+    const { mobile: to, text, reference } = message;
     const by = { panel, sendBefore, ...(isCode && { withinMs: CODE_WITHIN_MS }) };
-    return { outcome: await sendBegun({ messageId, attempt, to, text }, by), ...facts };
+    return { outcome: await sendBegun({ messageId, attempt, reference, to, text }, by), ...facts };
   };
 
   /** One that the round has not come to yet. A code is good for minutes: it is tried even where others fail. */

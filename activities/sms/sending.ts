@@ -12,6 +12,8 @@ export const WORKER: Scope = { kind: 'system', name: 'worker' };
 export interface BegunAttempt {
   messageId: string;
   attempt: number;
+  /** By which the panel is to know the message; its id, unless it is tried anew. */
+  reference?: string;
   /** E.164. */
   to: string;
   text: string;
@@ -30,11 +32,11 @@ type Needs = Pick<Dependencies, 'database' | 'onAccountRefused'> & { health: Pan
 
 export function createSendBegun({ database, onAccountRefused, health }: Needs): SendBegun {
   const leaveUnsent = createLeaveUnsent({ database });
-  return async ({ messageId, attempt, to, text }, { panel, sendBefore, withinMs }) => {
+  return async ({ messageId, attempt, reference = messageId, to, text }, { panel, sendBefore, withinMs }) => {
     const turn = await health.turn(panel);
     if (turn !== undefined && turn < sendBefore) await sleep(turn - Date.now());
     if (turn === undefined || Date.now() > sendBefore) return leaveUnsent({ messageId, attempt });
-    const answer = await panel.send({ to, text, reference: messageId, ...(withinMs && { withinMs }) });
+    const answer = await panel.send({ to, text, reference, ...(withinMs && { withinMs }) });
     if (answer.outcome === 'refused' && ACCOUNT.has(answer.reason))
       onAccountRefused({ panelId: panel.id, reason: answer.reason, detail: answer.detail });
     await database.inOneTrip(WORKER, (trip) =>

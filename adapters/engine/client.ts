@@ -5,9 +5,16 @@ import {
   type WorkflowClientInterceptor,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { StartSms } from '../../activities/dependencies.ts';
-import { correspondenceAnswers, smsWorkflowId, submissionWorkflowId, type SmsStart } from '../../workflows/updates.ts';
+import type { RetryLetter, StartSms } from '../../activities/dependencies.ts';
+import {
+  commandUpdate,
+  correspondenceAnswers,
+  smsWorkflowId,
+  submissionWorkflowId,
+  type SmsStart,
+} from '../../workflows/updates.ts';
 import type { PayloadKey } from './codec.ts';
 import { createDataConverter } from './data-converter.ts';
 
@@ -44,6 +51,21 @@ export const createCallLetter =
       await client.workflow.getHandle(submissionWorkflowId(submissionId)).signal(correspondenceAnswers);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  };
+
+/** A letter that refuses is not stuck any more. */
+export const createRetryLetter =
+  (client: Client): RetryLetter =>
+  async ({ submissionId, actor, updateId }) => {
+    const envelope = { command: { type: 'retry' }, actor, fingerprint: updateId } as const;
+    try {
+      const handle = client.workflow.getHandle(submissionWorkflowId(submissionId));
+      await handle.executeUpdate(commandUpdate('retry'), { updateId, args: [envelope] });
+      return 'resumed';
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return 'over';
+      throw error;
     }
   };
 

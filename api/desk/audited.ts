@@ -6,7 +6,7 @@ import type { Clock } from '../services.ts';
 interface Change {
   principal: StaffPrincipal;
   clock: Clock;
-  action: `${string}.${'created' | 'changed' | 'decoded' | 'tested'}`;
+  action: `${string}.${'created' | 'changed' | 'decoded' | 'tested' | 'resumed' | 'givenUp'}`;
   subjectType: string;
   subjectId: string;
   /** Nothing personal: names of what changed, not people's data. */

@@ -8,6 +8,8 @@ import {
   ORGANISATION_ATTRIBUTE,
   commandUpdate,
   connectionTestWorkflowId,
+  type GroupOrder,
+  type ResumeGroupStart,
   openedUpdate,
   submissionWorkflowId,
   type Answer,
@@ -17,6 +19,7 @@ import {
 } from '../../workflows/updates.ts';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { toProblem } from './failures.ts';
+import { createGroups } from './groups.ts';
 import { untilProcessed } from './unprocessed.ts';
 
 export { LetterEnded } from './failures.ts';
@@ -55,6 +58,10 @@ export interface Engine {
    * @throws Problem `outcome-pending` when nothing is known in time
    */
   testConnection(test: { testId: string; connectionId: string }): Promise<ConnectionTest>;
+  /** Has a group of stuck things go on; repeated, it does nothing. */
+  startGroup(start: ResumeGroupStart): Promise<void>;
+  /** One that has ended hears nothing. */
+  orderGroup(groupId: string, order: GroupOrder): Promise<void>;
   /** Resolves when the engine answers. */
   check(): Promise<unknown>;
   close(): Promise<void>;
@@ -87,6 +94,7 @@ export function createEngine(config: EngineConfig, interceptor?: WorkflowClientI
         .catch((error: unknown) => {
           throw toProblem(error);
         }),
+    ...createGroups(client, config),
     check: () =>
       client.withDeadline(Date.now() + CHECK_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({})),
     close: () => client.connection.close(),

@@ -156,7 +156,6 @@ export const Timeline = Type.Object({
 });
 
 export const Submissions = Page(SubmissionSummary);
-export const DeskSubmissions = Page(DeskSubmissionSummary);
 
 /** A list with what a search finds beyond its filter. */
 export const FoundSubmissions = Page(DeskSubmissionSummary, {

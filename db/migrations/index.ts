@@ -27,6 +27,7 @@ import { sql as panelsThatFail } from './0026-panels-that-fail.ts';
 import { sql as waitingRegistrations } from './0027-waiting-registrations.ts';
 import { sql as connections } from './0028-connections.ts';
 import { sql as webService } from './0031-web-service.ts';
+import { sql as stuck } from './0034-stuck.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -62,4 +63,5 @@ export const migrations = [
   { name: '0027-waiting-registrations', sql: waitingRegistrations },
   { name: '0028-connections', sql: connections },
   { name: '0031-web-service', sql: webService },
+  { name: '0034-stuck', sql: stuck },
 ] as const;

@@ -87,7 +87,8 @@ export async function markRegistration(
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
     `update registrations set state = $2, reason = $3, not_after = coalesce($4, not_after),
-       sent_at = coalesce($5, sent_at), connection_id = coalesce($8, connection_id), updated_at = now()
+       sent_at = coalesce($5, sent_at), connection_id = coalesce($8, connection_id), updated_at = now(),
+       tries = tries + case when $2 = 'sending' then 1 else 0 end
      where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6))
        and ($7::timestamptz is null or not_after = $7) returning ${COLUMNS}`,
     [

@@ -24,6 +24,8 @@ export interface SmsMessage {
   mobile: string;
   text: string;
   createdAt: Date;
+  /** By which panels know it: one that is tried anew is another message to them. */
+  reference: string;
 }
 
 export interface SmsAttempt {
@@ -35,6 +37,13 @@ export interface SmsAttempt {
   reason: string | null;
   at: Date;
   updatedAt: Date;
+  /** Made before somebody had the message tried anew: it says nothing against a panel any more. */
+  isPast?: boolean;
+}
+
+/** A try of which nobody knows whether its panel has taken it, and by what the panel can be asked. */
+export interface DoubtfulAttempt extends SmsAttempt {
+  reference: string;
 }
 
 /** A try that its panel has to say more of. */
@@ -46,6 +55,8 @@ export interface AwaitedAttempt extends SmsAttempt {
 const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const MOBILE = 'sms_messages.mobile';
 const TEXT = 'sms_messages.text';
+/** Of a message `m`. */
+const REFERENCE = `concat_ws('/', m.id, m.retried_from)`;
 const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", state, panel_message_id as "panelMessageId",
   reason, at, updated_at as "updatedAt"`;
 
@@ -97,7 +108,7 @@ export async function getSmsMessage(
   { sealer, id }: { sealer: Sealer; id: string },
 ): Promise<SmsMessage | undefined> {
   const [row] = await transaction.query<SealedMessage>(
-    `select m.id, m.organisation_id as "organisationId", m.submission_id as "submissionId", m.kind,
+    `select m.id, ${REFERENCE} as reference, m.organisation_id as "organisationId", m.submission_id as "submissionId", m.kind,
        m.created_at as "createdAt", m.mobile_encrypted as mobile, m.text_encrypted as text,
        a.mobile_encrypted as "applicantMobile"
      from sms_messages m left join applicants a on a.id = m.applicant_id where m.id = $1`,
@@ -194,9 +205,11 @@ export async function listSmsAttempts(
   transaction: OneTrip,
   { messageId }: { messageId: string },
 ): Promise<SmsAttempt[]> {
-  return transaction.query<SmsAttempt>(`select ${ATTEMPT} from sms_attempts where message_id = $1 order by attempt`, [
-    messageId,
-  ]);
+  return transaction.query<SmsAttempt>(
+    `select ${ATTEMPT}, attempt < (select retried_from from sms_messages where id = message_id) as "isPast"
+     from sms_attempts where message_id = $1 order by attempt`,
+    [messageId],
+  );
 }
 
 /**
@@ -215,7 +228,8 @@ export async function listSmsAttemptsWithoutReceipt(
   );
 }
 
-const NOT_TAKEN = `sms_attempts last
+/** The last tries of letters' messages that no panel has surely taken, and that are not given up. */
+export const NOT_TAKEN = `sms_attempts last
   where state in ('sending', 'refused', 'notSent', 'unknown', 'undelivered') and organisation_id is not null
     and at > now() - interval '7 days'
     and not exists (select from sms_attempts next where next.message_id = last.message_id and next.attempt > last.attempt)
@@ -228,16 +242,16 @@ const NOT_TAKEN = `sms_attempts last
 export async function listDoubtfulAttempts(
   trip: OneTrip,
   { answeredBefore, begunBefore, limit }: { answeredBefore: Date; begunBefore: Date; limit: number },
-): Promise<SmsAttempt[]> {
-  return trip.query<SmsAttempt>(
-    `select ${ATTEMPT} from ${NOT_TAKEN}
+): Promise<DoubtfulAttempt[]> {
+  return trip.query<DoubtfulAttempt>(
+    `select ${ATTEMPT}, (select ${REFERENCE} from sms_messages m where m.id = last.message_id) as reference from ${NOT_TAKEN}
        and (state = 'unknown' and updated_at < $1 or state = 'sending' and at < $2)
      order by at limit $3`,
     [answeredBefore, begunBefore, limit],
   );
 }
 
-/** A letter's message that no panel has taken, and when it was written down. */
+/** A letter's message that no panel has taken, and when it was written down, or tried anew. */
 export interface WaitingMessage {
   messageId: string;
   organisationId: string;
@@ -251,17 +265,21 @@ const LONGEST_PAUSE_S = 600;
 /** So long, in seconds, after a try its delivery may still be under way. */
 const SHORTEST_PAUSE_S = 10;
 
+/** How long after its last try a message is tried again. */
+export const pauseOfMessage = `make_interval(secs => case
+  when last.state = 'refused' and last.reason not in ('account', 'no-credit')
+    then least(${LONGEST_PAUSE_S}, ${SHORTEST_PAUSE_S} * last.attempt * last.attempt)
+  else ${SHORTEST_PAUSE_S} end)`;
+
 /** Letters' messages that surely no panel has and whose next try is due, oldest first. */
 export async function listWaitingMessages(trip: OneTrip, { limit }: { limit: number }): Promise<WaitingMessage[]> {
   return trip.query<WaitingMessage>(
     `select message_id as "messageId", organisation_id as "organisationId", attempt,
-       (select created_at from sms_messages where id = last.message_id) as "createdAt"
+       (select coalesce(retried_at, created_at) from sms_messages where id = last.message_id) as "createdAt"
      from ${NOT_TAKEN} and state in ('refused', 'notSent', 'undelivered')
-       and updated_at < now() - make_interval(secs => case
-         when state = 'refused' and reason not in ('account', 'no-credit') then least($2::int, $3::int * attempt * attempt)
-         else $3 end)
+       and updated_at < now() - ${pauseOfMessage}
      order by at limit $1`,
-    [limit, LONGEST_PAUSE_S, SHORTEST_PAUSE_S],
+    [limit],
   );
 }
 

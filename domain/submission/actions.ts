@@ -21,7 +21,7 @@ export const ACTIONS_BY_STATUS = {
     'note',
   ],
   awaitingApplicant: ['answer', 'attach', 'inspect', 'removeDocument', 'withdraw', 'expire', 'retime', 'note'],
-  registering: ['register', 'raiseAttention', 'clearAttention', 'retry', 'complete', 'note'],
+  registering: ['register', 'raiseAttention', 'clearAttention', 'retry', 'complete', 'giveUp', 'note'],
   registered: ['reply', 'close', 'retime', 'note'],
   replied: ['reply', 'close', 'retime', 'note'],
   closed: [],
@@ -49,10 +49,11 @@ export const STAFF_ACTIONS = [
   'note',
   'retry',
   'complete',
+  'giveUp',
 ] as const satisfies readonly StaffAction[];
 
 const DECISIONS: readonly SubmissionAction[] = ['accept', 'reject', 'ask'];
-const ADMIN_ACTIONS: readonly SubmissionAction[] = ['retry', 'complete'];
+const ADMIN_ACTIONS: readonly SubmissionAction[] = ['retry', 'complete', 'giveUp'];
 
 const inTable = (status: SubmissionStatus, action: SubmissionAction): boolean =>
   (ACTIONS_BY_STATUS[status] as readonly SubmissionAction[]).includes(action);
@@ -93,7 +94,7 @@ function whyNotStaff(state: SubmissionState, staff: Staff, action: SubmissionAct
   return whyNotNow(state, staff, action);
 }
 
-/** `retry` and `complete` are for an admin, on a letter that is stuck. */
+/** `retry`, `complete` and `giveUp` are for an admin, on a letter that is stuck. */
 function whyNotOnStuck(state: SubmissionState, staff: Staff): Refusal | undefined {
   if (!staff.isAdmin) return refuse('forbidden');
   return state.attention ? undefined : refuse('wrong-state');

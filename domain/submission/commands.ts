@@ -38,6 +38,7 @@ export type StaffCommand =
   | { readonly type: 'reassign'; readonly unitId: string; readonly assignee: StaffName | null }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'retry' }
+  | { readonly type: 'giveUp'; readonly reason: string }
   | { readonly type: 'complete'; readonly letterNumber: string; readonly closing?: Stamp };
 
 /** What clocks and outside systems bring: the outcomes of the letter's own effects. */

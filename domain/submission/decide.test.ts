@@ -145,7 +145,9 @@ describe('a letter that was accepted', () => {
       'attentionCleared',
       'registered',
     ]);
+    expect(ask(stuck, [{ type: 'giveUp', reason: 'ثبت نمی‌شود' }, admin])).toEqual(['attentionCleared', 'rejected']);
     expect(ask(stuck, [{ type: 'retry' }, controller])).toBe('forbidden');
+    expect(ask(stuck, [{ type: 'giveUp', reason: 'ثبت نمی‌شود' }, controller])).toBe('forbidden');
     expect(ask(aSubmission().accepted().build(), [{ type: 'retry' }, admin])).toBe('wrong-state');
   });
 });

@@ -73,6 +73,8 @@ function eventsOf(state: SubmissionState, { command, actor, at }: Request): read
       return [{ type: isLastAcceptance(state) ? 'accepted' : 'acceptedByOne', by }];
     case 'reject':
       return [{ type: 'rejected', by, reason: command.reason }];
+    case 'giveUp':
+      return [...clearing(state), { type: 'rejected', by, reason: command.reason }];
     case 'ask':
       if (state.questions.length >= MAX_QUESTIONS) return refuse('too-many-questions');
       return [

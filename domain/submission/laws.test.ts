@@ -69,6 +69,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'note', text: 'یادداشت' },
     { type: 'retry' },
     { type: 'complete', letterNumber: '1405/7' },
+    { type: 'giveUp', reason: 'ثبت‌شدنی نیست' },
     { type: 'remind' },
     { type: 'expire' },
     { type: 'lapseClaim' },
@@ -107,7 +108,8 @@ const step = fc
   .map(({ fitting, ...one }) => (fitting ? { ...one, actor: usualActor(one.command) } : one));
 
 function usualActor({ type }: Command): Actor {
-  if ((STAFF_ACTIONS as readonly string[]).includes(type)) return type === 'complete' ? admin : controller;
+  if ((STAFF_ACTIONS as readonly string[]).includes(type))
+    return ['complete', 'giveUp'].includes(type) ? admin : controller;
   return (APPLICANT_ACTIONS as readonly string[]).includes(type) ? applicant : system;
 }
 

@@ -16,6 +16,7 @@ export const REFUSALS = [
   'unknown-document',
   'document-already-sent',
   'unit-needed',
+  'outcome-unknown',
   'precondition-failed',
 ] as const;
 

@@ -219,7 +219,7 @@ describe('the pages of the desk', () => {
     }, 60_000);
 
     it.each([
-      ['/stuck', 'نامه‌های گیرکرده'],
+      ['/stuck', 'کارهای گیرکرده'],
       ['/units', 'واحدها'],
       ['/units/create', 'واحد تازه'],
       ['/staff', 'کارکنان'],

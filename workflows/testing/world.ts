@@ -47,6 +47,7 @@ export class World implements LetterActivities {
   searchOutcomes: (SearchOutcome | Error)[] = [{ outcome: 'notSent' }];
   /** What comes of a number that a person found, where it is not simply kept. */
   adoption?: RegistrationOutcome;
+  mayBeAbandoned = true;
   failSaves = 0;
 
   inspectDocument = async ({ documentId, ...step }: LetterStep & { documentId: string }): Promise<Command> => {
@@ -77,6 +78,12 @@ export class World implements LetterActivities {
   };
 
   callWaitingLetters = async () => ({ called: 0 });
+
+  resumeNext = async () => ({ taken: 0 });
+
+  markResumeGroup = async () => undefined;
+
+  abandonRegistration = async () => ({ abandoned: this.mayBeAbandoned });
 
   fenceRegistration = async (): Promise<RegistrationOutcome> => this.fenced;
 

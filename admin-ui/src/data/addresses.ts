@@ -4,6 +4,7 @@ import { at, type Path } from '../../../client/address.ts';
 const LISTS = {
   submissions: '/api/desk/v1/submissions',
   stuck: '/api/desk/v1/stuck',
+  'stuck-groups': '/api/desk/v1/stuck/groups',
   units: '/api/desk/v1/units',
   staff: '/api/desk/v1/staff',
   services: '/api/desk/v1/services',
@@ -17,7 +18,7 @@ const ITEMS = {
 } as const satisfies Record<string, Path>;
 
 /** Read whole: an organisation has few of them. */
-const SHORT_LISTS = ['units', 'staff', 'services', 'routing-policies', 'stuck'];
+const SHORT_LISTS = ['units', 'staff', 'services', 'routing-policies', 'stuck', 'stuck-groups'];
 
 export const isShort = (resource: string): boolean => SHORT_LISTS.includes(resource);
 

@@ -1,4 +1,5 @@
 import { at } from '../../../client/address.ts';
+import type { GroupOrder, StuckKind } from '../api/types.ts';
 import type { Answer, Client } from '../../../client/client.ts';
 
 const POST = { method: 'POST', body: {} } as const;
@@ -23,6 +24,15 @@ export const createCommands = ({ send }: Client) => ({
   retryStuck: (id: string) => dataOf(send(at('/api/desk/v1/stuck/{id}/retry', { id }), POST)),
   completeStuck: (id: string, letterNumber: string) =>
     dataOf(send(at('/api/desk/v1/stuck/{id}/complete', { id }), { method: 'POST', body: { letterNumber } })),
+  giveUpStuck: (id: string, reason: string) =>
+    dataOf(send(at('/api/desk/v1/stuck/{id}/give-up', { id }), { method: 'POST', body: { reason } })),
+  retryNotice: (id: string) => dataOf(send(at('/api/desk/v1/stuck/notices/{id}/retry', { id }), POST)),
+  giveUpNotice: (id: string, reason: string) =>
+    dataOf(send(at('/api/desk/v1/stuck/notices/{id}/give-up', { id }), { method: 'POST', body: { reason } })),
+  resumeAll: (body: { kind: StuckKind; perMinute: number }) =>
+    dataOf(send(at('/api/desk/v1/stuck/groups'), { method: 'POST', body })),
+  orderGroup: (id: string, order: GroupOrder) =>
+    dataOf(send(at('/api/desk/v1/stuck/groups/{id}/orders', { id }), { method: 'POST', body: { order } })),
 });
 
 export type Commands = ReturnType<typeof createCommands>;

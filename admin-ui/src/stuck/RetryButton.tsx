@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import DialogContentText from '@mui/material/DialogContentText';
 import { useTranslate } from 'react-admin';
+import type { StuckKind } from '../api/types.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 
@@ -10,23 +11,36 @@ export interface StuckCommandProps {
   id: string;
 }
 
-export const RetryButton = ({ allowed, id }: StuckCommandProps) => {
+const WORDS = {
+  letter: { label: 'stuck.retry', title: 'stuck.retryTitle', text: 'stuck.retryText', done: 'stuck.retryDone' },
+  notice: {
+    label: 'stuck.retryNotice',
+    title: 'stuck.retryNotice',
+    text: 'stuck.retryNoticeText',
+    done: 'stuck.retryNoticeDone',
+  },
+} as const satisfies Record<StuckKind, object>;
+
+export const RetryButton = ({ allowed, id, kind = 'letter' }: StuckCommandProps & { kind?: StuckKind }) => {
   const translate = useTranslate();
-  const { open, show, hide, run, sending, problem } = useDialog('stuck.retryDone');
+  const words = WORDS[kind];
+  const { open, show, hide, run, sending, problem } = useDialog(words.done);
   if (!allowed && !open) return null;
   return (
     <>
       <Button onClick={show} variant="outlined">
-        {translate('stuck.retry')}
+        {translate(words.label)}
       </Button>
       <CommandDialog
-        confirm={translate('stuck.retry')}
+        confirm={translate(words.label)}
         onClose={hide}
-        onConfirm={() => void run((provider) => provider.retryStuck(id))}
-        title={translate('stuck.retryTitle')}
+        onConfirm={() =>
+          void run((provider) => (kind === 'letter' ? provider.retryStuck(id) : provider.retryNotice(id)))
+        }
+        title={translate(words.title)}
         {...{ open, sending, problem }}
       >
-        <DialogContentText color="textPrimary">{translate('stuck.retryText')}</DialogContentText>
+        <DialogContentText color="textPrimary">{translate(words.text)}</DialogContentText>
       </CommandDialog>
     </>
   );

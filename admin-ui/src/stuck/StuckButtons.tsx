@@ -1,5 +1,6 @@
 import { useRecordContext } from 'react-admin';
 import type { Submission } from '../api/types.ts';
+import { GiveUpButton } from './GiveUpButton.tsx';
 import { CompleteButton } from './CompleteButton.tsx';
 import { RetryButton } from './RetryButton.tsx';
 
@@ -12,6 +13,7 @@ export const StuckButtons = () => {
     <>
       <RetryButton allowed={allowedActions.includes('retry')} id={id} />
       <CompleteButton allowed={allowedActions.includes('complete')} id={id} />
+      <GiveUpButton allowed={allowedActions.includes('giveUp')} id={id} kind="letter" />
     </>
   );
 };

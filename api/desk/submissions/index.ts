@@ -3,10 +3,9 @@ import type { Services } from '../../services.ts';
 import { createDirectory } from '../../submissions/directory.ts';
 import { deciding } from './decide.ts';
 import { reading } from './read.ts';
-import { stuck } from './stuck.ts';
 
 /** The letters of an organisation, for its staff. */
 export const submissions = (services: Services): Route[] => {
   const letters = { ...services, directory: createDirectory(services.database) };
-  return [...reading(letters), ...deciding(letters), ...stuck(letters)];
+  return [...reading(letters), ...deciding(letters)];
 };

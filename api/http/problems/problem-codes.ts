@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'secretariat-distributes-only': 409,
   'second-controller-needed': 409,
   'document-already-sent': 409,
+  'outcome-unknown': 409,
   'too-many-documents': 409,
   'too-many-drafts': 409,
   'too-many-legal-persons': 409,

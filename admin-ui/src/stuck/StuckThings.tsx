@@ -5,43 +5,46 @@ import { Loading } from '../ui/Loading.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useFocusWhenLost } from '../ui/useFocusWhenLost.ts';
-import type { SubmissionSummary } from '../api/types.ts';
+import type { Stuck } from '../api/types.ts';
+import { Groups } from './Groups.tsx';
 import { StuckLetter } from './StuckLetter.tsx';
+import { StuckNotice } from './StuckNotice.tsx';
 
 const List = () => {
-  const { data, error, isPending } = useListContext<SubmissionSummary>();
+  const { data, error, isPending } = useListContext<Stuck>();
   if (isPending) return <Loading />;
   if (error && !data) return <ListProblem error={error} />;
   if (!data || data.length === 0) return <Message level={2} title="stuck.empty" />;
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>
-      {data.map((letter) => (
-        <StuckLetter key={letter.id} letter={letter} />
-      ))}
+      {data.map((one) =>
+        one.kind === 'letter' ? <StuckLetter key={one.id} letter={one} /> : <StuckNotice key={one.id} notice={one} />,
+      )}
     </Box>
   );
 };
 
-const Letters = () => {
-  const { data } = useListContext<SubmissionSummary>();
+const Things = () => {
+  const { data } = useListContext<Stuck>();
   const place = useFocusWhenLost<HTMLDivElement>(data?.length);
   return (
     <div ref={place} tabIndex={-1}>
+      <Groups stuck={data ?? []} />
       <List />
     </div>
   );
 };
 
-/** Letters whose outcome outside nobody knows: a person looks there and says what happened. */
-const StuckLetters = () => {
+/** What waits for a person or keeps failing: a person looks and says what is to happen. */
+const StuckThings = () => {
   const translate = useTranslate();
   return (
-    <ListBase<SubmissionSummary>>
+    <ListBase<Stuck>>
       <Page hint={translate('stuck.hint')} title={translate('stuck.title')} width={900}>
-        <Letters />
+        <Things />
       </Page>
     </ListBase>
   );
 };
 
-export default StuckLetters;
+export default StuckThings;

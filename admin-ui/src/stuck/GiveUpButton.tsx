@@ -1,0 +1,62 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { BOUNDS } from '../../../domain/text/bounds.ts';
+import type { StuckKind } from '../api/types.ts';
+import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
+import { TextArea } from '../submissions/commands/TextArea.tsx';
+import { useDialog } from '../submissions/commands/useDialog.ts';
+import { useKeptText } from '../submissions/commands/useKeptText.ts';
+import { useLengthText } from '../ui/useBounded.ts';
+
+interface Props {
+  kind: StuckKind;
+  id: string;
+  /** By the server, now; a dialog that is open stays. */
+  allowed: boolean;
+}
+
+const HINTS = { letter: 'stuck.giveUpLetterHint', notice: 'stuck.giveUpNoticeHint' } as const;
+
+/** Ends what cannot be mended, with a reason. */
+export const GiveUpButton = ({ kind, id, allowed }: Props) => {
+  const translate = useTranslate();
+  const { open, show, hide, run, sending, problem } = useDialog('stuck.giveUpDone');
+  const [reason, setReason] = useKeptText({ letterId: id, command: 'giveUp' });
+  const [tried, setTried] = useState(false);
+  const faultOf = useLengthText();
+  const fault = faultOf(reason, { bounds: BOUNDS.reason, kind: 'lines' });
+  const confirm = () => {
+    setTried(true);
+    if (fault) return;
+    void run(async (provider) => {
+      await (kind === 'letter' ? provider.giveUpStuck(id, reason.trim()) : provider.giveUpNotice(id, reason.trim()));
+      setReason('');
+    });
+  };
+  if (!allowed && !open) return null;
+  return (
+    <>
+      <Button color="error" onClick={show} variant="outlined">
+        {translate('stuck.giveUp')}
+      </Button>
+      <CommandDialog
+        confirm={translate('stuck.giveUp')}
+        danger
+        onClose={hide}
+        onConfirm={confirm}
+        title={translate('stuck.giveUpTitle')}
+        {...{ open, sending, problem }}
+      >
+        <TextArea
+          bounds={BOUNDS.reason}
+          fault={tried ? fault : undefined}
+          hint={translate(HINTS[kind])}
+          label={translate('stuck.giveUpField')}
+          onChange={setReason}
+          value={reason}
+        />
+      </CommandDialog>
+    </>
+  );
+};
