@@ -51,6 +51,22 @@ export interface MessageToSend {
   withinMs?: number;
 }
 
+/** A message that somebody has sent to a line of the panel, by the panel's own id. */
+export interface InboundSms {
+  readonly messageId: string;
+  /** As the panel gives it. */
+  readonly from: string;
+  readonly text: string;
+}
+
+/** What a panel has received for us and does not push. */
+export interface Inbox {
+  /**
+   * Gives what has come and was not given yet, and the last of what was: an answer can get lost on its way. Throws on an outage.
+   */
+  fetch(): Promise<readonly InboundSms[]>;
+}
+
 /** A company that sends text messages over HTTP. */
 export interface SmsPanel {
   readonly id: string;
@@ -58,6 +74,8 @@ export interface SmsPanel {
   readonly advertising?: boolean;
   /** By which a doubt is settled; without it one can never be. */
   readonly inquiry?: Inquiry;
+  /** Without it what people write is heard of by the panel's hook, or not at all. */
+  readonly inbox?: Inbox;
   /**
    * Sends one message, once; never throws for what the network or the panel did.
    */

@@ -38,6 +38,17 @@ export function readLocalEntries(entries: unknown): { localId: string; messageId
   });
 }
 
+/** What people have written, as far as it can be read. */
+export function readInboundEntries(entries: unknown): { messageId: string; from: string; text: string }[] {
+  return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => {
+    const { messageid, sender, message } = toObject(entry);
+    const messageId = toId(messageid);
+    return messageId && typeof sender === 'string' && typeof message === 'string'
+      ? [{ messageId, from: sender, text: message }]
+      : [];
+  });
+}
+
 function toId(value: unknown): string | undefined {
   const id = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   return /^[1-9]\d*$/.test(id) ? id : undefined;

@@ -6,7 +6,7 @@ import { adapter, HookSecret, ServerAddress } from '../adapter.ts';
 import { exchange as exchangeOnce } from '../outbound/exchange.ts';
 import type { Exchange, ExchangeResult } from '../outbound/exchange.ts';
 import { failed } from '../outbound/failures.ts';
-import { readLocalEntries, readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
+import { readInboundEntries, readLocalEntries, readReply, readSentEntry, readStatuses } from './kavenegar-reply.ts';
 import type { Reply } from './kavenegar-reply.ts';
 
 const MOST_IDS = 500;
@@ -48,6 +48,7 @@ const Settings = Type.Object(
     url: ServerAddress(),
     key: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\s/?#]+$', format: 'password' }),
     advertising: Type.Optional(Type.Boolean()),
+    line: Type.Optional(Type.String({ pattern: '^\\+?\\d{3,20}$' })),
     hookSecret: Type.Optional(HookSecret()),
   },
   { additionalProperties: false },
@@ -57,26 +58,29 @@ export const kavenegar = adapter<SmsPanel, typeof Settings>({
   settings: Settings,
   secrets: ['key', 'hookSecret'],
   address: ['url'],
-  create: ({ id, settings: { url, key, advertising }, exchange }) =>
-    createKavenegar({ id, url: `${url}/${key}`, advertising, exchange }),
+  create: ({ id, settings: { url, key, advertising, line }, exchange }) =>
+    createKavenegar({ id, url: `${url}/${key}`, advertising, line, exchange }),
 });
 
 /**
  * Kavenegar, and panels that speak like it.
  *
  * `url` is the base with the key in its path; it stands in no error and no log. A message's `reference` becomes the panel's
- * `localid`, by which it is asked for when a send did not say what came of it.
+ * `localid`, by which it is asked for when a send did not say what came of it. `line` is the number that people write to, where what
+ * they write is to be fetched.
  */
 export function createKavenegar({
   id,
   url,
   advertising = false,
+  line,
   timeoutMs = 10_000,
   exchange = exchangeOnce,
 }: {
   id: string;
   url: string;
   advertising?: boolean | undefined;
+  line?: string | undefined;
   timeoutMs?: number;
   exchange?: Exchange;
 }): SmsPanel {
@@ -96,9 +100,14 @@ export function createKavenegar({
       timeoutMs: withinMs,
     });
 
+  /** What is given is marked as read with that: a read message is given once more, in case the answer got lost. */
+  const received = async (isread: '0' | '1') =>
+    readInboundEntries(demandEntries(id, await call('sms/receive', { linenumber: line ?? '', isread })));
+
   return {
     id,
     advertising,
+    ...(line && { inbox: { fetch: async () => [...(await received('1')), ...(await received('0'))] } }),
     inquiry: {
       longestDelayMs: LONGEST_DELAY_MS,
       remembersForMs: REMEMBERS_FOR_MS,

@@ -7,6 +7,8 @@ const DEFAULT_REFUSAL_SECONDS = 10;
 export interface Faults<Mode extends string> {
   /** The fault that this call meets, if it is one of `kinds`; meeting it counts. */
   meet(kinds: readonly Mode[]): Mode | undefined;
+  /** The same for a call that nobody plans for, such as one that comes every few seconds: it counts nothing. */
+  see(kinds: readonly Mode[]): Mode | undefined;
   set(order: FaultOrder<Mode>): void;
   current(): FaultState<Mode>;
 }
@@ -34,12 +36,16 @@ export interface Door {
 export function createFaults<Mode extends string>(): Faults<Mode> {
   let order: FaultOrder<Mode> = { mode: 'none' };
   let until = Infinity;
+  const see = (kinds: readonly Mode[]) => {
+    const { mode } = order;
+    return active() && mode !== 'none' && kinds.includes(mode) ? mode : undefined;
+  };
   const active = () => order.mode !== 'none' && Date.now() < until && order.times !== 0;
   return {
+    see,
     meet(kinds) {
-      const { mode } = order;
-      if (!active() || mode === 'none' || !kinds.includes(mode)) return undefined;
-      if (order.times !== undefined) order.times -= 1;
+      const mode = see(kinds);
+      if (mode && order.times !== undefined) order.times -= 1;
       return mode;
     },
     set(next) {

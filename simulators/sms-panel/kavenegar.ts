@@ -3,12 +3,13 @@ import { readText, sendJson } from '../common/http.ts';
 import type { Exchange, Route } from '../common/http.ts';
 import { FAULTS_OF_INQUIRY, FAULTS_OF_SENDING, playBefore, receiptPlan } from './faults.ts';
 import type { PanelFault } from './faults.ts';
+import type { Received } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { DELIVERY, RETURN } from './statuses.ts';
 import { fillTemplate } from './templates.ts';
 import { Refused, type PanelParts } from './vendor.ts';
 
-const LINE = '10004346';
+export const LINE = '10004346';
 const LONGEST_TEXT = 900;
 const RECEPTORS_AT_ONCE = 200;
 const IDS_AT_ONCE = 500;
@@ -20,7 +21,14 @@ type Call = { parts: PanelParts; given: URLSearchParams; fault: PanelFault | und
 
 const refused = (refusal: Refusal) => new Refused<Refusal>(refusal);
 
-const CALLS: Record<string, { meets: readonly PanelFault[]; run(call: Call): Promise<unknown[]> }> = {
+interface CallKind {
+  meets: readonly PanelFault[];
+  /** It comes by itself every few seconds, and uses up no fault that is meant for a send. */
+  isPoll?: true;
+  run(call: Call): Promise<unknown[]>;
+}
+
+const CALLS: Record<string, CallKind> = {
   'sms/send': { meets: FAULTS_OF_SENDING, run: send },
   'verify/lookup': { meets: FAULTS_OF_SENDING, run: lookup },
   'sms/status': { meets: FAULTS_OF_INQUIRY, run: status },
@@ -29,7 +37,7 @@ const CALLS: Record<string, { meets: readonly PanelFault[]; run(call: Call): Pro
     meets: FAULTS_OF_INQUIRY,
     run: () => Promise.resolve([{ remaincredit: 1_000_000, type: 'Master' }]),
   },
-  'sms/receive': { meets: FAULTS_OF_INQUIRY, run: () => Promise.resolve([]) },
+  'sms/receive': { meets: FAULTS_OF_INQUIRY, isPoll: true, run: receive },
 };
 
 /** Kavenegar's calls, by GET with a query or by POST with a form. */
@@ -49,7 +57,7 @@ async function answer(parts: PanelParts, exchange: Exchange): Promise<void> {
   if (key !== parts.key) return refuse(exchange, RETURN.wrongKey);
   if (!call) return refuse(exchange, RETURN.unknownMethod);
 
-  const fault = parts.faults.meet(call.meets);
+  const fault = parts.faults[call.isPoll ? 'see' : 'meet'](call.meets);
   await playBefore(fault, exchange);
   if (fault === 'logical-error') return sendJson(exchange.response, 200, toResult(RETURN.failed, null));
   if (fault === 'no-credit') return refuse(exchange, RETURN.noCredit);
@@ -114,6 +122,22 @@ async function statusByLocalId({ parts, given }: Call): Promise<unknown[]> {
     return { messageid: message?.id ?? 0, localid: Number(localId), ...DELIVERY[message?.status ?? 'unknown'] };
   });
 }
+
+/** With `isread=0` what was not read yet, which it then is; with `isread=1` what was. */
+async function receive({ parts: { inbox }, given }: Call): Promise<unknown[]> {
+  const isRead = given.get('isread');
+  if (!isRead || !given.get('linenumber')) throw refused(RETURN.incomplete);
+  if (given.get('linenumber') !== LINE) throw refused(RETURN.invalidSender);
+  return (isRead === '1' ? inbox.read() : await inbox.unread()).map(toInboundEntry);
+}
+
+const toInboundEntry = ({ id, from, text, at }: Received) => ({
+  messageid: id,
+  message: text,
+  sender: toNationalForm(from as Mobile),
+  receptor: LINE,
+  date: Math.floor(Date.parse(at) / 1_000),
+});
 
 function toNumber(receptor: string): string {
   const to = parseMobile(receptor);

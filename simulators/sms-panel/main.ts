@@ -8,12 +8,15 @@ import { settingsRoutes } from '../common/settings.ts';
 import type { Simulator } from '../common/process.ts';
 import { PANEL_FAULTS } from './faults.ts';
 import type { PanelFault } from './faults.ts';
-import { kavenegarRoutes } from './kavenegar.ts';
+import { inboundRoutes } from './inbound.ts';
+import { openInbox } from './inbox.ts';
+import { kavenegarRoutes, LINE } from './kavenegar.ts';
 import { melipayamakRoutes } from './melipayamak.ts';
 import { openMessages } from './messages.ts';
 import { sendPhonePage } from './page.ts';
 import { smsIrRoutes } from './smsir.ts';
 import type { Vendor } from './vendor.ts';
+import { createWebhook } from './webhook.ts';
 
 /** Whose wire format the panel speaks; ledger, faults and page are the same. */
 const VENDORS: Record<string, Vendor> = {
@@ -27,17 +30,21 @@ interface Setup {
   dataDir: string;
   key: string;
   vendor: Vendor;
+  /** Where what phones send is handed on to; where there is none, it waits to be fetched. */
+  webhookUrl: string;
   door: Door;
 }
 
-async function openPanel({ id, dataDir, key, vendor, door }: Setup): Promise<Simulator> {
+async function openPanel({ id, dataDir, key, vendor, webhookUrl, door }: Setup): Promise<Simulator> {
   const settings = { deduplicates: true };
   const messages = await openMessages(join(dataDir, 'messages.jsonl'), settings);
+  const inbox = await openInbox(join(dataDir, 'inbox.jsonl'));
   const faults = createFaults<PanelFault>();
   const ledger = () => messages.sent().map((message) => ({ ...message, id: String(message.id) }));
   return {
     routes: [
-      ...vendor({ messages, faults, key }),
+      ...vendor({ messages, inbox, faults, key }),
+      ...inboundRoutes({ inbox, handOn: createWebhook({ url: webhookUrl, line: LINE }) }),
       ...faultRoutes({ modes: PANEL_FAULTS, faults, door }),
       ...settingsRoutes(settings),
       { method: 'GET', path: /^\/ledger$/, handle: ({ response }) => sendJson(response, 200, ledger()) },
@@ -48,11 +55,12 @@ async function openPanel({ id, dataDir, key, vendor, door }: Setup): Promise<Sim
           sendPhonePage(response, {
             panel: id,
             messages: messages.sent(),
+            received: inbox.all(),
             number: url.searchParams.get('number') ?? '',
           }),
       },
     ],
-    close: () => messages.close(),
+    close: async () => void (await Promise.all([messages.close(), inbox.close()])),
   };
 }
 
@@ -63,10 +71,12 @@ await runSimulator('sms-panel', () => {
     SIM_DATA_DIR: dataDir,
     SIM_KEY: key,
   } = readEnvironment(['SIM_ID', 'SIM_DATA_DIR', 'SIM_KEY']);
+  const vendor = vendorOf(readOptional('SIM_VENDOR', 'kavenegar'));
+  const webhookUrl = readOptional('SIM_WEBHOOK_URL', '');
   return {
     name: id,
     port,
-    open: (door) => openPanel({ id, dataDir, key, vendor: vendorOf(readOptional('SIM_VENDOR', 'kavenegar')), door }),
+    open: (door) => openPanel({ id, dataDir, key, vendor, webhookUrl, door }),
   };
 });
 

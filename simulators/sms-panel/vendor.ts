@@ -1,11 +1,13 @@
 import type { Faults } from '../common/faults.ts';
 import type { Route } from '../common/http.ts';
 import type { PanelFault } from './faults.ts';
+import type { Inbox } from './inbox.ts';
 import type { Messages } from './messages.ts';
 
 /** What every vendor's wire format stands on. */
 export interface PanelParts {
   messages: Messages;
+  inbox: Inbox;
   faults: Faults<PanelFault>;
   key: string;
 }
