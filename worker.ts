@@ -14,6 +14,7 @@ import {
   createCallLetter,
   createRetryLetter,
   createClient,
+  createStartInquiry,
   createStartSms,
   smsQueue,
   type EngineConfig,
@@ -38,6 +39,7 @@ import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
 import {
   correspondenceWatchWorkflowId,
+  smsInboxWorkflowId,
   smsReceiptsWorkflowId,
   webhookDeliveryWorkflowId,
 } from './workflows/updates.ts';
@@ -104,7 +106,7 @@ const workers = await Promise.all([
     ...shared,
     taskQueue: smsQueue(engine.taskQueue),
     activities: {
-      ...createSmsActivities(dependencies),
+      ...createSmsActivities(dependencies, courier),
       deliverWebhooks: createDeliverWebhooks(dependencies, stopping.signal),
     },
     maxConcurrentLocalActivityExecutions: MESSAGES_AT_ONCE,
@@ -120,6 +122,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const running = Promise.all(workers.map((worker) => worker.run()));
 await client.workflow.start('smsReceipts', {
   workflowId: smsReceiptsWorkflowId(engine.taskQueue),
+  taskQueue: smsQueue(engine.taskQueue),
+  workflowIdConflictPolicy: 'USE_EXISTING',
+});
+await client.workflow.start('smsInbox', {
+  workflowId: smsInboxWorkflowId(engine.taskQueue),
   taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });
@@ -163,6 +170,7 @@ function createDependencies(config: WorkerConfig): Dependencies {
     callLetter: createCallLetter(client),
     callWebhook: createCallWebhook(createExchange(createAddressGuard(webhooks.networks))),
     retryLetter: createRetryLetter(client),
+    startInquiry: createStartInquiry(client, engine),
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

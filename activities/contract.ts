@@ -118,6 +118,10 @@ export interface SmsActivities {
   sendSms(attempt: { messageId: string; attempt: number; roundBegan?: number }): Promise<SmsAttemptResult>;
   /** Asks the panels what became of accepted messages, and has those that one could not deliver sent through another. */
   collectReceipts(): Promise<{ asked: number }>;
+  /** Makes of an inbound message what there is to be made, once, and has the answer sent. */
+  answerInquiry(message: { panelId: string; messageId: string }): Promise<void>;
+  /** Fetches what people have written, and has answered what nobody has begun to. */
+  collectInbound(): Promise<{ kept: number }>;
   /** Starts the delivery of letters' messages that their process died with. */
   resumeDeliveries(): Promise<{ resumed: number }>;
 }

@@ -26,6 +26,8 @@ export interface Dependencies {
   readonly callWebhook: CallWebhook;
   /** Has a stuck letter tried again; `over` when it is not stuck any more. The same `updateId` does it once. */
   readonly retryLetter: RetryLetter;
+  /** Has an inbound message answered; repeated, it does nothing. */
+  readonly startInquiry: StartInquiry;
   /** Starts the delivery of a message; repeated, it does nothing. */
   readonly startSms: StartSms;
 }
@@ -37,3 +39,5 @@ export type RetryLetter = (retry: {
 }) => Promise<ItemOutcome>;
 
 export type StartSms = (message: { messageId: string; notAfter: Date; firstAttempt?: number }) => Promise<void>;
+
+export type StartInquiry = (message: { panelId: string; messageId: string }) => Promise<void>;

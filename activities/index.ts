@@ -51,4 +51,5 @@ export function createLetterActivities(
 const present = <Rows extends LetterRows>(rows: Rows): Rows => ({ ...rows, state: fromStored(rows.state) });
 
 /** What the workflows of messages have done in the world. */
-export const createSmsActivities = (dependencies: Dependencies): SmsActivities => createSmsDelivery(dependencies);
+export const createSmsActivities = (dependencies: Dependencies, courier: Courier): SmsActivities =>
+  createSmsDelivery(dependencies, courier);

@@ -27,6 +27,8 @@ export interface Outside {
   /** In the order in which they are preferred, at least one; those of nobody's organisation (`null`) send sign-in codes. */
   panelsOf(organisationId: string | null): Promise<readonly SmsPanel[]>;
   panelAt(panelId: string): Promise<SmsPanel | undefined>;
+  /** Whose panel it is: an organisation's, or nobody's (`null`) where it serves all of them. */
+  ownerOf(panelId: string): Promise<string | null>;
   /** Those in use, of whomever. */
   everyPanel(): Promise<readonly SmsPanel[]>;
   /** A connection as it was saved last, this moment included. */

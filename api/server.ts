@@ -48,9 +48,9 @@ export const createApp = ({ services, routes, checks, metrics, trace }: AppParts
   app.use(docs(openApiDocument(routes, { version: API_VERSION })));
   app.use(openTo({ path: CODEC_PATH, origin: config.temporal.uiOrigin }));
   const observers = [trace, metrics?.observe].filter((observer) => observer !== undefined);
-  app.use('/api', logRequests(logger), ...observers, deadline(), refuseForeignPages);
+  app.use(['/api', '/hooks'], logRequests(logger), ...observers, deadline(), refuseForeignPages);
   app.use(mount(routes, sessions));
-  app.use('/api', () => {
+  app.use(['/api', '/hooks'], () => {
     throw notFound();
   });
   app.use(...webApps(config.http.staticDir));

@@ -437,6 +437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/v1/sms/{panelId}/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A panel hands on an SMS; a repeated one changes nothing */
+        post: operations["postHooksV1SmsPanelIdInbound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/v1/sessions": {
         parameters: {
             query?: never;
@@ -505,6 +522,41 @@ export interface paths {
         head?: never;
         /** Change the settings; letters keep the dates that were promised */
         patch: operations["patchDeskV1Organisation"];
+        trace?: never;
+    };
+    "/api/desk/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my organisation tells its applicants by SMS */
+        get: operations["getDeskV1Notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it; a text that lacks a field that it needs is refused */
+        patch: operations["patchDeskV1Notices"];
+        trace?: never;
+    };
+    "/api/desk/v1/notices/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a text with the facts of a sample letter to a phone */
+        post: operations["postDeskV1NoticesTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/desk/v1/units": {
@@ -761,6 +813,23 @@ export interface paths {
         };
         /** What happened to a letter, oldest first */
         get: operations["getDeskV1SubmissionsIdTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/submissions/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the applicant was told by SMS, oldest first, and what became of it */
+        get: operations["getDeskV1SubmissionsIdNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1347,6 +1416,13 @@ export interface components {
             /** Format: date-time */
             addedAt: string;
         };
+        InboundSms: {
+            messageid: string | number;
+            /** Format: password */
+            from: string;
+            /** Format: password */
+            message: string;
+        };
         LegalPerson: {
             /** Format: uuid */
             id: string;
@@ -1358,6 +1434,27 @@ export interface components {
             id: string;
             name: string;
             legalId: string;
+        };
+        LetterNotice: {
+            /** Format: uuid */
+            id: string;
+            /** @description The event that it tells of */
+            kind: string;
+            text: string;
+            parts: number | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            delivery: "held" | "waiting" | "sent" | "delivered" | "givenUp";
+            /** @enum {string|null} */
+            reason: "refused" | "undelivered" | "in-doubt" | "too-late" | "opted-out" | null;
+            tries: {
+                panelId: string;
+                state: string;
+                reason: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
         };
         MadeToken: {
             /** Format: uuid */
@@ -1400,6 +1497,11 @@ export interface components {
             firstName: string | null;
             lastName: string | null;
             nationalId: string | null;
+            /**
+             * @description In which messages come
+             * @enum {string}
+             */
+            language: "fa" | "en";
             /** @description A letter can be written */
             complete: boolean;
         };
@@ -1413,6 +1515,8 @@ export interface components {
              * @example 0084575948
              */
             nationalId?: string;
+            /** @enum {string} */
+            language?: "fa" | "en";
         };
         Named: {
             /** Format: uuid */
@@ -1485,6 +1589,129 @@ export interface components {
              */
             url: string;
         };
+        NoticeSettings: {
+            /** Format: uuid */
+            id: string;
+            /** @description With fields in braces, such as {letterNumber}; the usual texts where there are no own ones */
+            texts: {
+                reminded: {
+                    fa: string;
+                    en: string;
+                };
+                routed: {
+                    fa: string;
+                    en: string;
+                };
+                registered: {
+                    fa: string;
+                    en: string;
+                };
+                rejected: {
+                    fa: string;
+                    en: string;
+                };
+                applicantAsked: {
+                    fa: string;
+                    en: string;
+                };
+                replied: {
+                    fa: string;
+                    en: string;
+                };
+                expired: {
+                    fa: string;
+                    en: string;
+                };
+                draftExpired: {
+                    fa: string;
+                    en: string;
+                };
+            };
+            leftOut: ("reminded" | "routed" | "replied" | "expired")[];
+            /** @description Parts of messages that a day may cost; null: any number */
+            dailyParts: number | null;
+            today: {
+                /** @description Paid for since the day began in Tehran */
+                parts: number;
+                /** @description Messages that wait for the next day */
+                held: number;
+                /** @description Four fifths of what the day may cost are spent */
+                warning: boolean;
+            };
+            organisation: {
+                fa: string;
+                en: string;
+            };
+            publicUrl: string;
+        };
+        NoticeSettingsChange: {
+            texts?: {
+                reminded?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                routed?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                registered?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                rejected?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                applicantAsked?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                replied?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                expired?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+                draftExpired?: {
+                    /** Format: text */
+                    fa?: string;
+                    /** Format: text */
+                    en?: string;
+                };
+            };
+            leftOut?: ("reminded" | "routed" | "replied" | "expired")[];
+            /** @description Parts of messages that a day may cost; null: any number */
+            dailyParts?: number | null;
+        };
+        NoticeTest: {
+            /** @enum {string} */
+            kind: "reminded" | "routed" | "registered" | "rejected" | "applicantAsked" | "replied" | "expired" | "draftExpired";
+            /** @enum {string} */
+            language: "fa" | "en";
+            /** Format: text */
+            text: string;
+            /**
+             * Format: mobile
+             * @example 09123456789
+             */
+            mobile: string;
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -1551,7 +1778,7 @@ export interface components {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
                 /** @enum {string} */
-                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "adapter-unknown" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid";
+                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "adapter-unknown" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid" | "notice-field-missing" | "notice-field-unknown" | "notice-too-long";
                 message: string;
             }[];
             currentStatus?: string;
@@ -2926,6 +3153,37 @@ export interface operations {
             };
         };
     };
+    postHooksV1SmsPanelIdInbound: {
+        parameters: {
+            query?: {
+                secret?: string;
+            };
+            header?: never;
+            path: {
+                panelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["InboundSms"];
+                "application/json": components["schemas"]["InboundSms"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: boolean;
+                    };
+                };
+            };
+        };
+    };
     postDeskV1Sessions: {
         parameters: {
             query?: never;
@@ -3061,6 +3319,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+        };
+    };
+    getDeskV1Notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    patchDeskV1Notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+        };
+    };
+    postDeskV1NoticesTests: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeTest"];
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
                 };
             };
         };
@@ -3679,6 +4014,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["TimelineEntry"][];
+                    };
+                };
+            };
+        };
+    };
+    getDeskV1SubmissionsIdNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that is known */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LetterNotice"][];
                     };
                 };
             };

@@ -31,6 +31,8 @@ export interface ApiConfig extends CommonConfig {
     readonly signInsPerAddressAnHour: number;
   };
   readonly sessions: { readonly hours: number };
+  /** What the addresses and signatures of partners' hooks are made with; without one nobody can call them. */
+  readonly hookSecret: string | undefined;
 }
 
 /**
@@ -53,9 +55,16 @@ export const toApiConfig = (env: Environment): ApiConfig =>
         metricsPort: read.optionalPort('PISHKHAN_METRICS_PORT'),
       },
       limits: readLimits(read),
+      hookSecret: readHookSecret(read),
       sessions: { hours: read.whole('PISHKHAN_SESSION_HOURS', { fallback: 12, max: 24 * 30 }) },
     };
   });
+
+function readHookSecret(read: Reader): string | undefined {
+  const secret = read.optional('PISHKHAN_HOOK_SECRET');
+  if (secret !== undefined) read.refuseDevelopment('PISHKHAN_HOOK_SECRET', [secret]);
+  return secret;
+}
 
 const readLimits = (read: Reader): ApiConfig['limits'] => ({
   fileBytes: read.whole('PISHKHAN_MAX_FILE_BYTES', { fallback: 50 * 1024 * 1024 }),

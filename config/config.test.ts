@@ -53,6 +53,13 @@ describe('the configuration', () => {
     expect(config.limits).toMatchObject({ fileBytes: 52_428_800, files: 10 });
   });
 
+  it('knows the lines that panels are asked for', () => {
+    const { panels } = toWorkerConfig(anEnvironment({ PISHKHAN_SMS_LINES: 'panel-b=10004346' }));
+    expect(panels.map(({ line }) => line)).toEqual([undefined, '10004346']);
+    for (const wrong of ['panel-c=10004346', 'panel-a', 'panel-a=x'])
+      expect(faultsOf({ PISHKHAN_SMS_LINES: wrong })).toEqual(['PISHKHAN_SMS_LINES']);
+  });
+
   it('serves metrics where it is told to', () => {
     expect(toApiConfig(anEnvironment({ PISHKHAN_METRICS_PORT: '9464' })).http.metricsPort).toBe(9464);
     expect(faultsOf({ PISHKHAN_METRICS_PORT: 'yes' })).toEqual(['PISHKHAN_METRICS_PORT']);
@@ -143,6 +150,7 @@ describe('in production', () => {
     ['PISHKHAN_DATA_KEYS', `dev-1:${key()}`],
     ['PISHKHAN_PAYLOAD_KEYS', `p1:${key()},dev-1:${key()}`],
     ['PISHKHAN_DIDGAH_TOKEN', 'dev-token'],
+    ['PISHKHAN_HOOK_SECRET', 'dev-secret'],
     ['PISHKHAN_SMS_PANELS', 'panel-a=http://localhost:4002/dev-key'],
   ])('refuses a development %s', (name, value) => {
     expect(production({ [name]: value })).toEqual([name]);

@@ -6,6 +6,8 @@ export interface PanelConfig {
   readonly id: string;
   readonly url: string;
   readonly key: string;
+  /** The number that people write to, where the panel is to be asked for what they write. */
+  readonly line?: string;
 }
 
 export interface WorkerConfig extends CommonConfig {
@@ -51,11 +53,27 @@ function readPanels(read: Reader): readonly PanelConfig[] {
   const name = 'PISHKHAN_SMS_PANELS';
   const form = 'id=http://host/key,… with ids that differ';
   const panels = read.formed<readonly PanelConfig[]>(name, { parse: parsePanels, form, instead: [] });
+  const lines = readLines(
+    read,
+    panels.map(({ id }) => id),
+  );
   read.refuseDevelopment(
     name,
     panels.map(({ key }) => key),
   );
-  return panels;
+  return panels.map((panel) => ({ ...panel, ...(lines.has(panel.id) && { line: lines.get(panel.id)! }) }));
+}
+
+function readLines(read: Reader, panelIds: readonly string[]): ReadonlyMap<string, string> {
+  const name = 'PISHKHAN_SMS_LINES';
+  if (read.optional(name) === undefined) return new Map();
+  const form = 'id=number,… with ids of PISHKHAN_SMS_PANELS';
+  const parse = (value: string) => {
+    const lines = value.split(',').map((entry) => /^([\w-]{1,40})=(\+?\d{3,20})$/.exec(entry.trim()));
+    if (!lines.every((line) => line !== null && panelIds.includes(line[1]!))) return undefined;
+    return new Map(lines.map((line) => [line![1]!, line![2]!]));
+  };
+  return read.formed<ReadonlyMap<string, string>>(name, { parse, form, instead: new Map() });
 }
 
 function parsePanels(value: string): readonly PanelConfig[] | undefined {

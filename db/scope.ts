@@ -5,7 +5,7 @@ export type Scope =
   | { kind: 'letter'; organisationId: string; applicantId: string; submissionId: string }
   | { kind: 'system'; name: SystemScope };
 
-export type SystemScope = 'directory' | 'tracking' | 'signIn' | 'schedules' | 'worker';
+export type SystemScope = 'directory' | 'tracking' | 'signIn' | 'schedules' | 'worker' | 'hooks';
 
 const SETTINGS = ['app.scope_kind', 'app.organisation_id', 'app.applicant_id', 'app.submission_id', 'app.system'];
 

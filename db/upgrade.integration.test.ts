@@ -50,7 +50,7 @@ const summarised = async () => {
 const complete = () => completeLetters({ database, vault }, new AbortController().signal);
 
 beforeAll(async () => {
-  server = await startTestDatabase(upTo('0018-letters-have-one-writer'));
+  server = await startTestDatabase(upTo('0021-language-of-applicants'));
   database = createDatabase({ url: server.appUrl });
   owner = new pg.Client({ connectionString: server.ownerUrl });
   superuser = new pg.Client({ connectionString: server.superuserUrl });

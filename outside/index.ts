@@ -15,7 +15,7 @@ interface Parts {
   /** The installation's own systems, by its environment. */
   defaults: {
     didgah: { url: string; token: string } | undefined;
-    panels: readonly { id: string; url: string; key: string }[];
+    panels: readonly { id: string; url: string; key: string; line?: string }[];
   };
   database: Database;
   sealer: Sealer;
@@ -43,8 +43,8 @@ export function openOutside({ defaults: { didgah, panels }, counters, traced, ..
       connectionId: INSTALLATIONS_OWN,
       system: counters.correspondence(createDidgahHttp({ ...didgah, exchange: exchangeWith(INSTALLATIONS_OWN) })),
     },
-    panels: panels.map(({ id, url, key }) =>
-      counters.panel(createKavenegar({ id, url: `${url}/${key}`, exchange: exchangeWith(id) })),
+    panels: panels.map(({ id, url, key, line }) =>
+      counters.panel(createKavenegar({ id, url: `${url}/${key}`, line, exchange: exchangeWith(id) })),
     ),
   });
 }

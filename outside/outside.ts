@@ -33,6 +33,7 @@ export function createOutside(connections: Connections, { correspondence, panels
     },
     panelAt: async (panelId) =>
       panels.find(({ id }) => id === panelId) ?? (await connections.all()).get(panelId)?.panel,
+    ownerOf: async (panelId) => (await connections.all()).get(panelId)?.organisationId ?? null,
     everyPanel: async () => [...panels, ...panelsIn([...(await connections.all()).values()])],
     async newest(connectionId) {
       const found = (await connections.allNow()).get(connectionId);

@@ -7,7 +7,7 @@ import { startEnvironment, type TestEnvironment } from './testing/environment.ts
 const HOUR = 60 * 60 * 1_000;
 
 /** Two panels that answer as the test has set; the last answer stays. */
-class Panels implements SmsActivities {
+class Panels implements Pick<SmsActivities, 'sendSms' | 'collectReceipts' | 'resumeDeliveries'> {
   answers: SmsAttemptOutcome[] = ['accepted'];
   readonly attempts: number[] = [];
   isCode = true;

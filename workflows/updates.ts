@@ -78,6 +78,9 @@ export interface ResumeGroupStart extends GroupRef {
 export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
 export const resumeGroupWorkflowId = (groupId: string): string => `resume-group/${groupId}`;
 export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
+export const inquiryWorkflowId = ({ panelId, messageId }: InquiryStart): string => `sms-inquiry/${panelId}/${messageId}`;
+/** One for each installation. */
+export const smsInboxWorkflowId = (taskQueue: string): string => `sms-inbox/${taskQueue}`;
 /** One for each installation. */
 export const smsReceiptsWorkflowId = (taskQueue: string): string => `sms-receipts/${taskQueue}`;
 
@@ -102,4 +105,10 @@ export interface SmsStart {
   readonly messageId: string;
   readonly notAfter: string;
   readonly firstAttempt: number;
+}
+
+/** An inbound SMS, by the panel's own id of it. */
+export interface InquiryStart {
+  readonly panelId: string;
+  readonly messageId: string;
 }

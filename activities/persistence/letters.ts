@@ -2,14 +2,12 @@ import type { SubmissionState } from '../../domain/submission/index.ts';
 import { rowOf } from '../../db/letter-row.ts';
 import { foundBy } from '../../db/letter-search.ts';
 import { writeReadModel, type TimelineEntry } from '../../db/read-model.ts';
-import { getAddressee } from '../../db/repositories/applicants.ts';
-import { beginSmsMessage } from '../../db/repositories/sms.ts';
 import { shownOf } from '../../db/summary.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import type { LetterRef, LetterRows } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Courier } from '../sms/courier.ts';
-import { isToBeTold, noticesOf } from '../sms/notices.ts';
+import { createTell } from '../sms/telling.ts';
 
 /** The scope that sees one letter and what belongs to it. */
 export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef): Scope => ({
@@ -26,28 +24,19 @@ export const scopeOf = ({ submissionId, organisationId, applicantId }: LetterRef
  */
 export type WriteLetter = (rows: LetterRows, also?: (trip: OneTrip) => Promise<unknown>) => Promise<void>;
 
-export function createWriteLetter({ database, vault, publicUrl }: Dependencies, courier: Courier): WriteLetter {
+export function createWriteLetter(dependencies: Dependencies, courier: Courier): WriteLetter {
+  const { database, vault } = dependencies;
+  const tell = createTell(dependencies, courier);
   return async ({ state, events, audit }, also = async () => undefined) => {
     const search = events.some(({ type }) => type === 'submitted') ? foundBy(state) : null;
     const letter = { submission: rowOf(state), shown: shownOf(state), search, state };
     const write = { vault, ...letter, newTimeline: timelineOf(events), audit };
     const scope = scopeOf(refOf(state));
-    const notices = isToBeTold(events)
-      ? noticesOf(state, {
-          events,
-          to: { publicUrl, ...(await database.inOneTrip(scope, (trip) => getAddressee(trip, state))) },
-        })
-      : [];
-    const panel = await courier.choose(state.organisationId);
-    const [, , ...begun] = await database.inOneTrip(scope, (trip) =>
-      Promise.all([
-        also(trip),
-        writeReadModel(trip, write),
-        ...notices.map((message) => beginSmsMessage(trip, { sealer: vault, message, panelId: panel.id })),
-      ]),
+    const telling = await tell(state, { scope, events });
+    const [, , toBeSent] = await database.inOneTrip(scope, (trip) =>
+      Promise.all([also(trip), writeReadModel(trip, write), telling.write(trip)]),
     );
-    const to = state.sender.mobile;
-    notices.forEach(({ id: messageId, text }, index) => begun[index] && courier.send({ messageId, panel, to, text }));
+    telling.send(toBeSent);
   };
 }
 

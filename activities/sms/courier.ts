@@ -8,15 +8,22 @@ import type { BegunAttempt, LeaveUnsent, SendBegun } from './sending.ts';
 
 /** Sends new messages at once, from the process that wrote them down. */
 export interface Courier {
-  /** The panel for messages of an organisation that are written down now. A message goes there only as a try that was written down as begun. */
-  choose(organisationId: string): Promise<SmsPanel>;
+  /**
+   * The panel for messages of an organisation that are written down now, the preferred one if it is well. A message goes there only as a
+   * try that was written down as begun.
+   */
+  choose(organisationId: string | null, preferredId?: string): Promise<SmsPanel>;
   /** Comes back at once. A message that gets lost on the way is found by `resumeDeliveries`. */
   send(message: NewMessage): void;
   /** Begins no more sends, and resolves when those under way are through and the others are written down as not sent. */
   stop(): Promise<void>;
 }
 
-type NewMessage = Omit<BegunAttempt, 'attempt'> & { panel: SmsPanel };
+type NewMessage = Omit<BegunAttempt, 'attempt'> & {
+  panel: SmsPanel;
+  /** A notice's time unless told otherwise. */
+  usefulForMs?: number;
+};
 
 interface Parts extends Pick<Dependencies, 'outside' | 'startSms'> {
   health: Pick<PanelHealth, 'inOrder'>;
@@ -38,17 +45,24 @@ export function createCourier({ outside, health, sendBegun, leaveUnsent, startSm
   const queue = new PQueue({ concurrency: AT_ONCE });
   let stopping = false;
 
-  const deliver = async ({ panel, ...message }: NewMessage, sendBefore: number): Promise<void> => {
+  const deliver = async (
+    { panel, usefulForMs = USEFUL_FOR_MS, ...message }: NewMessage,
+    sendBefore: number,
+  ): Promise<void> => {
     const attempt = { ...message, attempt: 1 };
     if (stopping) return void (await leaveUnsent(attempt));
     const outcome = await sendBegun(attempt, { panel, sendBefore });
     if (outcome === 'accepted' || outcome === 'unknown') return;
-    const notAfter = new Date(Date.now() + USEFUL_FOR_MS);
+    const notAfter = new Date(Date.now() + usefulForMs);
     await startSms({ messageId: message.messageId, firstAttempt: 2, notAfter });
   };
 
   return {
-    choose: async (organisationId) => (await health.inOrder(await outside.panelsOf(organisationId)))[0]!,
+    async choose(organisationId, preferredId) {
+      const panels = await outside.panelsOf(organisationId);
+      const preferred = panels.filter(({ id }) => id === preferredId);
+      return (await health.inOrder([...preferred, ...panels.filter((panel) => !preferred.includes(panel))]))[0]!;
+    },
     send(message) {
       const sendBefore = Date.now() + WAITS_AT_MOST_MS;
       // A message that waits its turn stays in the trace of its letter.

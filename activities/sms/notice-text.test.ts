@@ -19,29 +19,37 @@ const MARK = '\u200e';
 const WITH_TEXT = ['rejected', 'applicantAsked', 'replied'];
 
 describe('a notice', () => {
+  it('is told in the organisation’s own words, where it has some in this language', () => {
+    const own = { registered: { fa: 'شماره: {letterNumber}، کد: {trackingCode}' } };
+    expect(noticeText(NOTICE, { language: 'fa', own })).toBe(`شماره: ${MARK}1405/2-7، کد: ${MARK}5678-65NW-JFK7`);
+    expect(noticeText(NOTICE, { language: 'en', own })).toBe(noticeText(NOTICE, { language: 'en' }));
+  });
+
   it.each(NOTICES)('that a letter was %s says who and what about, and leads to its tracking', (kind) => {
     for (const language of ['fa', 'en'] as const) {
-      const lines = noticeText({ ...NOTICE, kind }, language).split('\n');
+      const lines = noticeText({ ...NOTICE, kind }, { language }).split('\n');
       expect(lines[0]).toMatch(/^وزارت نمونه: .*[«"]درخواست گواهی ۱۴۰۵[»"]/);
       expect(lines.at(-1)).toBe('https://pishkhan.example.ir/t#5678-65NW-JFK7');
     }
   });
 
   it('in Persian marks a number as left to right, so that a phone shows its groups in order, unless a letter is in it', () => {
-    expect(noticeText(NOTICE, 'fa')).toContain(`شمارهٔ نامه: ${MARK}1405/2-7\n`);
-    expect(noticeText({ ...NOTICE, letterNumber: '۱۴۰۵/ص/۱۲۳' }, 'fa')).toContain('شمارهٔ نامه: ۱۴۰۵/ص/۱۲۳\n');
+    expect(noticeText(NOTICE, { language: 'fa' })).toContain(`شمارهٔ نامه: ${MARK}1405/2-7\n`);
+    expect(noticeText({ ...NOTICE, letterNumber: '۱۴۰۵/ص/۱۲۳' }, { language: 'fa' })).toContain(
+      'شمارهٔ نامه: ۱۴۰۵/ص/۱۲۳\n',
+    );
   });
 
   it('keeps the words of people, and the organisation’s number, in the digits in which they are written', () => {
-    const text = noticeText({ ...NOTICE, kind: 'rejected', text: 'سال ۱۴۰۴ يا 1405؟' }, 'fa');
+    const text = noticeText({ ...NOTICE, kind: 'rejected', text: 'سال ۱۴۰۴ يا 1405؟' }, { language: 'fa' });
     expect(text).toContain('علت: سال ۱۴۰۴ يا 1405؟\n');
   });
 
   it('of a draft names the day until which it can be sent, and no tracking code, which nobody was told', () => {
     const draft = { ...NOTICE, wasSent: false };
-    expect(noticeText({ ...draft, kind: 'reminded' }, 'fa')).toContain('مهلت: تا ۶ دی ۱۴۰۵\n');
+    expect(noticeText({ ...draft, kind: 'reminded' }, { language: 'fa' })).toContain('مهلت: تا ۶ دی ۱۴۰۵\n');
     for (const kind of ['reminded', 'expired'] as const)
-      expect(noticeText({ ...draft, kind }, 'fa')).not.toContain(NOTICE.trackingCode);
+      expect(noticeText({ ...draft, kind }, { language: 'fa' })).not.toContain(NOTICE.trackingCode);
   });
 
   it('in English has no character of its own that makes a message cost twice', () => {
@@ -51,7 +59,7 @@ describe('a notice', () => {
       subject: 'A certificate '.repeat(9),
       text: 'Unreadable '.repeat(40),
     };
-    for (const kind of NOTICES) expect(noticeText({ ...latin, kind }, 'en')).toMatch(/^[\x20-\x7e\n]+$/);
+    for (const kind of NOTICES) expect(noticeText({ ...latin, kind }, { language: 'en' })).toMatch(/^[\x20-\x7e\n]+$/);
   });
 });
 
@@ -85,8 +93,8 @@ describe.each(['fa', 'en'] as const)('the length of a notice in %s, in parts', (
   const short = { ...NOTICE, ...(language === 'en' && { organisation: 'Ministry', subject: 'A certificate' }) };
   const rows = NOTICES.map((kind) => ({
     kind,
-    usual: smsParts(noticeText({ ...short, kind, text: short.subject }, language)),
-    longest: smsParts(noticeText({ ...long, letterNumber, kind }, language)),
+    usual: smsParts(noticeText({ ...short, kind, text: short.subject }, { language })),
+    longest: smsParts(noticeText({ ...long, letterNumber, kind }, { language })),
   }));
 
   it('is bounded for the longest names and words', () => {

@@ -4,8 +4,9 @@ import type { SmsActivities } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { panelsLeft } from './choice.ts';
 import { createSettleDoubts } from './doubts.ts';
+import { createReleaseHeld } from './held.ts';
 import { createPanelHealth } from './health.ts';
-import { USEFUL_FOR_MS } from './notices.ts';
+import { ANSWER_USEFUL_FOR_MS, USEFUL_FOR_MS } from './notices.ts';
 import type { SmsPanel } from './port.ts';
 import { WORKER } from './sending.ts';
 
@@ -21,12 +22,14 @@ export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliv
   const { database, outside, startSms } = needs;
   const health = createPanelHealth(needs);
   const settleDoubts = createSettleDoubts(needs);
+  const releaseHeld = createReleaseHeld(needs);
 
   return async () => {
     const panels = await outside.everyPanel();
     const well = await health.well(panels);
     const back = await Promise.all(panels.filter((panel) => !well.includes(panel)).map(isBack));
     await settleDoubts();
+    await releaseHeld();
     const waiting = await database.inOneTrip(WORKER, (trip) => listWaitingMessages(trip, { limit: AT_ONCE }));
     const takers = new Set([...well, ...back.flatMap((panel) => panel ?? [])].map(({ id }) => id));
     const resumed = await Promise.all(waiting.map((message) => resume(message, takers)));
@@ -45,9 +48,9 @@ export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliv
 
   /** Under an id that is free: the delivery before it has ended without a panel. */
   async function resume(message: WaitingMessage, takers: ReadonlySet<string>): Promise<boolean> {
-    const { messageId, attempt, createdAt, organisationId } = message;
+    const { messageId, attempt, createdAt, organisationId, isAnswer } = message;
     const panels = await outside.panelsOf(organisationId);
-    const notAfter = new Date(createdAt.getTime() + USEFUL_FOR_MS);
+    const notAfter = new Date(createdAt.getTime() + (isAnswer ? ANSWER_USEFUL_FOR_MS : USEFUL_FOR_MS));
     const attempts = await database.inOneTrip(WORKER, (trip) => listSmsAttempts(trip, { messageId }));
     const left = panelsLeft(panels, attempts);
     const isRefused = left.length === 0;

@@ -1,4 +1,4 @@
-import { beginSmsAttempt, getSmsMessage, listSmsAttempts, type SmsAttempt } from '../../db/repositories/sms.ts';
+import { ANSWER, beginSmsAttempt, getSmsMessage, listSmsAttempts, type SmsAttempt } from '../../db/repositories/sms.ts';
 import type { SmsActivities, SmsAttemptOutcome } from '../contract.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { panelsLeft } from './choice.ts';
@@ -24,7 +24,7 @@ export function createSendSms(needs: Needs): SmsActivities['sendSms'] {
       Promise.all([getSmsMessage(trip, { sealer: vault, id: messageId }), listSmsAttempts(trip, { messageId })]),
     );
     if (!message) throw new Error('The message is not in the ledger.');
-    const isCode = message.organisationId === null;
+    const isCode = message.organisationId === null && message.kind !== ANSWER;
     const panels = await outside.panelsOf(message.organisationId);
     const facts = { panels: panels.length, repeatable: false, isCode };
     const written = attempts.find((one) => one.attempt === attempt);

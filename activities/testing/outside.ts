@@ -14,6 +14,7 @@ export function anOutside({ correspondence, panels = [] }: Systems): Outside {
     correspondenceOf: async () => system && { connectionId: 'didgah', system },
     correspondenceAt: async () => system,
     panelsOf: async () => panels,
+    ownerOf: async () => null,
     panelAt: async (panelId) => panels.find(({ id }) => id === panelId),
     everyPanel: async () => panels,
     newest: async (id) => panels.find((panel) => panel.id === id) ?? system,

@@ -7,10 +7,11 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import type { RetryLetter, StartSms } from '../../activities/dependencies.ts';
+import type { RetryLetter, StartInquiry, StartSms } from '../../activities/dependencies.ts';
 import {
   commandUpdate,
   correspondenceAnswers,
+  inquiryWorkflowId,
   smsWorkflowId,
   submissionWorkflowId,
   type SmsStart,
@@ -90,6 +91,22 @@ export function createStartSms(client: Client, { taskQueue, sameProcess = false 
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         requestEagerStart: sameProcess,
         args: [start],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
+}
+
+/** Has an inbound message answered under an id that is the panel's own of it: a repeat does nothing. */
+export function createStartInquiry(client: Client, { taskQueue }: Pick<SmsStarter, 'taskQueue'>): StartInquiry {
+  return async (message) => {
+    try {
+      await client.workflow.start('smsInquiry', {
+        workflowId: inquiryWorkflowId(message),
+        taskQueue: smsQueue(taskQueue),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+        args: [message],
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

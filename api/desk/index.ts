@@ -4,6 +4,7 @@ import { codec } from './codec/index.ts';
 import { connections } from './connections/index.ts';
 import { events } from './events/index.ts';
 import { deskMe } from './me/index.ts';
+import { notices } from './notices/index.ts';
 import { organisation } from './organisation/index.ts';
 import { routingPolicies } from './routing-policies/index.ts';
 import { services as organisationServices } from './services/index.ts';
@@ -16,6 +17,7 @@ export const deskRoutes = (services: Services): Route[] => [
   ...deskSessions(services),
   ...deskMe(services),
   ...organisation(services),
+  ...notices(services),
   ...units(services),
   ...staff(services),
   ...routingPolicies(services),

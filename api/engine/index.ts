@@ -1,7 +1,7 @@
 import { WithStartWorkflowOperation, type Client, type WorkflowClientInterceptor } from '@temporalio/client';
 import type { ConnectionTest } from '../../activities/contract.ts';
-import type { StartSms } from '../../activities/dependencies.ts';
-import { createClient, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
+import type { StartInquiry, StartSms } from '../../activities/dependencies.ts';
+import { createClient, createStartInquiry, createStartSms, type EngineConfig } from '../../adapters/engine/client.ts';
 import { ANSWER_WITHIN_MS, TASK_WITHIN_MS } from '../../adapters/engine/time-limits.ts';
 import { fromStored, type Actor, type Command } from '../../domain/submission/index.ts';
 import {
@@ -62,6 +62,7 @@ export interface Engine {
   startGroup(start: ResumeGroupStart): Promise<void>;
   /** One that has ended hears nothing. */
   orderGroup(groupId: string, order: GroupOrder): Promise<void>;
+  startInquiry: StartInquiry;
   /** Resolves when the engine answers. */
   check(): Promise<unknown>;
   close(): Promise<void>;
@@ -95,6 +96,8 @@ export function createEngine(config: EngineConfig, interceptor?: WorkflowClientI
           throw toProblem(error);
         }),
     ...createGroups(client, config),
+    startInquiry: (message) =>
+      client.withDeadline(Date.now() + CHECK_WITHIN_MS, () => createStartInquiry(client, config)(message)),
     check: () =>
       client.withDeadline(Date.now() + CHECK_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({})),
     close: () => client.connection.close(),

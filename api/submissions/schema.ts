@@ -155,6 +155,27 @@ export const Timeline = Type.Object({
   ),
 });
 
+/** The messages that told the applicant of a letter, and what became of each. */
+export const LetterNotices = Type.Object({
+  items: Type.Array(
+    Type.Object(
+      {
+        id: Uuid(),
+        kind: Type.String({ description: 'The event that it tells of' }),
+        text: Type.String(),
+        parts: Nullable(Type.Integer()),
+        at: Instant(),
+        delivery: OneOf(['held', 'waiting', 'sent', 'delivered', 'givenUp'] as const),
+        reason: Nullable(OneOf(['refused', 'undelivered', 'in-doubt', 'too-late', 'opted-out'] as const)),
+        tries: Type.Array(
+          Type.Object({ panelId: Type.String(), state: Type.String(), reason: Nullable(Type.String()), at: Instant() }),
+        ),
+      },
+      { $id: 'LetterNotice' },
+    ),
+  ),
+});
+
 export const Submissions = Page(SubmissionSummary);
 
 /** A list with what a search finds beyond its filter. */

@@ -9,12 +9,13 @@ import { sql as notifySubmission } from './notify-submission.ts';
 import { sql as registrations } from './registrations.ts';
 import { sql as saveLetter } from './save-letter.ts';
 import { sql as scopes } from './scopes.ts';
+import { sql as smsSpending } from './sms-spending.ts';
 import { sql as searchLetters } from './search-letters.ts';
 import { sql as tellChanges } from './tell-changes.ts';
 
 const ALL = [
   ...[scopes, audit, directory, registrations, fileLetter, tellChanges, saveLetter, completeLetter],
-  ...[notifySubmission, letterLists, searchLetters, letterFigures],
+  ...[notifySubmission, letterLists, searchLetters, letterFigures, smsSpending],
 ];
 
 /**

@@ -1,19 +1,24 @@
 import type { Sealer } from '../crypto.ts';
 import type { OneTrip } from '../tenancy.ts';
+import { smsParts } from '../../domain/text/sms-parts.ts';
 import { APPLICANT_MOBILE } from './applicants.ts';
 
 export type SmsAttemptState = 'sending' | 'accepted' | 'refused' | 'notSent' | 'unknown' | 'delivered' | 'undelivered';
 
 export interface NewSmsMessage {
   id: string;
-  /** Both null for a sign-in code. */
+  /** Null for a sign-in code, and for an answer by the installation's own line. */
   organisationId: string | null;
+  /** Null for what is of no letter. */
   submissionId: string | null;
   kind: string;
   /** An applicant's mobile is looked up when the message is sent; a sign-in code names the number itself. */
   recipient: { applicantId: string } | { mobile: string };
   text: string;
 }
+
+/** The reason of a try that was not made since the day's messages have cost what they may. */
+export const DAILY_LIMIT = 'daily-limit';
 
 export interface SmsMessage {
   id: string;
@@ -52,9 +57,12 @@ export interface AwaitedAttempt extends SmsAttempt {
   isCode: boolean;
 }
 
+/** What answers an inbound message; it is of no letter, but waits for a panel as letters' messages do. */
+export const ANSWER = 'answer';
+
 const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const MOBILE = 'sms_messages.mobile';
-const TEXT = 'sms_messages.text';
+export const SMS_TEXT = 'sms_messages.text';
 /** Of a message `m`. */
 const REFERENCE = `concat_ws('/', m.id, m.retried_from)`;
 const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", state, panel_message_id as "panelMessageId",
@@ -63,23 +71,72 @@ const ATTEMPT = `message_id as "messageId", attempt, panel_id as "panelId", stat
 /** Writes a message down before it is sent; a message with this id that is there already stays as it is. */
 export async function insertSmsMessage(
   transaction: OneTrip,
-  { sealer, message }: { sealer: Sealer; message: NewSmsMessage },
+  { sealer, message, isPaid = true }: { sealer: Sealer; message: NewSmsMessage; isPaid?: boolean },
 ): Promise<void> {
   const { recipient } = message;
   await transaction.query(
-    `insert into sms_messages (id, organisation_id, submission_id, kind, applicant_id, mobile_encrypted, text_encrypted)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+    `insert into sms_messages
+       (id, organisation_id, submission_id, kind, applicant_id, mobile_encrypted, text_encrypted, parts, paid_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, case when $9 then now() end) on conflict (id) do nothing`,
     [
       ...[message.id, message.organisationId, message.submissionId, message.kind],
       'applicantId' in recipient ? recipient.applicantId : null,
       'mobile' in recipient ? sealer.seal(MOBILE, recipient.mobile) : null,
-      sealer.seal(TEXT, message.text),
+      ...[sealer.seal(SMS_TEXT, message.text), smsParts(message.text), isPaid],
     ],
   );
 }
 
+/** Writes a message down that nobody is to be given. */
+export async function leaveSmsMessage(
+  trip: OneTrip,
+  { sealer, message, reason }: { sealer: Sealer; message: NewSmsMessage; reason: GivenUp },
+): Promise<void> {
+  const written = insertSmsMessage(trip, { sealer, message, isPaid: false });
+  await Promise.all([written, giveUpMessage(trip, { messageId: message.id, reason })]);
+}
+
+/** Writes a message down that waits for another day: its first try counts as not made. */
+export async function holdSmsMessage(
+  trip: OneTrip,
+  { sealer, message, panelId }: { sealer: Sealer; message: NewSmsMessage; panelId: string },
+): Promise<void> {
+  await Promise.all([
+    insertSmsMessage(trip, { sealer, message, isPaid: false }),
+    trip.query(
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state, reason)
+       values ($1, 1, $2, $3, 'notSent', $4) on conflict (message_id, attempt) do nothing`,
+      [message.id, message.organisationId, panelId, DAILY_LIMIT],
+    ),
+  ]);
+}
+
+/** A message that waits for a day on which it may cost something. */
+export interface HeldMessage {
+  messageId: string;
+  organisationId: string;
+  parts: number;
+  createdAt: Date;
+}
+
+/** Oldest first. */
+export async function listHeldMessages(trip: OneTrip, { limit }: { limit: number }): Promise<HeldMessage[]> {
+  return trip.query<HeldMessage>(
+    `select m.id as "messageId", m.organisation_id as "organisationId", m.parts, m.created_at as "createdAt"
+     from sms_messages m join (select message_id, at from ${NOT_TAKEN} and state = 'notSent' and reason = $1) held
+       on m.id = held.message_id
+     where m.paid_at is null order by held.at limit $2`,
+    [DAILY_LIMIT, limit],
+  );
+}
+
+/** From now on a held message waits for a panel alone. */
+export async function releaseMessage(trip: OneTrip, { messageId }: { messageId: string }): Promise<void> {
+  await trip.query('update sms_messages set paid_at = now() where id = $1 and paid_at is null', [messageId]);
+}
+
 /**
- * Writes a letter's message down together with the first attempt to send it, as begun.
+ * Writes a letter's message, or an answer, down together with the first attempt to send it, as begun.
  * @returns whether it was not there already: only then may it be sent
  */
 export async function beginSmsMessage(
@@ -89,9 +146,9 @@ export async function beginSmsMessage(
   const [, begun] = await Promise.all([
     insertSmsMessage(trip, { sealer, message }),
     trip.query(
-      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state) values ($1, 1, $2, $3, 'sending')
-       on conflict (message_id, attempt) do nothing returning message_id`,
-      [message.id, message.organisationId, panelId],
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state, is_answer)
+       values ($1, 1, $2, $3, 'sending', $4) on conflict (message_id, attempt) do nothing returning message_id`,
+      [message.id, message.organisationId, panelId, message.kind === ANSWER],
     ),
   ]);
   return begun.length > 0;
@@ -118,9 +175,9 @@ export async function getSmsMessage(
 }
 
 function openMessage({ mobile, applicantMobile, text, ...row }: SealedMessage, sealer: Sealer): SmsMessage {
-  if (mobile) return { ...row, mobile: sealer.open(MOBILE, mobile), text: sealer.open(TEXT, text) };
+  if (mobile) return { ...row, mobile: sealer.open(MOBILE, mobile), text: sealer.open(SMS_TEXT, text) };
   if (!applicantMobile) throw new Error('The recipient of a message is not in this scope.');
-  return { ...row, mobile: sealer.open(APPLICANT_MOBILE, applicantMobile), text: sealer.open(TEXT, text) };
+  return { ...row, mobile: sealer.open(APPLICANT_MOBILE, applicantMobile), text: sealer.open(SMS_TEXT, text) };
 }
 
 /**
@@ -133,10 +190,10 @@ export async function beginSmsAttempt(
 ): Promise<{ begun: boolean; attempt: SmsAttempt }> {
   const [begun, [standing]] = await Promise.all([
     transaction.query(
-      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state)
-       select id, $2, organisation_id, $3, 'sending' from sms_messages where id = $1
+      `insert into sms_attempts (message_id, attempt, organisation_id, panel_id, state, is_answer)
+       select id, $2, organisation_id, $3, 'sending', kind = $4 from sms_messages where id = $1
        on conflict (message_id, attempt) do nothing returning message_id`,
-      [messageId, attempt, panelId],
+      [messageId, attempt, panelId, ANSWER],
     ),
     // A statement of its own: the one before does not see what it was waiting for, a try that another begins at once.
     transaction.query<SmsAttempt>(`select ${ATTEMPT} from sms_attempts where message_id = $1 and attempt = $2`, [
@@ -221,16 +278,16 @@ export async function listSmsAttemptsWithoutReceipt(
   { panelId, since, afterId, limit }: { panelId: string; since: Date; afterId?: string; limit: number },
 ): Promise<AwaitedAttempt[]> {
   return transaction.query<AwaitedAttempt>(
-    `select ${ATTEMPT}, organisation_id is null as "isCode" from sms_attempts
+    `select ${ATTEMPT}, organisation_id is null and not is_answer as "isCode" from sms_attempts
      where panel_id = $1 and state = 'accepted' and panel_message_id is not null
        and at >= $2 and (at > $2 or message_id > $3) order by at, message_id limit $4`,
     [panelId, since, afterId ?? LAST_UUID, limit],
   );
 }
 
-/** The last tries of letters' messages that no panel has surely taken, and that are not given up. */
+/** The last tries of letters' messages, and of answers, that no panel has surely taken, and that are not given up. */
 export const NOT_TAKEN = `sms_attempts last
-  where state in ('sending', 'refused', 'notSent', 'unknown', 'undelivered') and organisation_id is not null
+  where state in ('sending', 'refused', 'notSent', 'unknown', 'undelivered') and (organisation_id is not null or is_answer)
     and at > now() - interval '7 days'
     and not exists (select from sms_attempts next where next.message_id = last.message_id and next.attempt > last.attempt)
     and not exists (select from sms_given_up over where over.message_id = last.message_id)`;
@@ -251,10 +308,11 @@ export async function listDoubtfulAttempts(
   );
 }
 
-/** A letter's message that no panel has taken, and when it was written down, or tried anew. */
+/** A letter's message, or an answer, that no panel has taken, and when it was written down, or tried anew. */
 export interface WaitingMessage {
   messageId: string;
-  organisationId: string;
+  organisationId: string | null;
+  isAnswer: boolean;
   /** The last one. */
   attempt: number;
   createdAt: Date;
@@ -274,26 +332,28 @@ export const pauseOfMessage = `make_interval(secs => case
 /** Letters' messages that surely no panel has and whose next try is due, oldest first. */
 export async function listWaitingMessages(trip: OneTrip, { limit }: { limit: number }): Promise<WaitingMessage[]> {
   return trip.query<WaitingMessage>(
-    `select message_id as "messageId", organisation_id as "organisationId", attempt,
+    `select message_id as "messageId", organisation_id as "organisationId", is_answer as "isAnswer", attempt,
        (select coalesce(retried_at, created_at) from sms_messages where id = last.message_id) as "createdAt"
      from ${NOT_TAKEN} and state in ('refused', 'notSent', 'undelivered')
+       and (reason is distinct from '${DAILY_LIMIT}'
+         or exists (select from sms_messages held where held.id = last.message_id and held.paid_at is not null))
        and updated_at < now() - ${pauseOfMessage}
      order by at limit $1`,
     [limit],
   );
 }
 
-export type GivenUp = 'refused' | 'undelivered' | 'in-doubt' | 'too-late';
+export type GivenUp = 'refused' | 'undelivered' | 'in-doubt' | 'too-late' | 'opted-out';
 
-/** Writes down that a letter's message reaches nobody: it is tried no more. */
+/** Writes down that a letter's message, or an answer, reaches nobody: it is tried no more. */
 export async function giveUpMessage(
   trip: OneTrip,
   { messageId, reason }: { messageId: string; reason: GivenUp },
 ): Promise<void> {
   await trip.query(
     `insert into sms_given_up (message_id, organisation_id, reason)
-     select id, organisation_id, $2 from sms_messages where id = $1 and organisation_id is not null
+     select id, organisation_id, $2 from sms_messages where id = $1 and (organisation_id is not null or kind = $3)
      on conflict (message_id) do nothing`,
-    [messageId, reason],
+    [messageId, reason, ANSWER],
   );
 }

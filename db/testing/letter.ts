@@ -4,8 +4,10 @@ import { writeReadModel } from '../read-model.ts';
 import type { ReadModelWrite, TimelineEntry } from '../read-model.ts';
 import type { LetterValues } from '../letter-columns.ts';
 import type { FoundBy } from '../letter-search.ts';
+import { saveNoticeSettings } from '../repositories/notice-settings.ts';
 import { recordIntent } from '../repositories/registrations.ts';
 import { notePanelFailure } from '../repositories/panel-health.ts';
+import { keepInbound, optOut, settleInbound } from '../repositories/sms-inbound.ts';
 import { beginSmsAttempt, giveUpMessage, insertSmsMessage } from '../repositories/sms.ts';
 import type { Database, Scope } from '../tenancy.ts';
 import type { TestTenant } from './tenant.ts';
@@ -89,7 +91,7 @@ export async function storeLetters(
   return stored;
 }
 
-/** A letter with a registration and a message on its way, of an organisation with a panel. */
+/** A letter with a registration and a message on its way, of an organisation with a panel; somebody wrote to it that they want no more. */
 export async function storeLetterWithLedgers(database: Database, tenant: TestTenant): Promise<TestLetter> {
   const letter = aLetter(tenant);
   await storeConnection(database, aConnection(tenant));
@@ -110,5 +112,15 @@ export async function storeLetterWithLedgers(database: Database, tenant: TestTen
       notePanelFailure(trip, { panelId: 'panel-a' }),
     ]),
   );
+  await database.inTenant({ kind: 'organisation', organisationId }, (transaction) =>
+    saveNoticeSettings(transaction, { organisationId, texts: {}, leftOut: ['routed'], dailyParts: null }),
+  );
+  const ref = { panelId: 'panel-a', messageId };
+  const mobile = `+98912${String(Math.random()).slice(2, 9)}`;
+  await database.inTenant(WORKER, async (trip) => {
+    await keepInbound(trip, { vault: testVault, message: { ...ref, from: mobile, mobile, text: 'لغو' } });
+    await settleInbound(trip, { ...ref, state: 'held', organisationId });
+    await optOut(trip, { mobileHash: testVault.hash('test', mobile), organisationId });
+  });
   return letter;
 }

@@ -30,6 +30,9 @@ export function endOfDay(day: DayNumber): Date {
   return new Date((day + 1) * MS_PER_DAY - 1000 - TEHRAN_OFFSET_MS);
 }
 
+/** When the day began in Tehran that it is at an instant. */
+export const beginOfDay = (instant: Date): Date => new Date(dayOf(instant) * MS_PER_DAY - TEHRAN_OFFSET_MS);
+
 /** ISO 8601 weekday, 1 = Monday to 7 = Sunday. 1970-01-01 was a Thursday. */
 export function weekdayOf(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

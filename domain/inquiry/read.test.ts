@@ -124,6 +124,13 @@ describe('a text without a code', () => {
   });
 });
 
+describe('what is no text', () => {
+  it.each(['', ' \u200e', '\u0000\u0001\u0002', '\ufffd\ufffd\u0010PNG\ufffd'])('%j is none', (text) =>
+    expect(readInquiry(text).isText).toBe(false),
+  );
+  it.each(['سلام', '👍', '5678-65NW-JFK7', 'é'])('%j is one', (text) => expect(readInquiry(text).isText).toBe(true));
+});
+
 describe('the wish to hear no more', () => {
   it.each([
     'لغو',

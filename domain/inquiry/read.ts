@@ -5,6 +5,8 @@ import { wishOf, type Wish } from './words.ts';
 
 /** What somebody wants who writes to the line of an organisation. */
 export interface Inquiry {
+  /** Not so of a picture, of a program, and of nothing at all. */
+  readonly isText: boolean;
   /** In the order in which they stand, each once, at most {@link MOST_CODES}. */
   readonly codes: readonly TrackingCode[];
   /** As they were typed: what was meant as a code and is none, by a slip that its check character has shown. */
@@ -32,12 +34,18 @@ export function readInquiry(text: string): Inquiry {
   const plain = tidyText(text.slice(0, LONGEST_READ));
   const found = findCodes(toCapitals(plain));
   return {
+    isText: isText(plain),
     codes: [...new Set(found.codes)].slice(0, MOST_CODES),
     mistyped: [...new Set(found.mistyped)].slice(0, MOST_CODES),
     wish: found.codes.length > 0 ? undefined : wishOf(plain),
     language: languageOf(plain, found.pieces),
   };
 }
+
+/** What is left of bytes that were no text. */
+const BROKEN = /[\ufffd\p{Co}\p{Cn}]/gu;
+
+const isText = (plain: string): boolean => plain !== '' && (plain.match(BROKEN)?.length ?? 0) * 4 < plain.length;
 
 interface Found {
   codes: TrackingCode[];

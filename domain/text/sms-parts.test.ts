@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { smsParts } from './sms-parts.ts';
+import { smsParts, smsSize } from './sms-parts.ts';
 
 test.each([
   ['', 1],
@@ -18,3 +18,8 @@ test.each([
   [`${'آ'.repeat(68)}😀`, 1],
   [`${'آ'.repeat(66)}😀${'آ'.repeat(66)}`, 3],
 ])('%j has %i parts', (text, parts) => expect(smsParts(text)).toBe(parts));
+
+test('says what a part holds, by the alphabet', () => {
+  expect(smsSize('a€')).toEqual({ parts: 1, units: 3, perPart: 160, alphabet: 'gsm' });
+  expect(smsSize('آ'.repeat(71))).toEqual({ parts: 2, units: 71, perPart: 67, alphabet: 'ucs2' });
+});

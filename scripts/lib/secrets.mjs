@@ -16,19 +16,32 @@ const MAKERS = {
   didgahToken: () => `dev-${password()}`,
   panelAKey: () => `dev-${password()}`,
   panelBKey: () => `dev-${password()}`,
+  hookSecret: () => `dev-${password()}`,
 };
 
 export const makeSecrets = () => Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, make()]));
 
+/** What a checkout of an earlier version has not; nothing that it keeps was made with it. */
+const NEW_SINCE = ['hookSecret'];
+
 /** The secrets of this checkout: made once, readable by their owner alone. Without them its data cannot be read. */
 export function keepSecrets(file, { dataExists }) {
-  if (existsSync(file)) return readSecrets(file);
+  if (existsSync(file)) return completed(file, readSecrets(file));
   if (dataExists)
     throw new Problem(`${file} is missing, and the data beside it cannot be read without it. ${START_ANEW}`);
-  const secrets = makeSecrets();
+  return write(file, makeSecrets());
+}
+
+function write(file, secrets) {
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return secrets;
+}
+
+function completed(file, secrets) {
+  const missing = NEW_SINCE.filter((name) => !(name in secrets));
+  if (missing.length === 0) return secrets;
+  return write(file, { ...secrets, ...Object.fromEntries(missing.map((name) => [name, MAKERS[name]()])) });
 }
 
 function readSecrets(file) {
@@ -40,7 +53,8 @@ function readSecrets(file) {
     const why = error instanceof SyntaxError ? 'is damaged' : `cannot be read (${error.code})`;
     throw new Problem(`${file} ${why}. ${START_ANEW}`);
   }
-  const missing = Object.keys(MAKERS).filter((name) => typeof secrets?.[name] !== 'string');
+  const needed = Object.keys(MAKERS).filter((name) => !NEW_SINCE.includes(name));
+  const missing = needed.filter((name) => typeof secrets?.[name] !== 'string');
   if (missing.length === 0) return secrets;
   throw new Problem(`${file} is damaged: it has no ${missing.join(', ')}. ${START_ANEW}`);
 }

@@ -22,6 +22,15 @@ describe('the secrets of a checkout', () => {
     expect(made.dataKeys).toMatch(/^dev-1:.{44}$/);
   });
 
+  it('of an earlier version get what they lack, and stay as they are', () => {
+    const { hookSecret, ...earlier } = keepSecrets(file, { dataExists: false });
+    writeFileSync(file, JSON.stringify(earlier));
+    const completed = keepSecrets(file, { dataExists: true });
+    expect(completed).toEqual({ ...earlier, hookSecret: expect.stringMatching(/^dev-.{32}$/) });
+    expect(completed.hookSecret).not.toBe(hookSecret);
+    expect(keepSecrets(file, { dataExists: true })).toEqual(completed);
+  });
+
   it('are not made anew beside data that the old ones have sealed', () => {
     expect(() => keepSecrets(file, { dataExists: true })).toThrow(/is missing, and the data beside it cannot be read/);
   });

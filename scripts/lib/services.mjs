@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
@@ -48,7 +49,15 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
       `panel-a=${url(ports.panelA)}/${secrets.panelAKey}`,
       `panel-b=${url(ports.panelB)}/${secrets.panelBKey}`,
     ].join(),
+    PISHKHAN_SMS_LINES: 'panel-b=10004346',
+    PISHKHAN_HOOK_SECRET: secrets.hookSecret,
   };
+}
+
+/** Where a panel hands on what people write: see adapters/signature/address.ts. */
+function inboundAddress({ PISHKHAN_PORT: port, PISHKHAN_HOOK_SECRET: secret }, panelId) {
+  const hmac = createHmac('sha256', secret).update(`sms-inbound/${panelId}`).digest('hex');
+  return `${url(port)}/hooks/v1/sms/${panelId}/inbound?secret=${hmac.slice(0, 40)}`;
 }
 
 /** The API faces the internet: what only others need stays out of its reach. A variable without a value is not handed on. */
@@ -80,8 +89,8 @@ export function productServices({ ports, secrets, data, logs, environment }) {
     mkdirSync(folder, { recursive: true });
     return service(name, { script, env: { SIM_PORT: String(port), SIM_DATA_DIR: folder, ...env } });
   };
-  const panel = (id, port, key) =>
-    simulator(id, { script: 'simulators/sms-panel/main.js', port, env: { SIM_ID: id, SIM_KEY: key } });
+  const panel = (id, { port, key, ...env }) =>
+    simulator(id, { script: 'simulators/sms-panel/main.js', port, env: { SIM_ID: id, SIM_KEY: key, ...env } });
   mkdirSync(join(data, 'storage'), { recursive: true });
   return {
     didgah: simulator('didgah', {
@@ -89,8 +98,12 @@ export function productServices({ ports, secrets, data, logs, environment }) {
       port: ports.didgah,
       env: { SIM_TOKEN: secrets.didgahToken },
     }),
-    'panel-a': panel('panel-a', ports.panelA, secrets.panelAKey),
-    'panel-b': panel('panel-b', ports.panelB, secrets.panelBKey),
+    // One pushes what phones send, the other is asked for it.
+    'panel-a': panel('panel-a', {
+      ...{ port: ports.panelA, key: secrets.panelAKey },
+      SIM_WEBHOOK_URL: inboundAddress(environment, 'panel-a'),
+    }),
+    'panel-b': panel('panel-b', { port: ports.panelB, key: secrets.panelBKey }),
     worker: { ...service('worker', { script: 'worker.js', env: environment, flags: ROOM }), graceMs: 4000 },
     api: {
       ...service('api', {

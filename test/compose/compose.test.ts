@@ -50,6 +50,7 @@ const secretsGiven: Record<string, string> = {
   PISHKHAN_HASH_KEY: randomBytes(32).toString('base64'),
   PISHKHAN_PUBLIC_URL: 'https://pishkhan.example.ir',
   PISHKHAN_DIDGAH_URL: 'https://didgah.example/api',
+  PISHKHAN_HOOK_SECRET: 'a-secret-of-the-hooks',
   PISHKHAN_SMS_PANELS: 'panel-a=https://sms.example/v1/key-of-panel',
 };
 

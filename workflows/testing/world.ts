@@ -17,7 +17,12 @@ import {
 } from '../../domain/submission/index.ts';
 import { routing } from '../../domain/submission/testing/builders.ts';
 
-const TOLD = { language: 'fa', organisation: 'وزارت نمونه', publicUrl: 'https://pishkhan.example.ir' } as const;
+const TOLD = {
+  language: 'fa',
+  organisation: 'وزارت نمونه',
+  publicUrl: 'https://pishkhan.example.ir',
+  texts: {},
+} as const;
 
 /**
  * The world that a workflow under test acts on: it keeps what it was told and answers as the test has set. The real activities are

@@ -41,10 +41,10 @@ export const me = ({ database, vault }: Services): Route[] => [
     access: 'session',
     body: MeChange,
     responses: { 200: { description: 'The profile', schema: Me } },
-    handler: async ({ body: { firstName, lastName, ...rest }, principal: { applicantId } }) => {
+    handler: async ({ body: { firstName, lastName, language, ...rest }, principal: { applicantId } }) => {
       const nationalId = rest.nationalId && parseNationalId(rest.nationalId);
       const applicant = await database.inTenant({ kind: 'applicant', applicantId }, (transaction) =>
-        updateApplicant(transaction, { vault, id: applicantId, nationalId, firstName, lastName }),
+        updateApplicant(transaction, { vault, id: applicantId, nationalId, firstName, lastName, language }),
       );
       if (!applicant) throw invalid([{ pointer: '/nationalId', code: 'national-id-settled' }]);
       return ok(presentMe(applicant));

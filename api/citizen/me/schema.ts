@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { BOUNDS } from '../../../domain/text/bounds.ts';
-import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, Page, Uuid } from '../../http/input/schema.ts';
+import { Closed, LegalIdNumber, Line, NationalIdNumber, Nullable, OneOf, Page, Uuid } from '../../http/input/schema.ts';
 
 export const Me = Type.Object(
   {
@@ -9,6 +9,7 @@ export const Me = Type.Object(
     firstName: Nullable(Type.String()),
     lastName: Nullable(Type.String()),
     nationalId: Nullable(Type.String()),
+    language: OneOf(['fa', 'en'] as const, { description: 'In which messages come' }),
     complete: Type.Boolean({ description: 'A letter can be written' }),
   },
   { $id: 'Me' },
@@ -21,6 +22,7 @@ export const MeChange = Closed(
     firstName: Type.Optional(Name()),
     lastName: Type.Optional(Name()),
     nationalId: Type.Optional(NationalIdNumber()),
+    language: Type.Optional(OneOf(['fa', 'en'] as const)),
   },
   { $id: 'MeChange', minProperties: 1 },
 );

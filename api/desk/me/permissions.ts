@@ -15,6 +15,8 @@ const PERMISSIONS: Record<string, readonly Role[]> = {
   'staff.edit': ADMINS,
   'routing-policies.list': ADMINS,
   'routing-policies.create': ADMINS,
+  'notices.list': ADMINS,
+  'notices.edit': ADMINS,
   'organisation.show': EVERYONE,
   'organisation.edit': ADMINS,
   'connections.list': ADMINS,

@@ -1,4 +1,5 @@
 import type { Static } from '@sinclair/typebox';
+import { listLetterNotices, type LetterNotice } from '../../../db/repositories/letter-notices.ts';
 import { countHidden, searchSubmissions } from '../../../db/repositories/searching.ts';
 import { listSubmissions, listTimeline, type SubmissionFilter } from '../../../db/repositories/submissions.ts';
 import { STATUSES } from '../../../domain/submission/index.ts';
@@ -10,7 +11,7 @@ import { route, type Route } from '../../http/routing/route.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
 import { presentDeskTimeline } from '../../submissions/presenter.ts';
-import { DeskQuery, DeskSubmission, FoundSubmissions, Timeline } from '../../submissions/schema.ts';
+import { DeskQuery, DeskSubmission, FoundSubmissions, LetterNotices, Timeline } from '../../submissions/schema.ts';
 import { presentDeskSummary } from '../../submissions/summaries.ts';
 import { scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
 
@@ -59,6 +60,20 @@ export const reading = (services: DeskServices): Route[] => [
   }),
   route({
     method: 'get',
+    path: '/api/desk/v1/submissions/{id}/notices',
+    summary: 'What the applicant was told by SMS, oldest first, and what became of it',
+    auth: 'staff',
+    responses: { 200: { description: 'All of it', schema: LetterNotices } },
+    handler: async ({ params: { id }, principal }) => {
+      await seen(services, principal, id);
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listLetterNotices(trip, { submissionId: id, sealer: services.vault }),
+      );
+      return ok({ items: rows.map(presentNotice) });
+    },
+  }),
+  route({
+    method: 'get',
     path: '/api/desk/v1/submissions/{id}/documents/{documentId}/content',
     summary: 'The bytes of a document',
     auth: 'staff',
@@ -69,6 +84,12 @@ export const reading = (services: DeskServices): Route[] => [
     },
   }),
 ];
+
+const presentNotice = ({ createdAt, tries, ...notice }: LetterNotice) => ({
+  ...notice,
+  at: createdAt.toISOString(),
+  tries: tries.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),
+});
 
 interface Wanted {
   principal: StaffPrincipal;

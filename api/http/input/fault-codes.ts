@@ -64,6 +64,9 @@ export const FAULT_CODES = [
   'rule-unreachable',
   'too-many-rules',
   'acceptances-invalid',
+  'notice-field-missing',
+  'notice-field-unknown',
+  'notice-too-long',
 ] as const;
 
 export type FaultCode = (typeof FAULT_CODES)[number];

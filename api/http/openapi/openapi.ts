@@ -137,13 +137,16 @@ const parameters = ({ place, schema }: { place: 'path' | 'query'; schema?: TSche
     schema: reference(property),
   }));
 
-const requestBody = ({ body, multipart }: Route, reference: Reference) => {
-  const schema = body ?? multipart;
+const requestBody = ({ body, form, multipart }: Route, reference: Reference) => {
+  const schema = body ?? form ?? multipart;
   if (!schema) return {};
-  const type = body ? 'application/json' : 'multipart/form-data';
-  const required = multipart !== undefined || saysSomething(schema);
-  return { requestBody: { required, content: { [type]: { schema: reference(schema) } } } };
+  const types = body ? ['application/json'] : form ? FORMS : ['multipart/form-data'];
+  const required = !body || saysSomething(schema);
+  const content = Object.fromEntries(types.map((type) => [type, { schema: reference(schema) }]));
+  return { requestBody: { required, content } };
 };
+
+const FORMS = ['application/x-www-form-urlencoded', 'application/json'];
 
 /** Without a body the schema is held against an object that has nothing. */
 const saysSomething = ({ required, minProperties }: TSchema): boolean =>
@@ -187,7 +190,7 @@ const problemsOf = (route: Route): Set<ProblemCode> =>
     ...(route.auth === 'applicant' ? (['token-not-allowed'] as const) : []),
     ...(route.path.includes('{') ? (['not-found'] as const) : []),
     ...(route.body ? (['not-json'] as const) : []),
-    ...(route.body || route.multipart ? (['too-large', 'unsupported-media-type'] as const) : []),
+    ...(route.body || route.form || route.multipart ? (['too-large', 'unsupported-media-type'] as const) : []),
     'invalid',
     ...(route.method === 'get' ? [] : (['insecure-origin'] as const)),
     ...(route.problems ?? []),

@@ -81,9 +81,11 @@ export interface RouteDefinition<
   bodyLimit?: string;
   /** The handler reads `multipart/form-data` from `call.request` itself; this is its schema for the document only. */
   multipart?: TSchema;
+  /** The handler reads a form, or JSON of the same fields, from `call.request` itself; this is its schema for the document only. */
+  form?: TSchema;
   /** Without it no parameter is taken. */
   query?: Q;
-  /** Of what can be done once and not again, such as signing in with a code: no `Idempotency-Key` is offered. */
+  /** Of what can be done once and not again, such as signing in with a code, and of a hook: no `Idempotency-Key` is offered. */
   once?: true;
   /** Stands for the default, which takes every parameter of the path as a uuid (a false one is 404). */
   params?: TSchema;

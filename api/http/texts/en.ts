@@ -130,6 +130,9 @@ const FAULTS: Texts['faults'] = {
   'rule-unreachable': 'A rule before this one takes all of its letters.',
   'too-many-rules': 'More than 200 rules are not taken.',
   'acceptances-invalid': 'Either 1 or 2 acceptances are needed.',
+  'notice-field-missing': 'This message cannot do without {fields}: put it into the text.',
+  'notice-field-unknown': 'This message has no field {field}.',
+  'notice-too-long': 'A text of more than 400 characters is not taken.',
 };
 
 const WORDS: Texts['words'] = {

@@ -135,6 +135,9 @@ const FAULTS: Texts['faults'] = {
   'rule-unreachable': 'قاعده‌ای پیش از این، همهٔ نامه‌های این قاعده را می‌گیرد.',
   'too-many-rules': 'بیش از ۲۰۰ قاعده پذیرفته نمی‌شود.',
   'acceptances-invalid': 'شمار پذیرش‌های لازم ۱ یا ۲ است.',
+  'notice-field-missing': 'این پیامک بی {fields} فرستاده نمی‌شود؛ آن را در متن بگذارید.',
+  'notice-field-unknown': 'این پیامک جای‌نمایی به نام {field} ندارد.',
+  'notice-too-long': 'متن پیامک بیش از ۴۰۰ نویسه پذیرفته نمی‌شود.',
 };
 
 const WORDS: Texts['words'] = {
