@@ -70,7 +70,11 @@ describe('a system scope', () => {
     ['tracking', 'organisations submissions'],
     ['signIn', 'applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
     ['schedules', 'idempotency_keys organisations registrations sessions sign_in_challenges submissions'],
-    ['worker', 'applicants notice_settings organisations sms_attempts sms_given_up sms_messages sms_panel_health'],
+    [
+      'worker',
+      'applicants organisations sms_attempts sms_given_up sms_inbound sms_messages sms_optouts sms_panel_health',
+    ],
+    ['hooks', 'sms_inbound'],
   ] as const)('%s reads what it needs and nothing else', async (name, readable) => {
     const read = [];
     for (const table of await tablesOf(fixture.superuser)) {

@@ -1,4 +1,5 @@
 import type { ResourceProps } from 'react-admin';
+import notices from './notices/index.ts';
 import organisation from './organisation/index.ts';
 import routingPolicies from './routing-policies/index.ts';
 import staff from './staff/index.ts';
@@ -13,5 +14,6 @@ export const resources: ResourceProps[] = [
   { name: 'units', ...units },
   { name: 'staff', ...staff },
   { name: 'routing-policies', ...routingPolicies },
+  { name: 'notices', ...notices },
   { name: 'organisation', ...organisation },
 ];

@@ -16,7 +16,7 @@ const PATH = '/api/desk/v1/notices';
 type Authorization = { authorization: string };
 let admin: Authorization;
 let controller: Authorization;
-const organisationId = ministry.id;
+const organisationId = ministry.organisation.id;
 const scope = { kind: 'organisation', organisationId } as const;
 const dayBegan = beginOfDay(new Date());
 

@@ -36,6 +36,5 @@ export const sql = [
   protect('notice_settings', [
     { name: 'organisation', for: ['select', 'insert', 'update'], where: inOrganisation },
     { name: 'letter', where: inLettersOrganisation },
-    { name: 'worker', where: isSystem('worker') },
   ]),
 ].join('\n');

@@ -25,4 +25,7 @@ export type RoutingPolicy = Schemas['RoutingPolicy'];
 export type RoutingRule = NonNullable<RoutingPolicy['rules']>[number];
 export type PolicyVersion = Schemas['RoutingPolicyVersion'];
 export type Me = Schemas['DeskMe'];
+export type NoticeSettings = Schemas['NoticeSettings'];
+export type NoticeTest = Schemas['NoticeTest'];
+export type LetterNotice = Schemas['LetterNotice'];
 export type Credentials = BodyOf<'/api/desk/v1/sessions', 'POST'>;

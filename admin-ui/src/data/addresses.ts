@@ -30,7 +30,13 @@ export const addressOf = (resource: string, query: Record<string, unknown> = {})
     query: Object.fromEntries(Object.entries(query).filter(([, value]) => isSet(value))),
   });
 
+/** Of these an organisation has one. */
+const SINGLE = {
+  organisation: '/api/desk/v1/organisation',
+  notices: '/api/desk/v1/notices',
+} as const satisfies Record<string, Path>;
+
 export const itemAddress = (resource: string, id: string) =>
-  resource === 'organisation'
-    ? at('/api/desk/v1/organisation')
+  resource in SINGLE
+    ? at<(typeof SINGLE)[keyof typeof SINGLE]>(SINGLE[resource as keyof typeof SINGLE])
     : at<(typeof ITEMS)[keyof typeof ITEMS]>(ITEMS[resource as keyof typeof ITEMS], { id });

@@ -1,4 +1,4 @@
-import { at } from '../../../client/address.ts';
+import { at, type BodyOf } from '../../../client/address.ts';
 import type { GroupOrder, StuckKind } from '../api/types.ts';
 import type { Answer, Client } from '../../../client/client.ts';
 
@@ -21,6 +21,8 @@ export const createCommands = ({ send }: Client) => ({
     dataOf(send(at('/api/desk/v1/submissions/{id}/note', { id }), { method: 'POST', body: { text } })),
   newSecondFactor: (id: string) =>
     dataOf(send(at('/api/desk/v1/staff/{id}', { id }), { method: 'PATCH', body: { newTotp: true } })),
+  testNotice: (body: BodyOf<'/api/desk/v1/notices/tests', 'POST'>) =>
+    dataOf(send(at('/api/desk/v1/notices/tests'), { method: 'POST', body })),
   retryStuck: (id: string) => dataOf(send(at('/api/desk/v1/stuck/{id}/retry', { id }), POST)),
   completeStuck: (id: string, letterNumber: string) =>
     dataOf(send(at('/api/desk/v1/stuck/{id}/complete', { id }), { method: 'POST', body: { letterNumber } })),

@@ -28,6 +28,11 @@ const createReads = ({ get }: Client) => {
     return { data: items.map((entry, index) => ({ ...entry, id: `${entry.sequence}-${index}` })), total: items.length };
   };
 
+  const notices = async (id: string) => {
+    const { items } = (await get(at('/api/desk/v1/submissions/{id}/notices', { id }))).data;
+    return { data: items, total: items.length };
+  };
+
   const paged = async (resource: string, { filter, pagination }: GetListParams) => {
     const { page: number = 1, perPage: limit = 20 } = pagination ?? {};
     const fetch = (cursor: string | undefined) => page(addressOf(resource, { ...filter, limit, cursor }));
@@ -38,6 +43,7 @@ const createReads = ({ get }: Client) => {
 
   const list = async (resource: string, params: GetListParams) => {
     if (resource === 'timeline') return timeline(String(params.filter.submissionId));
+    if (resource === 'letter-notices') return notices(String(params.filter.submissionId));
     if (!isShort(resource)) return paged(resource, params);
     const data = await whole(resource);
     return { data, total: data.length };

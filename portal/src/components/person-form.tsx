@@ -8,10 +8,16 @@ import { me } from '../state/session.ts';
 import { onlyDigits } from '../text/digits.ts';
 import { TextField } from './field.tsx';
 import { Form } from './form.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 
 const known = () => {
   const who = me.get();
-  return { firstName: who?.firstName ?? '', lastName: who?.lastName ?? '', nationalId: who?.nationalId ?? '' };
+  return {
+    firstName: who?.firstName ?? '',
+    lastName: who?.lastName ?? '',
+    nationalId: who?.nationalId ?? '',
+    language: who?.language ?? 'fa',
+  };
 };
 
 /** The national id is settled once it is given; the names can be corrected. */
@@ -20,7 +26,8 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
   const [person, setPerson, forget] = useKept('profile', known());
   const settled = Boolean(me.get()?.nationalId);
   const nationalId = onlyDigits(person.nationalId);
-  const set = (field: keyof typeof person) => (value: string) => setPerson({ ...person, [field]: value });
+  const set = (field: 'firstName' | 'lastName' | 'nationalId') => (value: string) =>
+    setPerson({ ...person, [field]: value });
 
   const check = () => [
     !settled &&
@@ -31,8 +38,9 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
   ];
 
   const save = async () => {
-    const { firstName, lastName } = person;
-    const body = settled ? { firstName, lastName } : { firstName, lastName, nationalId };
+    const { firstName, lastName, language } = person;
+    const names = { firstName, lastName, language };
+    const body = settled ? names : { ...names, nationalId };
     const { data } = await api.send(at('/api/v1/me'), { method: 'PATCH', body });
     me.set(data);
     forget();
@@ -70,6 +78,7 @@ export const PersonForm = ({ submit, onDone }: { submit: string; onDone: () => v
           input={{ inputMode: 'numeric', maxLength: 14 }}
         />
       )}
+      <LanguageChoice value={person.language} onChange={(language) => setPerson({ ...person, language })} />
     </Form>
   );
 };

@@ -8,6 +8,7 @@ import { LetterStatus } from '../LetterStatus.tsx';
 import { ContentSection } from './ContentSection.tsx';
 import { DetailsSection } from './DetailsSection.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
+import { NoticesSection } from './NoticesSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { Outcome } from './Outcome.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';
@@ -60,6 +61,7 @@ export const Letter = ({ letter }: { letter: Submission }) => {
           <QuestionsSection letter={letter} />
           <RepliesSection letter={letter} />
           <NotesSection letter={letter} />
+          <NoticesSection letter={letter} />
           <TimelineSection letter={letter} />
         </Box>
       </Box>

@@ -9,6 +9,9 @@ const en: typeof fa = {
   nationalId: 'National ID',
   nationalIdHint: 'Ten digits, with leading zeros',
   mobile: 'Mobile',
+  language: 'Language of messages',
+  languageHint: 'Our text messages come in this language.',
+  languages: { fa: 'فارسی', en: 'English' },
   missing: {
     firstName: 'Enter your first name.',
     lastName: 'Enter your last name.',

@@ -7,6 +7,9 @@ export default {
   nationalId: 'کد ملی',
   nationalIdHint: 'ده رقم، با صفرهای آغاز',
   mobile: 'تلفن همراه',
+  language: 'زبان پیامک‌ها',
+  languageHint: 'پیامک‌های ما به این زبان می‌رسد.',
+  languages: { fa: 'فارسی', en: 'English' },
   missing: {
     firstName: 'نام را بنویسید.',
     lastName: 'نام خانوادگی را بنویسید.',
