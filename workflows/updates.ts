@@ -78,7 +78,8 @@ export interface ResumeGroupStart extends GroupRef {
 export const submissionWorkflowId = (submissionId: string): string => `submission/${submissionId}`;
 export const resumeGroupWorkflowId = (groupId: string): string => `resume-group/${groupId}`;
 export const smsWorkflowId = (messageId: string): string => `deliver-sms/${messageId}`;
-export const inquiryWorkflowId = ({ panelId, messageId }: InquiryStart): string => `sms-inquiry/${panelId}/${messageId}`;
+export const inquiryWorkflowId = ({ panelId, messageId }: InquiryStart): string =>
+  `sms-inquiry/${panelId}/${messageId}`;
 /** One for each installation. */
 export const smsInboxWorkflowId = (taskQueue: string): string => `sms-inbox/${taskQueue}`;
 /** One for each installation. */
