@@ -1778,7 +1778,7 @@ export interface components {
                 /** @description JSON pointer into the body; `/query/…` and `/headers/…` for the others */
                 pointer: string;
                 /** @enum {string} */
-                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "adapter-unknown" | "address-inside" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid" | "notice-field-missing" | "notice-field-unknown" | "notice-too-long";
+                code: "required" | "unknown-field" | "wrong-type" | "too-short" | "too-long" | "too-small" | "too-big" | "too-few-items" | "too-many-items" | "repeated-item" | "not-one-of" | "nothing-to-change" | "wrong-form" | "not-uuid" | "not-uri" | "not-date" | "not-date-time" | "not-mobile" | "not-national-id" | "not-legal-id" | "not-one-time-code" | "not-totp" | "not-tracking-code" | "not-four-digits" | "not-username" | "not-idempotency-key" | "not-cursor" | "not-decodable" | "profile-incomplete" | "national-id-settled" | "organisation-unknown" | "unit-unknown" | "unit-inactive" | "unit-needed" | "service-unknown" | "staff-unknown" | "legal-person-unknown" | "submission-unknown" | "not-rejected" | "not-rejected-here" | "no-file" | "several-files" | "file-cut-off" | "too-many-documents" | "address-not-https" | "address-with-password" | "address-inside" | "adapter-unknown" | "taken" | "in-use" | "weak-password" | "own-account" | "last-admin" | "fallback-needed" | "not-a-secretariat" | "no-deciding-unit" | "rule-unreachable" | "too-many-rules" | "acceptances-invalid" | "notice-field-missing" | "notice-field-unknown" | "notice-too-long";
                 message: string;
             }[];
             currentStatus?: string;
@@ -4485,7 +4485,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: line */
+                    /** Format: text */
                     reason: string;
                 };
             };

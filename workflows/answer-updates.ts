@@ -30,7 +30,9 @@ export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
     if (before) return before;
     while (letter.isAlone()) await condition(() => !letter.isAlone());
     const by = { actor, key: { id, fingerprint } };
-    const refusal = await carryOut(letter, { command, by });
+    const refusal = endsRegistration(command)
+      ? await endRegistration(letter, { command, by })
+      : letter.apply(command, by);
     if (refusal) throw toFailure(refusal.refusal, { letter, fingerprint });
     count += 1;
     underWay += 1;
@@ -69,20 +71,9 @@ function answerOf({ state }: Letter, updateId: string): Answer | undefined {
   return before && { submission: state, fingerprint: before.fingerprint };
 }
 
-/** What ends a registration is first made certain in its ledger; everything else happens at once. */
-function carryOut(
-  letter: Letter,
-  { command, by }: { command: Command; by: ByRequest },
-): Promise<Refusal | undefined> | Refusal | undefined {
-  switch (command.type) {
-    case 'complete':
-      return complete(letter, { command, by });
-    case 'giveUp':
-      return giveUp(letter, { command, by });
-    default:
-      return letter.apply(command, by);
-  }
-}
+/** What ends a registration is first made certain in its ledger. */
+const endsRegistration = (command: Command): command is Complete | GiveUp =>
+  command.type === 'complete' || command.type === 'giveUp';
 
 /** Unless it was taken away before its turn came. */
 async function inspect(letter: Letter, documentId: string): Promise<void> {
@@ -93,6 +84,12 @@ async function inspect(letter: Letter, documentId: string): Promise<void> {
 type Complete = Extract<Command, { type: 'complete' }>;
 type GiveUp = Extract<Command, { type: 'giveUp' }>;
 type ByRequest = By & { key: Answered };
+
+const endRegistration = (
+  letter: Letter,
+  { command, by }: { command: Complete | GiveUp; by: ByRequest },
+): Promise<Refusal | undefined> =>
+  command.type === 'complete' ? complete(letter, { command, by }) : giveUp(letter, { command, by });
 
 /**
  * The number that a person found is kept before the letter is called registered: another letter may have it, or this one has

@@ -36,6 +36,9 @@ const FORMS: Record<string, [Key, ...Sent[]][]> = {
     ['newPassword', 'post /api/desk/v1/staff password', 'patch /api/desk/v1/staff/{id} password'],
   ],
   'admin-ui/src/stuck/CompleteButton.tsx': [['letterNumber', 'post /api/desk/v1/stuck/{id}/complete letterNumber']],
+  'admin-ui/src/stuck/GiveUpButton.tsx': [
+    ['reason', 'post /api/desk/v1/stuck/{id}/give-up reason', 'post /api/desk/v1/stuck/notices/{id}/give-up reason'],
+  ],
   'admin-ui/src/submissions/SearchBox.tsx': [['search', 'get /api/desk/v1/submissions q']],
   'admin-ui/src/submissions/commands/TextCommands.tsx': [
     ['reason', 'post /api/desk/v1/submissions/{id}/reject reason'],

@@ -25,7 +25,8 @@ export const GiveUpButton = ({ kind, id, allowed }: Props) => {
   const [reason, setReason] = useKeptText({ letterId: id, command: 'giveUp' });
   const [tried, setTried] = useState(false);
   const faultOf = useLengthText();
-  const fault = faultOf(reason, { bounds: BOUNDS.reason, kind: 'lines' });
+  const bounds = BOUNDS.reason;
+  const fault = faultOf(reason, { bounds, kind: 'lines' });
   const confirm = () => {
     setTried(true);
     if (fault) return;
@@ -49,7 +50,7 @@ export const GiveUpButton = ({ kind, id, allowed }: Props) => {
         {...{ open, sending, problem }}
       >
         <TextArea
-          bounds={BOUNDS.reason}
+          bounds={bounds}
           fault={tried ? fault : undefined}
           hint={translate(HINTS[kind])}
           label={translate('stuck.giveUpField')}

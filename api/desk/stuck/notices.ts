@@ -2,10 +2,9 @@ import { dismissNotice, revivedBefore, reviveNotice } from '../../../db/reposito
 import { notFound } from '../../http/problems/problem.ts';
 import { noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
-import { Nothing } from '../../submissions/schema.ts';
+import { Nothing, ReasonBody } from '../../submissions/schema.ts';
 import { audited } from '../audited.ts';
 import { scopeOf, type DeskServices } from '../submissions/letters.ts';
-import { GiveUpBody } from './schema.ts';
 
 const ADMIN = { auth: 'staff', roles: ['admin'] } as const;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -40,7 +39,7 @@ export const notices = (services: DeskServices): Route[] => [
     method: 'post',
     path: '/api/desk/v1/stuck/notices/{id}/give-up',
     summary: 'Do without a notice that no panel could deliver',
-    body: GiveUpBody,
+    body: ReasonBody,
     responses: { 204: { description: 'It is off the list' } },
     handler: async ({ params: { id }, body: { reason }, principal }) => {
       const { database, vault: sealer, clock } = services;

@@ -2,8 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { GROUP_STATES } from '../../../db/repositories/resume-groups.ts';
 import { STUCK_KINDS } from '../../../db/repositories/stuck.ts';
 import { GROUP_ORDERS } from '../../../workflows/updates.ts';
-import { BOUNDS } from '../../../domain/text/bounds.ts';
-import { Closed, Instant, Line, Nullable, OneOf, Page, PAGE_QUERY, Uuid } from '../../http/input/schema.ts';
+import { Closed, Instant, Nullable, OneOf, Page, PAGE_QUERY, Uuid } from '../../http/input/schema.ts';
 import { DeskSubmissionSummary } from '../../submissions/schema.ts';
 
 const failing = {
@@ -31,7 +30,6 @@ const StuckNotice = Type.Object(
 
 export const Stuck = Page(Type.Union([StuckLetter, StuckNotice]));
 export const StuckQuery = Closed({ ...PAGE_QUERY, kind: Type.Optional(OneOf(STUCK_KINDS)) });
-export const GiveUpBody = Closed({ reason: Line(BOUNDS.reason) });
 
 export const NewGroup = Closed({
   kind: OneOf(STUCK_KINDS),

@@ -52,7 +52,6 @@ export const FAULT_CODES = [
   'address-inside',
   // administration
   'adapter-unknown',
-  'address-inside',
   'taken',
   'in-use',
   'weak-password',

@@ -27,11 +27,11 @@ const PROBLEMS: Texts['problems'] = {
     'A second controller is needed',
     'You have accepted this letter already; a colleague has to accept it too.',
   ],
+  'document-already-sent': ['Sent already', 'A document that was sent with the letter cannot be removed.'],
   'outcome-unknown': [
     'It may be registered',
     'Nobody knows yet whether the letter got a number in the correspondence system. Look there first.',
   ],
-  'document-already-sent': ['Sent already', 'A document that was sent with the letter cannot be removed.'],
   'too-many-documents': ['Too many documents', 'This letter has as many documents as it may have.'],
   'too-many-drafts': ['Too many drafts', 'You have as many drafts as you may have. Send one or take one back first.'],
   'too-many-legal-persons': [
