@@ -30,6 +30,8 @@ export interface Outside {
   /** Whose panel it is: an organisation's, or nobody's (`null`) where it serves all of them. */
   ownerOf(panelId: string): Promise<string | null>;
   /** Those in use, of whomever. */
+  panelsInUse(): Promise<readonly SmsPanel[]>;
+  /** Those that may have messages of ours, of whomever. */
   everyPanel(): Promise<readonly SmsPanel[]>;
   /** A connection as it was saved last, this moment included. */
   newest(connectionId: string): Promise<Checkable | undefined>;

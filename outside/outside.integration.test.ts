@@ -74,12 +74,16 @@ describe('the systems of an organisation', () => {
   it('are panels in its order, and the installation’s for sign-in codes and where it has none in use', async () => {
     const { organisationId } = ours;
     const [second, first] = [2, 1].map((position) => aConnection({ organisationId, position, active: true }));
-    for (const row of [second!, first!, aConnection({ organisationId: theirs.organisationId })]) await insert(row);
+    const off = aConnection({ organisationId: theirs.organisationId });
+    for (const row of [second!, first!, off]) await insert(row);
     const { outside } = anOutside();
     expect(panelIds(await outside.panelsOf(organisationId))).toEqual([first!.id, second!.id]);
     expect(panelIds(await outside.panelsOf(theirs.organisationId))).toEqual(['panel-a']);
     expect(panelIds(await outside.panelsOf(null))).toEqual(['panel-a']);
-    expect(panelIds(await outside.everyPanel())).toEqual(expect.arrayContaining(['panel-a', first!.id, second!.id]));
+    const inUse = panelIds(await outside.panelsInUse());
+    expect(inUse).toEqual(expect.arrayContaining(['panel-a', first!.id, second!.id]));
+    expect(inUse).not.toContain(off.id);
+    expect(panelIds(await outside.everyPanel())).toContain(off.id);
   });
 
   it('are found where something was sent by them, switched off or replaced since', async () => {

@@ -28,12 +28,13 @@ export function createOutside(connections: Connections, { correspondence, panels
       return (await connections.all()).get(connectionId)?.correspondence;
     },
     async panelsOf(organisationId) {
-      const own = organisationId === null ? [] : panelsIn(await of(organisationId));
+      const own = organisationId === null ? [] : panelsIn((await of(organisationId)).filter(isInUse));
       return own.length > 0 ? own : panels;
     },
     panelAt: async (panelId) =>
       panels.find(({ id }) => id === panelId) ?? (await connections.all()).get(panelId)?.panel,
     ownerOf: async (panelId) => (await connections.all()).get(panelId)?.organisationId ?? null,
+    panelsInUse: async () => [...panels, ...panelsIn([...(await connections.all()).values()].filter(isInUse))],
     everyPanel: async () => [...panels, ...panelsIn([...(await connections.all()).values()])],
     async newest(connectionId) {
       const found = (await connections.allNow()).get(connectionId);
@@ -42,5 +43,6 @@ export function createOutside(connections: Connections, { correspondence, panels
   };
 }
 
-const panelsIn = (connections: readonly Connection[]): SmsPanel[] =>
-  connections.flatMap(({ inUse, panel }) => (inUse && panel ? [panel] : []));
+const isInUse = ({ inUse }: Connection): boolean => inUse;
+
+const panelsIn = (connections: readonly Connection[]): SmsPanel[] => connections.flatMap(({ panel }) => panel ?? []);

@@ -25,7 +25,7 @@ export function createResumeDeliveries(needs: Needs): SmsActivities['resumeDeliv
   const releaseHeld = createReleaseHeld(needs);
 
   return async () => {
-    const panels = await outside.everyPanel();
+    const panels = await outside.panelsInUse();
     const well = await health.well(panels);
     const back = await Promise.all(panels.filter((panel) => !well.includes(panel)).map(isBack));
     await settleDoubts();

@@ -16,6 +16,7 @@ export function anOutside({ correspondence, panels = [] }: Systems): Outside {
     panelsOf: async () => panels,
     ownerOf: async () => null,
     panelAt: async (panelId) => panels.find(({ id }) => id === panelId),
+    panelsInUse: async () => panels,
     everyPanel: async () => panels,
     newest: async (id) => panels.find((panel) => panel.id === id) ?? system,
   };

@@ -1,4 +1,5 @@
 import type { ResourceProps } from 'react-admin';
+import connections from './connections/index.ts';
 import notices from './notices/index.ts';
 import organisation from './organisation/index.ts';
 import routingPolicies from './routing-policies/index.ts';
@@ -14,6 +15,7 @@ export const resources: ResourceProps[] = [
   { name: 'units', ...units },
   { name: 'staff', ...staff },
   { name: 'routing-policies', ...routingPolicies },
+  { name: 'connections', ...connections },
   { name: 'notices', ...notices },
   { name: 'organisation', ...organisation },
 ];

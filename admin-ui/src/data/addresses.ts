@@ -9,16 +9,28 @@ const LISTS = {
   staff: '/api/desk/v1/staff',
   services: '/api/desk/v1/services',
   'routing-policies': '/api/desk/v1/routing-policies',
+  connections: '/api/desk/v1/connections',
+  'connection-adapters': '/api/desk/v1/connection-adapters',
 } as const satisfies Record<string, Path>;
 
 const ITEMS = {
   submissions: '/api/desk/v1/submissions/{id}',
   units: '/api/desk/v1/units/{id}',
   staff: '/api/desk/v1/staff/{id}',
+  connections: '/api/desk/v1/connections/{id}',
 } as const satisfies Record<string, Path>;
 
 /** Read whole: an organisation has few of them. */
-const SHORT_LISTS = ['units', 'staff', 'services', 'routing-policies', 'stuck', 'stuck-groups'];
+const SHORT_LISTS = [
+  'units',
+  'staff',
+  'services',
+  'routing-policies',
+  'connections',
+  'connection-adapters',
+  'stuck',
+  'stuck-groups',
+];
 
 export const isShort = (resource: string): boolean => SHORT_LISTS.includes(resource);
 

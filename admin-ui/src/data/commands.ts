@@ -23,6 +23,8 @@ export const createCommands = ({ send }: Client) => ({
     dataOf(send(at('/api/desk/v1/staff/{id}', { id }), { method: 'PATCH', body: { newTotp: true } })),
   testNotice: (body: BodyOf<'/api/desk/v1/notices/tests', 'POST'>) =>
     dataOf(send(at('/api/desk/v1/notices/tests'), { method: 'POST', body })),
+  /** Nothing is sent there; once, since another look may find something else. */
+  testConnection: (id: string) => dataOf(send(at('/api/desk/v1/connections/{id}/test', { id }), POST)),
   retryStuck: (id: string) => dataOf(send(at('/api/desk/v1/stuck/{id}/retry', { id }), POST)),
   completeStuck: (id: string, letterNumber: string) =>
     dataOf(send(at('/api/desk/v1/stuck/{id}/complete', { id }), { method: 'POST', body: { letterNumber } })),

@@ -71,7 +71,9 @@ export const createDataProvider = (client: Client): DeskDataProvider => {
       data: (await client.send(addressOf(resource), { method: 'POST', body: data as never }).catch(forForm)).data,
     }),
     update: async (resource: string, { id, data }: { id: unknown; data: unknown }) => {
-      const call = { method: 'PATCH', body: data as never } as const;
+      const { version, ...body } = data as { version?: unknown };
+      const ifMatch = typeof version === 'number' ? `"${version}"` : undefined;
+      const call = { method: 'PATCH', body: body as never, ifMatch } as const;
       const changed = await client.send(itemAddress(resource, String(id)), call).catch(forForm);
       return { data: { ...(changed.data as object), id } };
     },

@@ -10,6 +10,7 @@ const TITLES: Record<string, string> = {
   units: 'units.title',
   staff: 'staff.title',
   'routing-policies': 'policy.title',
+  connections: 'connections.title',
   organisation: 'organisation.title',
 };
 

@@ -5,9 +5,12 @@ import { keptForms } from '../text/keptTexts.ts';
 
 type Values = Record<string, unknown>;
 
-/** The changed fields; a password is never kept. */
+/** What may hold a password or a key. */
+const NEVER_KEPT = ['password', 'settings'];
+
+/** The changed fields; a secret is never kept. */
 const changedOf = (values: Values, dirty: object): Values =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => name in dirty && name !== 'password'));
+  Object.fromEntries(Object.entries(values).filter(([name]) => name in dirty && !NEVER_KEPT.includes(name)));
 
 const read = (name: string): Values => JSON.parse(keptForms.read(name) || '{}') as Values;
 
