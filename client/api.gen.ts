@@ -1191,6 +1191,9 @@ export interface components {
                 /** @description With another value it is another system */
                 address: boolean;
                 choices: string[] | null;
+                /** @description Of a text */
+                minLength: number;
+                maxLength: number;
             }[];
         };
         ConnectionChange: {

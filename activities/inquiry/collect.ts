@@ -20,7 +20,7 @@ export function createCollectInbound({
   startInquiry,
 }: Needs): SmsActivities['collectInbound'] {
   return async () => {
-    const panels = await outside.everyPanel();
+    const panels = await outside.panelsInUse();
     const kept = await Promise.all(panels.map(collect));
     const due = await database.inOneTrip(WORKER, (trip) =>
       listKeptInbound(trip, { before: new Date(), limit: AT_ONCE }),

@@ -26,6 +26,9 @@ const FORMS: Record<string, [Key, ...Sent[]][]> = {
     ['body', `${DRAFT} body`],
   ],
   'portal/src/wizard/writing-step.tsx': [['body', 'post /api/v1/submissions body', `${DRAFT} body`]],
+  'admin-ui/src/connections/ConnectionFields.tsx': [
+    ['connectionName', 'post /api/desk/v1/connections name', 'patch /api/desk/v1/connections/{id} name'],
+  ],
   'admin-ui/src/organisation/IdentitySection.tsx': [
     ['organisationName', 'patch /api/desk/v1/organisation name'],
     ['nameEn', 'patch /api/desk/v1/organisation nameEn'],

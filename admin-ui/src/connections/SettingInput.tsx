@@ -1,6 +1,7 @@
-import { BooleanInput, PasswordInput, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, useTranslate } from 'react-admin';
 import type { ConnectionAdapter } from '../api/types.ts';
 import { ChoiceInput } from '../ui/ChoiceInput.tsx';
+import { LineInput, NewPasswordInput } from '../ui/LineInput.tsx';
 import { useRequired } from '../ui/useRequired.ts';
 import { WholeNumberInput } from '../ui/WholeNumberInput.tsx';
 
@@ -13,23 +14,20 @@ interface Props {
 const LTR = { htmlInput: { dir: 'ltr', spellCheck: false } };
 
 /** One of the settings that an adapter asks for. */
-export const SettingInput = ({ field: { name, type, required, secret, choices }, kept }: Props) => {
+export const SettingInput = ({ field, kept }: Props) => {
+  const { name, type, secret, choices, minLength, maxLength } = field;
   const translate = useTranslate();
   const needed = useRequired();
-  const validate = required && !kept ? needed : undefined;
+  const optional = kept || !field.required;
+  const validate = optional ? undefined : needed;
   const input = { source: `settings.${name}`, label: translate(`connections.settings.${name}`, { _: name }) };
   const hint = translate(`connections.hints.${name}`, { _: '' }) || false;
   if (choices) return <ChoiceInput {...input} choices={choices.map((id) => ({ id, name: id }))} validate={validate} />;
   if (type === 'switch') return <BooleanInput {...input} helperText={hint} />;
   if (type === 'number') return <WholeNumberInput {...input} validate={validate && [validate]} />;
-  if (!secret) return <TextInput {...input} helperText={hint} slotProps={LTR} validate={validate} />;
+  const text = { ...input, bounds: { minLength, maxLength }, optional, slotProps: LTR };
+  if (!secret) return <LineInput {...text} helperText={hint} />;
   return (
-    <PasswordInput
-      {...input}
-      autoComplete="off"
-      helperText={kept ? translate('connections.secretKept') : hint}
-      slotProps={LTR}
-      validate={validate}
-    />
+    <NewPasswordInput {...text} autoComplete="off" helperText={kept ? translate('connections.secretKept') : hint} />
   );
 };

@@ -28,6 +28,8 @@ export const KNOWN_ADAPTERS: readonly KnownAdapter[] = (['correspondence', 'sms'
 export const findAdapter = (of: { kind: ConnectionKind; adapter: string }): KnownAdapter | undefined =>
   KNOWN_ADAPTERS.find(({ kind, name }) => kind === of.kind && name === of.adapter);
 
+const LONGEST = 2_000;
+
 /** What a form has to ask for. */
 export const fieldsOf = ({ settings, secrets, address }: Adapter<unknown>) =>
   Object.entries(settings.properties).map(([name, schema]) => ({
@@ -37,6 +39,8 @@ export const fieldsOf = ({ settings, secrets, address }: Adapter<unknown>) =>
     secret: secrets.includes(name),
     address: address.includes(name),
     choices: (schema.enum as string[] | undefined) ?? null,
+    minLength: Number(schema.minLength ?? 1),
+    maxLength: Number(schema.maxLength ?? LONGEST),
   }));
 
 const typeOf = ({ type }: TSchema): 'text' | 'number' | 'switch' => {

@@ -157,7 +157,16 @@ describe('connections', () => {
     const { body } = await api.request.get('/api/desk/v1/connection-adapters').set(admin).expect(200);
     const of = (id: string) => body.items.find((item: { id: string }) => item.id === id);
     expect(of('didgah-http').fields).toContainEqual({
-      ...{ name: 'token', type: 'text', required: true, secret: true, address: false, choices: null },
+      ...{
+        name: 'token',
+        type: 'text',
+        required: true,
+        secret: true,
+        address: false,
+        choices: null,
+        minLength: 1,
+        maxLength: 500,
+      },
     });
     expect(of('kavenegar').fields).toContainEqual(expect.objectContaining({ name: 'advertising', type: 'switch' }));
   });

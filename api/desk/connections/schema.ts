@@ -21,6 +21,8 @@ export const ConnectionAdapters = Page(
           secret: Type.Boolean({ description: 'Taken and never given back' }),
           address: Type.Boolean({ description: 'With another value it is another system' }),
           choices: Nullable(Type.Array(Type.String())),
+          minLength: Type.Integer({ description: 'Of a text' }),
+          maxLength: Type.Integer(),
         }),
       ),
     },
