@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 const CORE =
-  /node_modules|domain\/(calendar|text)|client\/|src\/(api\/(?!upload)|texts\/[a-z]+\.|text\/|state\/(?!uploads)|components\/(page|number|states|button|error-summary|faults|when|tag|summary-list|form|field|notice|written|dialog)\.)/;
+  /node_modules|domain\/(calendar|text)|client\/|src\/(api\/(?!upload)|texts\/[a-z]+\.|text\/|state\/(?!uploads|programs)|components\/(page|number|states|button|error-summary|faults|when|tag|summary-list|form|field|notice|written|dialog)\.)/;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -15,6 +15,7 @@ export const ROUTES = [
   page('/', () => import('./pages/home.tsx'), 'home'),
   page('/sign-in', () => import('./pages/sign-in.tsx'), 'sign-in'),
   page('/profile', () => import('./pages/profile.tsx'), 'profile'),
+  page('/programs/:webhook?', () => import('./pages/programs.tsx'), 'programs'),
   page('/track', () => import('./pages/tracking.tsx'), 'tracking', 'letter'),
   page('/t', () => import('./pages/tracking.tsx'), 'tracking', 'letter'),
   page('/letters', () => import('./pages/letters.tsx'), 'letters'),

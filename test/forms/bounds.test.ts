@@ -18,6 +18,10 @@ const FORMS: Record<string, [Key, ...Sent[]][]> = {
     ['personName', 'patch /api/v1/me lastName'],
   ],
   'portal/src/components/questions.tsx': [['answer', 'post /api/v1/submissions/{id}/answer text']],
+  'portal/src/components/tokens.tsx': [['tokenName', 'post /api/v1/me/tokens name']],
+  'portal/src/components/webhooks.tsx': [
+    ['webhookUrl', 'post /api/v1/me/webhooks url', 'patch /api/v1/me/webhooks/{id} url'],
+  ],
   'portal/src/wizard/organisation-step.tsx': [['search']],
   'portal/src/wizard/sender-step.tsx': [['legalPersonName', 'post /api/v1/me/legal-persons name']],
   'portal/src/wizard/subject-step.tsx': [['subject', 'post /api/v1/submissions subject', `${DRAFT} subject`]],

@@ -38,6 +38,11 @@ function Profile() {
         <PersonForm submit={query['next'] ? texts.saveAndGo : texts.save} onDone={done} />
       </div>
       {!first && <LegalPersons />}
+      {!first && (
+        <p>
+          <a href="/programs">{texts.programs}</a>
+        </p>
+      )}
     </Page>
   );
 }

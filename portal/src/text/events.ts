@@ -10,5 +10,5 @@ type Untold = (typeof UNTOLD)[number];
 export type ToldEvent = Exclude<TimelineEntry['type'], Untold>;
 
 /** Whether there are words for it. */
-export const isTold = <E extends TimelineEntry>(entry: E): entry is E & { type: ToldEvent } =>
+export const isTold = <E extends Pick<TimelineEntry, 'type'>>(entry: E): entry is E & { type: ToldEvent } =>
   !(UNTOLD as readonly string[]).includes(entry.type);

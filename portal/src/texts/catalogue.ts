@@ -4,6 +4,7 @@ import type home from './fa/home.ts';
 import type letter from './fa/letter.ts';
 import type letters from './fa/letters.ts';
 import type profile from './fa/profile.ts';
+import type programs from './fa/programs.ts';
 import type receipt from './fa/receipt.ts';
 import type signIn from './fa/sign-in.ts';
 import type tracking from './fa/tracking.ts';
@@ -20,6 +21,7 @@ export interface Catalogue {
   letter: typeof letter;
   letters: typeof letters;
   profile: typeof profile;
+  programs: typeof programs;
   receipt: typeof receipt;
   'sign-in': typeof signIn;
   tracking: typeof tracking;

@@ -33,6 +33,7 @@ const en: typeof fa = {
   legalId: 'National ID of the legal person',
   legalIdHint: 'Eleven digits',
   addLegal: 'Add a legal person',
+  programs: 'Programs: access tokens and webhooks',
   added: 'The legal person was added.',
 };
 

@@ -31,5 +31,6 @@ export default {
   legalId: 'شناسهٔ ملی',
   legalIdHint: 'یازده رقم',
   addLegal: 'افزودن شخص حقوقی',
+  programs: 'برنامه‌ها: کلیدهای دسترسی و وب‌هوک‌ها',
   added: 'شخص حقوقی افزوده شد.',
 };
