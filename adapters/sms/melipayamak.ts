@@ -1,23 +1,33 @@
 import { Type, type Static } from '@sinclair/typebox';
 import PQueue from 'p-queue';
 import type { Receipt, RefusalReason, SmsPanel } from '../../activities/sms/port.ts';
+import { adapter, HookSecret, Secret, ServerAddress } from '../adapter.ts';
 import { exchange as exchangeOnce, type Answer, type Exchange } from '../outbound/exchange.ts';
 import { demand, QUESTION_WITHIN_MS, toSendOutcome, type ReadWord, type Replied } from './outcome.ts';
 import { parseObject, toId } from './read-json.ts';
-import { fillTemplate, TemplatesSchema } from './template.ts';
+import { Line } from './line.ts';
+import { fillTemplate, parseTemplates, TemplatesText } from './template.ts';
 
-/** What an administrator gives for Melipayamak. */
-export const MelipayamakSettings = Type.Object(
+const Settings = Type.Object(
   {
-    url: Type.String({ format: 'uri', maxLength: 200 }),
+    url: ServerAddress(),
     username: Type.String({ minLength: 1, maxLength: 100 }),
-    password: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Secret(),
     /** The line that messages come from. */
-    line: Type.String({ pattern: '^\\d{4,15}$' }),
-    templates: Type.Optional(TemplatesSchema),
+    line: Line(),
+    templates: Type.Optional(TemplatesText()),
+    advertising: Type.Optional(Type.Boolean()),
+    hookSecret: Type.Optional(HookSecret()),
   },
   { additionalProperties: false },
 );
+
+export const melipayamak = adapter<SmsPanel, typeof Settings>({
+  settings: Settings,
+  secrets: ['password', 'hookSecret'],
+  address: ['url'],
+  create: ({ id, settings, exchange }) => createMelipayamak({ ...settings, id, exchange }),
+});
 
 const MOST_IDS = 500;
 /** It is asked for one message at a time. */
@@ -47,13 +57,13 @@ const RECEIPTS: Record<number, Receipt> = {
     2: 'undelivered',
     3: 'undelivered',
     16: 'undelivered',
-    35: 'undelivered',
+    35: 'blacklisted',
     300: 'undelivered',
     500: 'undelivered',
   },
 };
 
-type Settings = Static<typeof MelipayamakSettings> & { id: string; timeoutMs?: number; exchange?: Exchange };
+type Parts = Static<typeof Settings> & { id: string; timeoutMs?: number; exchange?: Exchange };
 
 /**
  * Melipayamak. Name and password go with each call, in its body and nowhere else. It does not know messages by our ids, so a doubt is
@@ -65,10 +75,12 @@ export function createMelipayamak({
   username,
   password,
   line,
-  templates = {},
+  templates,
+  advertising = false,
   timeoutMs = 10_000,
   exchange = exchangeOnce,
-}: Settings): SmsPanel {
+}: Parts): SmsPanel {
+  const approved = parseTemplates(templates);
   const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/api\/SendSMS$/i, '');
   const call = (name: string, given: Record<string, string>, withinMs = Math.min(timeoutMs, QUESTION_WITHIN_MS)) =>
     exchange({
@@ -81,9 +93,10 @@ export function createMelipayamak({
 
   return {
     id,
+    advertising,
     async send({ to: mobile, text, template, withinMs = timeoutMs }) {
       const to = mobile.replace(/^\+98/, '0');
-      const filled = fillTemplate(templates, { message: template, fit: withoutSeparator });
+      const filled = fillTemplate(approved, { message: template, fit: withoutSeparator });
       const within = Math.min(withinMs, timeoutMs);
       const result = filled
         ? await call('BaseServiceNumber', { to, bodyId: filled.id, text: toList(filled.parameters) }, within)
@@ -128,7 +141,7 @@ const readWord: ReadWord = ({ body }) => {
 function readValue({ body }: Answer): Replied<string> | undefined {
   const { status, value } = readStatus(body);
   if (status === undefined) return undefined;
-  if (status !== DONE) return { instead: `RetStatus ${status}` };
+  if (status !== DONE) return { instead: `RetStatus ${status}`, reason: REFUSALS[status] };
   return typeof value === 'string' || typeof value === 'number' ? { value: String(value) } : undefined;
 }
 

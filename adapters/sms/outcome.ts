@@ -1,5 +1,7 @@
 import type { RefusalReason, SendOutcome } from '../../activities/sms/port.ts';
+import { OutsideFailed } from '../../activities/outside.ts';
 import type { Answer, ExchangeResult } from '../outbound/exchange.ts';
+import { failed } from '../outbound/failures.ts';
 
 /** A question is repeated soon. */
 export const QUESTION_WITHIN_MS = 5_000;
@@ -38,15 +40,16 @@ function unreadable(status: number): SendOutcome {
 }
 
 /** What a panel answered to a question, or its own word for why it did not. */
-export type Replied<T> = { value: T } | { instead: string };
+export type Replied<T> = { value: T } | { instead: string; reason: RefusalReason | undefined };
 
 /**
  * A panel's answer to a question. Throws when it gave none, which says nothing of the messages.
  * @param read gives nothing for an answer that is not the panel's own
  */
 export function demand<T>(panel: string, result: ExchangeResult, read: (answer: Answer) => Replied<T> | undefined): T {
-  const replied = result.kind === 'answered' ? read(result) : { instead: result.reason };
-  if (replied && 'value' in replied) return replied.value;
-  const why = replied ? replied.instead : `HTTP ${(result as Answer).status}`;
-  throw new Error(`${panel} does not answer: ${why}`);
+  const replied = result.kind === 'answered' ? read(result) : undefined;
+  if (!replied) throw failed(panel, result);
+  if ('value' in replied) return replied.value;
+  const fault = replied.reason === 'account' ? 'credentials' : 'server-error';
+  throw new OutsideFailed({ who: panel, fault, detail: replied.instead });
 }

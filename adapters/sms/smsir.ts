@@ -1,22 +1,32 @@
 import { Type, type Static } from '@sinclair/typebox';
 import PQueue from 'p-queue';
 import type { Receipt, RefusalReason, SmsPanel } from '../../activities/sms/port.ts';
+import { adapter, HookSecret, Secret, ServerAddress } from '../adapter.ts';
 import { exchange as exchangeOnce, type Answer, type Call, type Exchange } from '../outbound/exchange.ts';
 import { demand, QUESTION_WITHIN_MS, toSendOutcome, type ReadWord, type Replied } from './outcome.ts';
 import { parseObject, toId, toObject } from './read-json.ts';
-import { fillTemplate, fitUnits, TemplatesSchema } from './template.ts';
+import { Line } from './line.ts';
+import { fillTemplate, fitUnits, parseTemplates, TemplatesText } from './template.ts';
 
-/** What an administrator gives for SMS.ir. */
-export const SmsIrSettings = Type.Object(
+const Settings = Type.Object(
   {
-    url: Type.String({ format: 'uri', maxLength: 200 }),
-    key: Type.String({ minLength: 1, maxLength: 200 }),
+    url: ServerAddress(),
+    key: Secret(),
     /** The line that messages come from. */
-    line: Type.String({ pattern: '^\\d{4,15}$' }),
-    templates: Type.Optional(TemplatesSchema),
+    line: Line(),
+    templates: Type.Optional(TemplatesText()),
+    advertising: Type.Optional(Type.Boolean()),
+    hookSecret: Type.Optional(HookSecret()),
   },
   { additionalProperties: false },
 );
+
+export const smsIr = adapter<SmsPanel, typeof Settings>({
+  settings: Settings,
+  secrets: ['key', 'hookSecret'],
+  address: ['url'],
+  create: ({ id, settings, exchange }) => createSmsIr({ ...settings, id, exchange }),
+});
 
 const MOST_IDS = 500;
 /** It is asked for one message at a time. */
@@ -46,10 +56,10 @@ const RECEIPTS: Record<number, Receipt> = {
   4: 'undelivered',
   5: 'pending',
   6: 'undelivered',
-  7: 'undelivered',
+  7: 'blacklisted',
 };
 
-type Settings = Static<typeof SmsIrSettings> & { id: string; timeoutMs?: number; exchange?: Exchange };
+type Parts = Static<typeof Settings> & { id: string; timeoutMs?: number; exchange?: Exchange };
 
 /** SMS.ir. It does not know messages by our ids, so a doubt is never settled there: `inquiry` is not offered. */
 export function createSmsIr({
@@ -57,10 +67,12 @@ export function createSmsIr({
   url,
   key,
   line,
-  templates = {},
+  templates,
+  advertising = false,
   timeoutMs = 10_000,
   exchange = exchangeOnce,
-}: Settings): SmsPanel {
+}: Parts): SmsPanel {
+  const approved = parseTemplates(templates);
   const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/v1$/, '');
   const headers = { 'x-api-key': key, accept: 'application/json', 'content-type': 'application/json' };
   const call = (path: string, given: Pick<Call, 'method' | 'timeoutMs'> & { body?: object }) =>
@@ -69,9 +81,10 @@ export function createSmsIr({
 
   return {
     id,
+    advertising,
     async send({ to, text, template, withinMs = timeoutMs }) {
       const mobile = to.replace(/^\+98/, '0');
-      const filled = fillTemplate(templates, { message: template, fit: (value) => fitUnits(value, LONGEST_PARAMETER) });
+      const filled = fillTemplate(approved, { message: template, fit: (value) => fitUnits(value, LONGEST_PARAMETER) });
       const [path, body] = filled
         ? (['send/verify', { mobile, templateId: Number(filled.id), parameters: filled.parameters }] as const)
         : ([
@@ -119,7 +132,7 @@ const readWord: ReadWord = ({ body }) => {
 function readDone({ body }: Answer): Replied<Record<string, unknown>> | undefined {
   const { status, data } = readStatus(body);
   if (status === undefined) return undefined;
-  return status === DONE ? { value: data } : { instead: `status ${status}` };
+  return status === DONE ? { value: data } : { instead: `status ${status}`, reason: REFUSALS[status] };
 }
 
 /** 111 and 112: it has no such message. */
@@ -127,6 +140,6 @@ function readReceipt(answer: Answer): Replied<Receipt> | undefined {
   const { status, data } = readStatus(answer.body);
   if (status === 111 || status === 112) return { value: 'unknown' };
   if (status === undefined) return undefined;
-  if (status !== DONE) return { instead: `status ${status}` };
+  if (status !== DONE) return { instead: `status ${status}`, reason: REFUSALS[status] };
   return { value: RECEIPTS[Number(data['deliveryState'])] ?? 'unknown' };
 }

@@ -1,26 +1,41 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
 import type { TemplateFields } from '../../activities/sms/port.ts';
 import { shorten } from '../../activities/sms/shorten.ts';
 
-/** A text that a panel has approved: under which number, and which of a message's fields go into its parameters, in order. */
-export const TemplateSchema = Type.Object(
-  {
-    id: Type.String({ minLength: 1, maxLength: 60 }),
-    fields: Type.Array(
-      Type.Object(
-        { name: Type.String({ minLength: 1, maxLength: 40 }), from: Type.String({ minLength: 1, maxLength: 40 }) },
-        { additionalProperties: false },
-      ),
-      { maxItems: 10 },
-    ),
-  },
-  { additionalProperties: false },
-);
+const NAME = '[\\w-]{1,40}';
+const ENTRY = `${NAME}=[\\w-]{1,60}(?:,${NAME}=${NAME}){1,10}`;
 
-/** Templates by the kind of the message. */
-export const TemplatesSchema = Type.Record(Type.String({ pattern: '^[a-zA-Z-]{1,40}$' }), TemplateSchema);
+/**
+ * The texts that a panel has approved, as an administrator writes them: `kind=number,PARAMETER=field,…` with semicolons between. `kind` is
+ * the message's, `field` one of its fields, in the order of the panel's parameters.
+ */
+export const TemplatesText = () =>
+  Type.String({
+    maxLength: 2_000,
+    pattern: `^ *${ENTRY} *(?:; *${ENTRY} *)*$`,
+    examples: ['code=123456,CODE=code; rejected=123457,TRACKING=trackingCode,REASON=text'],
+  });
 
-export type Templates = Static<typeof TemplatesSchema>;
+/** One of them: under which number, and which of a message's fields go into its parameters. */
+interface Template {
+  id: string;
+  fields: { name: string; from: string }[];
+}
+
+export type Templates = ReadonlyMap<string, Template>;
+
+/** Reads what {@link TemplatesText} takes. */
+export function parseTemplates(text = ''): Templates {
+  const entries = text.split(';').map((entry) => entry.trim().split(',').map(toPair));
+  return new Map(
+    entries.flatMap(([head, ...fields]) => (head?.from ? [[head.name, { id: head.from, fields }] as const] : [])),
+  );
+}
+
+function toPair(text: string): { name: string; from: string } {
+  const [name = '', from = ''] = text.split('=');
+  return { name, from };
+}
 
 export interface FilledTemplate {
   id: string;
@@ -32,7 +47,7 @@ export function fillTemplate(
   templates: Templates,
   { message, fit }: { message: TemplateFields | undefined; fit: (value: string, name: string) => string },
 ): FilledTemplate | undefined {
-  const template = message && Object.hasOwn(templates, message.kind) ? templates[message.kind] : undefined;
+  const template = message && templates.get(message.kind);
   if (!message || !template) return undefined;
   const parameters = template.fields.map(({ name, from }) => ({ name, value: fit(message.fields[from] ?? '', name) }));
   return parameters.every(({ value }) => value !== '') ? { id: template.id, parameters } : undefined;

@@ -22,21 +22,8 @@ export interface Vendor {
   canInquire: boolean;
 }
 
-const code = { id: '100001', fields: [{ name: 'CODE', from: 'code' }] };
-const registered = {
-  id: '100002',
-  fields: [
-    { name: 'NUMBER', from: 'letterNumber' },
-    { name: 'TRACKING', from: 'trackingCode' },
-  ],
-};
-const rejected = {
-  id: '100003',
-  fields: [
-    { name: 'TRACKING', from: 'trackingCode' },
-    { name: 'REASON', from: 'reason' },
-  ],
-};
+const templates =
+  'code=100001,CODE=code; registered=100002,NUMBER=letterNumber,TRACKING=trackingCode; rejected=100003,TRACKING=trackingCode,REASON=reason';
 const line = '30004346';
 
 export const VENDORS: readonly Vendor[] = [
@@ -55,8 +42,7 @@ export const VENDORS: readonly Vendor[] = [
   },
   {
     name: 'smsir',
-    create: ({ key = TEST_SECRET, ...place }) =>
-      createSmsIr({ ...place, key, line, templates: { code, registered, rejected } }),
+    create: ({ key = TEST_SECRET, ...place }) => createSmsIr({ ...place, key, line, templates }),
     words: {
       blacklisted: 'status 115',
       'no-credit': 'status 102',
@@ -72,7 +58,7 @@ export const VENDORS: readonly Vendor[] = [
     create: ({ key: password = TEST_SECRET, ...place }) =>
       createMelipayamak({
         ...place,
-        ...{ username: 'pishkhan', password, line, templates: { code, registered, rejected } },
+        ...{ username: 'pishkhan', password, line, templates },
       }),
     words: {
       blacklisted: 'RetStatus 35',
