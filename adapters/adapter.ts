@@ -1,4 +1,5 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox';
+import type { Dial } from './outbound/dial.ts';
 import type { Exchange } from './outbound/exchange.ts';
 
 /** One way to speak to a system outside: what it has to be told, and what it can do. */
@@ -16,6 +17,8 @@ interface AdapterParts<Settings> {
   id: string;
   settings: Settings;
   exchange: Exchange;
+  /** For those that do not speak HTTP. */
+  dial: Dial;
 }
 
 /** Declares an adapter, with the types of its own settings. */

@@ -1,5 +1,6 @@
 import { CORRESPONDENCE_ADAPTERS } from '../adapters/correspondence/index.ts';
 import type { Adapter } from '../adapters/adapter.ts';
+import type { Dial } from '../adapters/outbound/dial.ts';
 import type { Exchange } from '../adapters/outbound/exchange.ts';
 import { SMS_ADAPTERS } from '../adapters/sms/index.ts';
 import type { CorrespondenceSystem } from '../activities/correspondence/port.ts';
@@ -10,6 +11,7 @@ import type { Connect } from './connections.ts';
 interface Making {
   /** To addresses that people enter. */
   exchangeWith(peer: string): Exchange;
+  dial: Dial;
   counters: {
     correspondence(system: CorrespondenceSystem): CorrespondenceSystem;
     panel(panel: SmsPanel): SmsPanel;
@@ -17,12 +19,12 @@ interface Making {
 }
 
 /** Makes the ways to systems by the adapters that there are. */
-export const createConnect = ({ exchangeWith, counters }: Making): Connect => {
+export const createConnect = ({ exchangeWith, dial, counters }: Making): Connect => {
   const make = <Port>(adapters: Readonly<Record<string, Adapter<Port>>>, row: ConnectionRow): Port => {
     const { id, settings, adapter: name } = row;
     const adapter = Object.hasOwn(adapters, name) ? adapters[name] : undefined;
     if (!adapter) throw new Error(`There is no adapter ${name}.`);
-    return adapter.create({ id, settings, exchange: exchangeWith(name) });
+    return adapter.create({ id, settings, exchange: exchangeWith(name), dial });
   };
   return (row) =>
     row.kind === 'sms'

@@ -3,6 +3,7 @@ import { INSTALLATIONS_OWN, type Outside } from '../activities/outside.ts';
 import type { SmsPanel } from '../activities/sms/port.ts';
 import { createDidgahHttp } from '../adapters/correspondence/didgah-http.ts';
 import { createAddressGuard, type Network } from '../adapters/outbound/address-guard.ts';
+import { createDial } from '../adapters/outbound/dial.ts';
 import { createExchange, type Exchange } from '../adapters/outbound/exchange.ts';
 import { createKavenegar } from '../adapters/sms/kavenegar.ts';
 import type { Sealer } from '../db/crypto.ts';
@@ -33,11 +34,12 @@ interface Counters {
 
 /** The systems outside: those of organisations by their connections, and the installation's own for everybody else. */
 export function openOutside({ defaults: { didgah, panels }, counters, traced, ...parts }: Parts): Outside {
-  const guarded = createExchange(createAddressGuard(parts.reachableNetworks));
+  const guard = createAddressGuard(parts.reachableNetworks);
+  const guarded = createExchange(guard);
   const open = createExchange();
   const through = (exchange: Exchange) => (peer: string) => traced?.(peer, exchange) ?? exchange;
   const exchangeWith = through(open);
-  const connect = createConnect({ exchangeWith: through(guarded), counters });
+  const connect = createConnect({ exchangeWith: through(guarded), dial: createDial(guard), counters });
   return createOutside(createConnections({ ...parts, connect }), {
     correspondence: didgah && {
       connectionId: INSTALLATIONS_OWN,

@@ -36,15 +36,47 @@ export interface LetterAttachment {
 /**
  * What became of one attempt to register.
  * `notSent` surely never reached the far side; after `unknown` the letter may or may not have a number, and only `find` can tell.
+ * `handedOver` is sent for certain and gets its number later, which `feed` brings; `reference` is what it is
+ * known by there.
  */
 export type RegisterOutcome =
   | { outcome: 'done'; letterNumber: string; registeredAt: string }
+  | { outcome: 'handedOver'; reference: string }
   | { outcome: 'refused'; reason: string }
   | { outcome: 'notSent'; reason: string }
   | { outcome: 'unknown'; reason: string };
 
 /** What a search by marker found. */
 export type FindOutcome = { found: true; letterNumber: string; registeredAt: string } | { found: false };
+
+/** Something that happened to a letter in the system. */
+export interface OutsideEvent {
+  /** The system's own id: an event that is told again has it again. */
+  id: string;
+  type: 'registered';
+  letterNumber: string;
+  /** What we named the letter by when it was registered, where the system keeps that. */
+  marker: string | null;
+  /** The slug of the organisation, where the system serves several. */
+  organisation: string | null;
+  /** ISO instant, by the system's clock. */
+  at: string;
+}
+
+/** What was told and cannot be read: a person has to see it. */
+export interface UnreadableEvent {
+  id: string;
+  unreadable: unknown;
+}
+
+/** A system that can be asked what has happened. */
+export interface CorrespondenceFeed {
+  /**
+   * What happened after the cursor that was given last, oldest first; from the beginning without one. The new cursor is the old one
+   * when there was nothing. Throws on an outage.
+   */
+  after(cursor: string | null): Promise<{ events: (OutsideEvent | UnreadableEvent)[]; cursor: string | null }>;
+}
 
 /** The system in which letters circulate once they are registered. */
 export interface CorrespondenceSystem {
@@ -58,4 +90,6 @@ export interface CorrespondenceSystem {
   find(marker: string): Promise<FindOutcome>;
   /** Sees whether the system answers and knows us, with nothing sent. Throws when it does not. */
   check(): Promise<void>;
+  /** Without it the system tells of letters by the hook alone, or not at all. */
+  readonly feed?: CorrespondenceFeed;
 }

@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+type SimulatorKind = 'didgah' | 'sms-panel' | 'mail';
+
 export interface RunningSimulator {
   /** Such as http://127.0.0.1:40123 */
   url: string;
@@ -30,10 +32,7 @@ export const TEST_SECRET = 'test-secret';
  * Starts a simulator from `dist/` as a process of its own, on a free port and in a new folder unless `env` says otherwise,
  * and waits until it is ready.
  */
-export async function spawnSimulator(
-  kind: 'didgah' | 'sms-panel',
-  env: Record<string, string> = {},
-): Promise<RunningSimulator> {
+export async function spawnSimulator(kind: SimulatorKind, env: Record<string, string> = {}): Promise<RunningSimulator> {
   const port = Number(env['SIM_PORT'] ?? (await freePort()));
   const dataDir = env['SIM_DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), `${kind}-`)));
   const child = startSimulator(kind, { ...env, SIM_PORT: String(port), SIM_DATA_DIR: dataDir });
@@ -58,7 +57,7 @@ export async function spawnSimulator(
 }
 
 /** The bare process, for those who want to see it fail. */
-export function startSimulator(kind: 'didgah' | 'sms-panel', env: Record<string, string>): ChildProcess {
+export function startSimulator(kind: SimulatorKind, env: Record<string, string>): ChildProcess {
   const secrets = { SIM_TOKEN: TEST_SECRET, SIM_KEY: TEST_SECRET, SIM_ID: 'panel-a' };
   const program = resolve('dist/simulators', kind, 'main.js');
   return spawn(process.execPath, [program], {

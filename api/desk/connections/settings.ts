@@ -17,7 +17,7 @@ export const checked = (
   const guard = createAddressGuard(config.reachableNetworks);
   const pointsInside = (name: string): boolean => {
     const address = String(kept[name]);
-    return URL.canParse(address) && !guard.permits(new URL(address).hostname);
+    return !guard.permits(URL.canParse(address) ? new URL(address).hostname : address);
   };
   const inside = known.adapter.address
     .filter(pointsInside)
