@@ -45,6 +45,8 @@ export type RegistrationOutcome =
       /** When the letter closes unless something comes; a step of release 1.0 did not tell. */
       readonly closing?: Stamp;
     }
+  /** `due`: until then the number should have come. */
+  | { readonly outcome: 'handedOver'; readonly reference: string; readonly due: Stamp }
   | { readonly outcome: 'refused'; readonly reason: string }
   | { readonly outcome: 'numberTaken'; readonly letterNumber: string }
   | { readonly outcome: 'notSent' }

@@ -1146,7 +1146,7 @@ export interface components {
             /** @description The place in the life of the letter */
             sequence: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /**
              * @description Of the letter after it
              * @enum {string}
@@ -1343,7 +1343,7 @@ export interface components {
             } | null;
             attention: {
                 /** @enum {string} */
-                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown" | "receipt-overdue";
                 detail: string | null;
                 /** Format: date-time */
                 since: string;
@@ -1398,7 +1398,7 @@ export interface components {
             } | null;
             attention: {
                 /** @enum {string} */
-                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown" | "receipt-overdue";
                 detail: string | null;
                 /** Format: date-time */
                 since: string;
@@ -2012,7 +2012,7 @@ export interface components {
             } | null;
             attention: {
                 /** @enum {string} */
-                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown";
+                reason: "refused-by-correspondence" | "number-taken" | "correspondence-unreachable" | "outcome-unknown" | "receipt-overdue";
                 detail: string | null;
                 /** Format: date-time */
                 since: string;
@@ -2119,7 +2119,7 @@ export interface components {
         TimelineEntry: {
             sequence: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -2193,7 +2193,7 @@ export interface components {
             /** @description Of the change in the feed */
             position: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /** Format: uuid */
             submissionId: string;
             /** @enum {string} */

@@ -3,6 +3,7 @@ import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { Answered, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { abandonRegistration, adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { By, Letter } from './letter.ts';
+import { takeNumber } from './take-number.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './updates.ts';
 
 /** The engine refuses a run's 2,001st update; a run hands over long before. */
@@ -34,9 +35,13 @@ export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
       ? await endRegistration(letter, { command, by })
       : letter.apply(command, by);
     if (refusal) throw toFailure(refusal.refusal, { letter, fingerprint });
+    return whileHandled(() => letter.inTurn(() => finish(command, fingerprint)));
+  };
+
+  const whileHandled = <T>(work: () => Promise<T>): Promise<T> => {
     count += 1;
     underWay += 1;
-    return letter.inTurn(() => finish(command, fingerprint)).finally(() => (underWay -= 1));
+    return work().finally(() => (underWay -= 1));
   };
 
   const finish = async (command: Command, fingerprint: string): Promise<Answer> => {
@@ -53,6 +58,7 @@ export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
   };
 
   for (const name of COMMANDS) setHandler(commandUpdate(name), handle, { validator });
+  takeNumber(letter, whileHandled);
   setHandler(openedUpdate, async () => {
     await condition(() => isOpen);
     return { submission: letter.state, fingerprint: start.fingerprint };

@@ -28,6 +28,9 @@ export async function register(letter: Letter, { interrupted }: { interrupted: (
       case 'done':
         takeNumber(letter, outcome);
         return;
+      case 'handedOver':
+        letter.apply({ type: 'handOver', reference: outcome.reference, due: outcome.due });
+        return;
       case 'refused':
         letter.apply({ type: 'raiseAttention', reason: 'refused-by-correspondence', detail: outcome.reason });
         return;

@@ -50,8 +50,9 @@ async function waitForDeadline(letter: Letter, { interrupted }: { interrupted: (
   letter.apply({ type: deadline.command });
 }
 
-/** A registered letter may rest for weeks: its audit log is brought up to date before. */
-const isResting = ({ state: { status } }: Letter): boolean => status === 'registered' || status === 'replied';
+/** A letter that is registered, or waits for its number, may rest for weeks: its audit log is brought up to date before. */
+const isResting = ({ state: { status, handover } }: Letter): boolean =>
+  status === 'registered' || status === 'replied' || handover !== null;
 
 /** Histories are kept short: the life so far becomes the start of the next run. */
 function goOn(letter: Letter, start: SubmissionStart): Promise<never> {

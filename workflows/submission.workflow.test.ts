@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
+import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { AuditEntry } from '../domain/submission/index.ts';
 import { toJalali } from '../domain/calendar/index.ts';
 import { admin, colleague, controller } from '../domain/submission/testing/builders.ts';
@@ -11,6 +12,7 @@ import {
   type TestEnvironment,
 } from './testing/environment.ts';
 import { World } from './testing/world.ts';
+import { numberedUpdate, submissionWorkflowId } from './updates.ts';
 
 const FILE = { id: 'document-1', name: 'مدرک.pdf', bytes: 10, sha256: 'ab', key: 'k' };
 const SUBMIT = { type: 'submit', unitRequired: true } as const;
@@ -515,6 +517,96 @@ describe('registration', () => {
       expect(await outcomeOf(letter.send({ type: 'complete', letterNumber: '1405/99' }, admin))).toBe('wrong-state');
       await until(() => world.lastSaved?.status === 'registered');
       expect(world.lastSaved?.registration?.letterNumber).toBe(number.letterNumber);
+    }));
+});
+
+describe('a letter that was handed over', () => {
+  const handedOver = (): RegistrationOutcome => ({
+    outcome: 'handedOver',
+    reference: 'mail-1',
+    due: { at: new Date(Date.now() + 7 * DAY).toISOString(), calendar: 'c' },
+  });
+  const accepted = async (letter: LetterUnderTest): Promise<void> => {
+    await letter.send(SUBMIT);
+    await letter.send(ACCEPT, controller);
+  };
+  const numbered = (letter: LetterUnderTest, letterNumber: string) =>
+    environment.env.client.workflow
+      .getHandle(submissionWorkflowId(letter.id))
+      .executeUpdate(numberedUpdate, { args: [{ letterNumber, registeredAt: '2026-11-30T09:00:00.000Z' }] });
+  const isHandedOver = () => world.lastSaved?.handover?.reference === 'mail-1';
+
+  it('waits for its number, which comes days later, and is not sent again', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [handedOver()];
+      await accepted(letter);
+      await until(isHandedOver);
+      await sleep('3 days');
+      expect(world.lastSaved).toMatchObject({ status: 'registering', attention: null });
+      expect(await numbered(letter, '1405/7')).toEqual({ taken: true });
+      expect(world.lastSaved).toMatchObject({ status: 'registered', registration: { letterNumber: '1405/7' } });
+      expect(await numbered(letter, '1405/7')).toEqual({ taken: true });
+      await expect(numbered(letter, '1405/8')).rejects.toMatchObject({ cause: { type: 'other-number' } });
+      await sleep('10 days');
+      expect([world.sends, world.adopted]).toEqual([1, ['1405/7']]);
+      expect(world.lastSaved).toMatchObject({
+        status: 'registered',
+        attention: null,
+        deadlines: [{ command: 'close' }],
+      });
+    }));
+
+  it('is put before a person when the receipt is overdue, and takes its number still', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [handedOver()];
+      await accepted(letter);
+      await until(isHandedOver);
+      await sleep('8 days');
+      await until(() => world.lastSaved?.attention?.reason === 'receipt-overdue');
+      expect(world.lastSaved).toMatchObject({ attention: { detail: 'mail-1' }, deadlines: [] });
+      expect(await numbered(letter, '1405/7')).toEqual({ taken: true });
+      expect(world.lastSaved).toMatchObject({ status: 'registered', attention: null });
+    }));
+
+  it('waits anew when an admin has it tried again: what was sent for certain is not sent once more', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [handedOver()];
+      await accepted(letter);
+      await until(isHandedOver);
+      await sleep('8 days');
+      await until(() => world.lastSaved?.attention?.reason === 'receipt-overdue');
+      const later = new Date(Date.now() + 30 * DAY).toISOString();
+      world.sendOutcomes = [{ outcome: 'handedOver', reference: 'mail-1', due: { at: later, calendar: 'c' } }];
+      await letter.send({ type: 'retry' }, admin);
+      await until(() => isHandedOver() && world.lastSaved?.attention === null);
+      expect(world.lastSaved?.deadlines).toEqual([{ command: 'overdue', at: later, calendar: 'c' }]);
+    }));
+
+  it('goes to a person with a number that another letter has', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [handedOver()];
+      world.adoption = { outcome: 'numberTaken', letterNumber: '1405/7' };
+      await accepted(letter);
+      await until(isHandedOver);
+      expect(await numbered(letter, '1405/7')).toEqual({ taken: false });
+      expect(world.lastSaved).toMatchObject({
+        ...{ status: 'registering', attention: { reason: 'number-taken', detail: '1405/7' } },
+      });
+    }));
+
+  it('takes its number where nobody knows whether it was sent', () =>
+    withLetter(async (letter) => {
+      world.sendOutcomes = [{ outcome: 'unknown' }];
+      world.searchOutcomes = [{ outcome: 'cannotTell' }];
+      await accepted(letter);
+      await until(() => world.lastSaved?.attention?.reason === 'outcome-unknown');
+      expect(await numbered(letter, '1405/7')).toEqual({ taken: true });
+      expect(world.lastSaved).toMatchObject({ status: 'registered', attention: null });
+    }));
+
+  it('takes no number before it was accepted', () =>
+    withLetter(async (letter) => {
+      await expect(numbered(letter, '1405/7')).rejects.toMatchObject({ cause: { type: 'wrong-state' } });
     }));
 });
 

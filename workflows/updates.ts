@@ -57,6 +57,15 @@ export type CommandName = (typeof COMMANDS)[number];
 
 export const commandUpdate = (name: CommandName) => defineUpdate<Answer, [Envelope]>(name);
 
+/** The number that the correspondence system gave later. */
+export interface Numbered {
+  readonly letterNumber: string;
+  readonly registeredAt: string;
+}
+
+/** Answers whether the letter has this number; one that another letter has is left to a person. */
+export const numberedUpdate = defineUpdate<{ taken: boolean }, [Numbered]>('numbered');
+
 /** Sent with the start: waits until the letter's row can be read. It has no validator on purpose. */
 export const openedUpdate = defineUpdate<Answer, []>('opened');
 

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../domain/calendar/index.ts';
 import { getCalendar } from '../../db/repositories/organisations-for-letters.ts';
 import {
   completeRegistration,
@@ -57,10 +58,12 @@ export function createNumbers(dependencies: Dependencies, saveLetter: WriteLette
     return { outcome: 'done', ...number, savedAt: null, ...(closing && { closing }) };
   };
 
-  const outcomeOf = async (ref: LetterRef, { letterNumber, registeredAt }: RegistrationRow) =>
-    letterNumber && registeredAt
-      ? done(ref, { letterNumber, registeredAt: registeredAt.toISOString() })
-      : ({ outcome: 'unknown' } as const);
+  const outcomeOf = async (ref: LetterRef, row: RegistrationRow): Promise<RegistrationOutcome> => {
+    const { state, letterNumber, registeredAt, reference } = row;
+    if (letterNumber && registeredAt) return done(ref, { letterNumber, registeredAt: registeredAt.toISOString() });
+    if (state !== 'handedOver') return { outcome: 'unknown' };
+    return { outcome: 'handedOver', reference: reference ?? '', due: await receiptDueOf(dependencies, ref) };
+  };
 
   const keepAlone = async (ref: LetterRef, number: LetterNumber): Promise<RegistrationOutcome> => {
     const { submissionId, organisationId } = ref;
@@ -115,4 +118,16 @@ function closingOf({ database, vault }: Dependencies, ref: LetterRef): Promise<S
     ]);
     return letter && calendar && stampAfter(calendar, letter.state.terms.closeAfterDays);
   });
+}
+
+/** An office takes days to register what it got. */
+const RECEIPT_DAYS = 7;
+
+/** When a letter that is handed over now should have its number. */
+export const receiptDue = (calendar: WorkingCalendar): Stamp => stampAfter(calendar, RECEIPT_DAYS);
+
+async function receiptDueOf({ database }: Dependencies, ref: LetterRef): Promise<Stamp> {
+  const calendar = await database.inOneTrip(scopeOf(ref), (trip) => getCalendar(trip, ref));
+  if (!calendar) throw new Error('The organisation of the letter is not in this scope.');
+  return receiptDue(calendar);
 }

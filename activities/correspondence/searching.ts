@@ -26,7 +26,7 @@ export function createSearching(
     async searchRegistration(ref) {
       const row = await database.inOneTrip(scopeOf(ref), (trip) => getRegistration(trip, ref));
       if (!row || row.state === 'intent') return { outcome: 'notSent' };
-      if (row.state === 'done') return numbers.outcomeOf(ref, row);
+      if (row.state === 'done' || row.state === 'handedOver') return numbers.outcomeOf(ref, row);
       if (row.state === 'refused') return { outcome: 'refused', reason: row.reason ?? '' };
       const system = await outside.correspondenceAt(row.connectionId ?? INSTALLATIONS_OWN);
       if (!system?.canFind) return { outcome: 'cannotTell' };

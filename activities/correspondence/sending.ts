@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../domain/calendar/index.ts';
 import { getCalendar } from '../../db/repositories/organisations-for-letters.ts';
 import { getRegistration, markRegistration, recordIntent } from '../../db/repositories/registrations.ts';
 import type { RegistrationMark, RegistrationRow } from '../../db/repositories/registrations.ts';
@@ -7,7 +8,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { scopeOf } from '../persistence/letters.ts';
 import { stampAfter } from '../routing/stamps.ts';
 import { readLetter, toRegister } from './letter.ts';
-import type { Numbers } from './numbers.ts';
+import { receiptDue, type Numbers } from './numbers.ts';
 import type { RegisterOutcome } from './port.ts';
 
 /** The far side refuses a letter that arrives later than this after it was sent. */
@@ -30,7 +31,7 @@ export function createSending(dependencies: Dependencies, numbers: Numbers): Let
       return { outcome: 'notSent' };
     }
     const result = await connected.system.register(toRegister(letter, { storage, notAfter }));
-    if (result.outcome !== 'done') return leaveUndone(dependencies, ref, { result, ofTry: notAfter });
+    if (result.outcome !== 'done') return leaveUndone(dependencies, ref, { result, ofTry: notAfter, calendar });
     const { letterNumber, registeredAt } = result;
     const { state } = letter;
     const closing = stampAfter(calendar, state.terms.closeAfterDays);
@@ -89,8 +90,13 @@ type Undone = Exclude<RegisterOutcome, { outcome: 'done' }>;
 async function leaveUndone(
   dependencies: Dependencies,
   ref: LetterRef,
-  { result, ofTry }: { result: Undone; ofTry: Date },
+  { result, ofTry, calendar }: { result: Undone; ofTry: Date; calendar: WorkingCalendar },
 ): Promise<RegistrationOutcome> {
+  if (result.outcome === 'handedOver') {
+    const { outcome, reference } = result;
+    await leaveAs(dependencies, ref, { ofTry, state: outcome, reference });
+    return { outcome, reference, due: receiptDue(calendar) };
+  }
   const { outcome, reason } = result;
   switch (outcome) {
     case 'refused':
@@ -109,7 +115,7 @@ async function leaveUndone(
 export async function leaveAs(
   { database }: Dependencies,
   ref: LetterRef,
-  left: Pick<RegistrationMark, 'state' | 'reason' | 'ofTry'>,
+  left: Pick<RegistrationMark, 'state' | 'reason' | 'reference' | 'ofTry'>,
 ): Promise<void> {
   await database.inOneTrip(scopeOf(ref), (trip) =>
     markRegistration(trip, { ...ref, ...left, from: ['sending', 'unknown'] }),

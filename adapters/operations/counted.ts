@@ -3,7 +3,10 @@ import type { DocumentInspection } from '../../activities/documents/port.ts';
 import type { CorrespondenceSystem, RegisterOutcome } from '../../activities/correspondence/port.ts';
 import type { RefusalReason, SendOutcome, SmsPanel } from '../../activities/sms/port.ts';
 
-const REGISTRATIONS = { done: 0, refused: 0, notSent: 0, unknown: 0 } satisfies Record<RegisterOutcome['outcome'], 0>;
+const REGISTRATIONS = { done: 0, handedOver: 0, refused: 0, notSent: 0, unknown: 0 } satisfies Record<
+  RegisterOutcome['outcome'],
+  0
+>;
 const ATTEMPTS = { accepted: 0, notSent: 0, unknown: 0 } satisfies Record<
   Exclude<SendOutcome['outcome'], 'refused'>,
   0

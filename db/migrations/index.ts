@@ -29,6 +29,7 @@ import { sql as connections } from './0028-connections.ts';
 import { sql as inboundSms } from './0030-inbound-sms.ts';
 import { sql as webService } from './0031-web-service.ts';
 import { sql as notices } from './0032-notices.ts';
+import { sql as handedOver } from './0033-handed-over.ts';
 import { sql as stuck } from './0034-stuck.ts';
 
 /**
@@ -67,5 +68,6 @@ export const migrations = [
   { name: '0030-inbound-sms', sql: inboundSms },
   { name: '0031-web-service', sql: webService },
   { name: '0032-notices', sql: notices },
+  { name: '0033-handed-over', sql: handedOver },
   { name: '0034-stuck', sql: stuck },
 ] as const;

@@ -1,7 +1,7 @@
 import type { OneTrip } from '../tenancy.ts';
 import { violatesUnique } from './errors.ts';
 
-export type RegistrationState = 'intent' | 'sending' | 'done' | 'refused' | 'unknown';
+export type RegistrationState = 'intent' | 'sending' | 'handedOver' | 'done' | 'refused' | 'unknown';
 
 export interface RegistrationRow {
   submissionId: string;
@@ -14,6 +14,8 @@ export interface RegistrationRow {
   letterNumber: string | null;
   registeredAt: Date | null;
   reason: string | null;
+  /** What a letter that was handed over is known by. */
+  reference: string | null;
   sentAt: Date | null;
   updatedAt: Date;
 }
@@ -27,7 +29,7 @@ export interface RegistrationIntent {
 
 const NUMBER_IS_UNIQUE = 'registrations_organisation_id_letter_number_key';
 const COLUMNS = `submission_id as "submissionId", organisation_id as "organisationId", marker,
-  connection_id as "connectionId", state, not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason,
+  connection_id as "connectionId", state, not_after as "notAfter", letter_number as "letterNumber", registered_at as "registeredAt", reason, reference,
   sent_at as "sentAt", updated_at as "updatedAt"`;
 
 /** Writes down that a letter is to be registered; repeated, it changes nothing. */
@@ -71,6 +73,7 @@ export interface RegistrationMark {
   ofTry?: Date;
   state: Exclude<RegistrationState, 'done'>;
   reason?: string | null;
+  reference?: string;
   notAfter?: string | Date;
   sentAt?: string | Date;
   connectionId?: string;
@@ -83,17 +86,18 @@ export interface RegistrationMark {
  */
 export async function markRegistration(
   transaction: OneTrip,
-  { submissionId, from, ofTry, state, reason, notAfter, sentAt, connectionId }: RegistrationMark,
+  { submissionId, from, ofTry, state, reason, reference, notAfter, sentAt, connectionId }: RegistrationMark,
 ): Promise<RegistrationRow | undefined> {
   const [row] = await transaction.query<RegistrationRow>(
     `update registrations set state = $2, reason = $3, not_after = coalesce($4, not_after),
-       sent_at = coalesce($5, sent_at), connection_id = coalesce($8, connection_id), updated_at = now(),
+       sent_at = coalesce($5, sent_at), connection_id = coalesce($8, connection_id),
+       reference = coalesce($9, reference), updated_at = now(),
        tries = tries + case when $2 = 'sending' then 1 else 0 end
      where submission_id = $1 and state <> 'done' and ($6::text[] is null or state = any ($6))
        and ($7::timestamptz is null or not_after = $7) returning ${COLUMNS}`,
     [
       ...[submissionId, state, reason ?? null, notAfter ?? null, sentAt ?? null, from ?? null, ofTry ?? null],
-      connectionId ?? null,
+      ...[connectionId ?? null, reference ?? null],
     ],
   );
   return row;

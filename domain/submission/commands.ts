@@ -54,6 +54,8 @@ export type SystemCommand =
       readonly registeredAt: Instant;
       readonly closing?: Stamp;
     }
+  | { readonly type: 'handOver'; readonly reference: string; readonly due: Stamp }
+  | { readonly type: 'overdue' }
   | { readonly type: 'raiseAttention'; readonly reason: AttentionReason; readonly detail: string | null }
   | { readonly type: 'clearAttention' }
   | { readonly type: 'reply'; readonly text: string; readonly closing?: Stamp }

@@ -8,6 +8,7 @@ export const TIMED_COMMANDS = [
   'remind',
   'expire',
   'lapseClaim',
+  'overdue',
   'close',
 ] as const satisfies readonly SystemCommand['type'][];
 
@@ -19,7 +20,7 @@ export const DEADLINES_BY_STATUS = {
   submitted: [],
   awaitingDecision: ['lapseClaim'],
   awaitingApplicant: ['expire'],
-  registering: [],
+  registering: ['overdue'],
   registered: ['close'],
   replied: ['close'],
   closed: [],

@@ -101,6 +101,14 @@ function eventsOf(state: SubmissionState, { command, actor, at }: Request): read
           closing: closing(state, command.closing, at),
         },
       ];
+    case 'handOver':
+      return state.handover === null
+        ? [{ type: 'handedOver', reference: command.reference, due: command.due }]
+        : refuse('wrong-state');
+    case 'overdue':
+      return state.handover === null
+        ? refuse('wrong-state')
+        : [{ type: 'attentionRaised', reason: 'receipt-overdue', detail: state.handover.reference }];
     case 'complete':
       return [
         ...clearing(state),

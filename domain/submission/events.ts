@@ -55,6 +55,7 @@ export type SubmissionEvent =
   | { readonly type: 'applicantAnswered'; readonly answer: string }
   | { readonly type: 'reassigned'; readonly unitId: string; readonly assignee: StaffName | null }
   | { readonly type: 'noted'; readonly by: StaffName; readonly text: string }
+  | { readonly type: 'handedOver'; readonly reference: string; readonly due: Stamp }
   | {
       readonly type: 'registered';
       readonly letterNumber: string;

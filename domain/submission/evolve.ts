@@ -30,6 +30,7 @@ export function open({ type: _, ...opening }: Created, at: Instant): SubmissionS
     notes: [],
     questions: [],
     rejection: null,
+    handover: null,
     registration: null,
     replies: [],
     attention: null,
@@ -120,12 +121,15 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
     case 'registered':
       return {
         ...become('registered', [{ command: 'close', ...event.closing }]),
+        handover: null,
         registration: { letterNumber: event.letterNumber, registeredAt: event.registeredAt },
       };
+    case 'handedOver':
+      return { handover: { reference: event.reference, at }, deadlines: [{ command: 'overdue', ...event.due }] };
     case 'attentionRaised':
-      return { attention: { reason: event.reason, detail: event.detail, since: at } };
+      return { attention: { reason: event.reason, detail: event.detail, since: at }, ...without('overdue') };
     case 'attentionCleared':
-      return { attention: null };
+      return { attention: null, handover: null };
     case 'replied':
       return {
         ...become('replied', [{ command: 'close', ...event.closing }]),

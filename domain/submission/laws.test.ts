@@ -74,6 +74,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'expire' },
     { type: 'lapseClaim' },
     { type: 'register', letterNumber: '1405/8', registeredAt: '2026-12-01T00:00:00.000Z' },
+    { type: 'handOver', reference: 'm', due: { at: '2028-01-01T00:00:00.000Z', calendar: null } },
+    { type: 'overdue' },
     { type: 'raiseAttention', reason: 'outcome-unknown', detail: null },
     { type: 'clearAttention' },
     { type: 'reply', text: 'جواب' },

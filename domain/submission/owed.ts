@@ -22,9 +22,11 @@ export const owed = (state: SubmissionState): Owed => ({
   end: isEnd(state.status),
 });
 
-/** After a refusal or a doubt a person says how it goes on; an outage is waited out. */
-const isToBeRegistered = ({ status, attention }: SubmissionState): boolean =>
-  status === 'registering' && (attention === null || attention.reason === 'correspondence-unreachable');
+/** After a refusal or a doubt a person says how it goes on; an outage is waited out, and so is the number of what was handed over. */
+const isToBeRegistered = ({ status, attention, handover }: SubmissionState): boolean =>
+  status === 'registering' &&
+  handover === null &&
+  (attention === null || attention.reason === 'correspondence-unreachable');
 
 /** The deadline that comes first; of two at one instant, the one that the table has first. */
 export function earliest({ status, deadlines }: SubmissionState): Deadline | undefined {

@@ -87,6 +87,7 @@ export const ATTENTION_REASONS = [
   'number-taken',
   'correspondence-unreachable',
   'outcome-unknown',
+  'receipt-overdue',
 ] as const;
 
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
@@ -140,6 +141,8 @@ export interface SubmissionState {
   readonly notes: readonly (StaffName & { readonly text: string; readonly at: Instant })[];
   readonly questions: readonly Question[];
   readonly rejection: { readonly reason: string; readonly at: Instant } | null;
+  /** The letter was sent for certain, and waits for its number. */
+  readonly handover: { readonly reference: string; readonly at: Instant } | null;
   readonly registration: { readonly letterNumber: string; readonly registeredAt: Instant } | null;
   readonly replies: readonly { readonly text: string; readonly at: Instant }[];
   readonly attention: Attention | null;

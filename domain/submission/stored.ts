@@ -21,6 +21,8 @@ type Json = Readonly<Record<string, unknown>>;
 const UPGRADES: readonly ((state: Json) => Json)[] = [
   /** 1: the state says its version, has its deadlines stamped, and knows the requests that it has answered. */
   toVersion1,
+  /** 2: a letter may be handed over, and wait for its number. */
+  (json) => ({ ...json, handover: null }),
 ];
 
 /** Of the states that this code makes. */
@@ -89,6 +91,7 @@ const STATE = object<SubmissionState>({
   notes: listOf(object({ ...staffName, text, at: text })),
   questions: listOf(object({ text, askedAt: text, dueAt: text, answer: nullable(text), answeredAt: nullable(text) })),
   rejection: nullable(object({ reason: text, at: text })),
+  handover: nullable(object({ reference: text, at: text })),
   registration: nullable(object({ letterNumber: text, registeredAt: text })),
   replies: listOf(object({ text, at: text })),
   attention: nullable(object({ reason: oneOf(ATTENTION_REASONS), detail: nullable(text), since: text })),

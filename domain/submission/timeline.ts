@@ -20,6 +20,7 @@ const READERS = {
   applicantAnswered: 'applicant',
   reassigned: 'applicant',
   noted: 'organisation',
+  handedOver: 'applicant',
   registered: 'applicant',
   attentionRaised: 'organisation',
   attentionCleared: 'organisation',

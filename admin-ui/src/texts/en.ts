@@ -190,6 +190,7 @@ export const en: DeskMessages = {
     noted: 'Internal note',
     registered: 'Registered in the correspondence system',
     attentionRaised: 'Needs attention',
+    handedOver: 'Handed over to the secretariat; waits for its number',
     attentionCleared: 'Attended to',
     replied: 'Replied',
     withdrawn: 'Withdrawn by the applicant',
@@ -500,6 +501,7 @@ export const en: DeskMessages = {
     reason: 'What is known',
     since: 'Since',
     reasons: {
+      'receipt-overdue': 'The letter was sent for certain, but the receipt with its number did not come in time.',
       'outcome-unknown': 'The correspondence system did not answer; nobody knows whether the letter stands there.',
       'refused-by-correspondence': 'The correspondence system refused this letter.',
       'number-taken': 'The number that the correspondence system gave belongs to another letter already.',

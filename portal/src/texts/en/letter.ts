@@ -66,6 +66,7 @@ const en: typeof fa = {
     applicantAsked: 'You were asked',
     applicantAnswered: 'You answered',
     reassigned: 'It was passed to another unit',
+    handedOver: 'The letter was handed over to the secretariat and waits for its number',
     registered: 'The letter was registered',
     replied: 'The organisation answered',
     withdrawn: 'You withdrew the letter',

@@ -67,6 +67,7 @@ export default {
     applicantAsked: 'از شما پرسیده شد',
     applicantAnswered: 'پاسخ دادید',
     reassigned: 'به واحد دیگری ارجاع شد',
+    handedOver: 'نامه به دبیرخانهٔ سازمان فرستاده شد و منتظر شماره است',
     registered: 'نامه ثبت قطعی شد',
     replied: 'سازمان پاسخ داد',
     withdrawn: 'نامه را پس گرفتید',
