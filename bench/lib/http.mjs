@@ -16,19 +16,27 @@ export async function call({ method, url, token, json, multipart }) {
     'idempotency-key': randomUUID(),
     ...(body && { 'content-type': multipart?.type ?? 'application/json', 'content-length': body.length }),
   };
-  let { status, text } = await exchange(url, { method, headers, agent }, body);
-  for (let tries = 1; status === 503 && tries < TRIES; tries++)
-    ({ status, text } = await exchange(url, { method, headers, agent }, body));
-  if (status >= 300) throw new Error(`${method} ${new URL(url).pathname} answered ${status}: ${text}`);
+  let answer = await exchange(url, { method, headers }, body);
+  for (let tries = 1; answer.status === 503 && tries < TRIES; tries++)
+    answer = await exchange(url, { method, headers }, body);
+  const text = answer.body.toString('utf8');
+  if (answer.status >= 300) throw new Error(`${method} ${new URL(url).pathname} answered ${answer.status}: ${text}`);
   return JSON.parse(text);
 }
 
-function exchange(url, options, body) {
+/**
+ * One request, once.
+ * @param {string} url
+ * @param {import('node:http').RequestOptions} options
+ * @param {Buffer} [body]
+ * @returns {Promise<{ status: number, body: Buffer }>}
+ */
+export function exchange(url, options, body) {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, options, (response) => {
+    const outgoing = request(url, { agent, ...options }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }));
       response.on('error', reject);
     });
     outgoing.on('error', reject);

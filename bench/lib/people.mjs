@@ -62,7 +62,7 @@ async function openSession(database, owner) {
 }
 
 /** Nine digits and their check digit. */
-function nationalId(number) {
+export function nationalId(number) {
   const digits = String(100_000_000 + number);
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0) % 11;
   return `${digits}${sum < 2 ? sum : 11 - sum}`;
