@@ -66,11 +66,14 @@ async function commit(
   return register.register(intake.letter, { foreign: fault === 'foreign-number' });
 }
 
-/** A number that stands for another letter, of the same organisation where there is one; without any, the letter's own. */
+/**
+ * A number that stands for another letter, of the same organisation where there is one; without any, the letter's own. It is the first
+ * that was given: whoever sent that letter has had the time to learn it, and can see that it is not this one's.
+ */
 function numberOfAnother(letter: RegisteredLetter, register: Register): string {
   const others = register.letters().filter(({ marker }) => marker !== letter.marker);
   const neighbours = others.filter(({ organisation }) => organisation === letter.organisation);
-  return (neighbours.at(-1) ?? others.at(-1) ?? letter).letterNumber;
+  return (neighbours[0] ?? others[0] ?? letter).letterNumber;
 }
 
 async function findLetter({ register, faults, token }: DidgahParts, exchange: Exchange): Promise<void> {
