@@ -82,7 +82,7 @@ module.exports = {
     }),
     never('the-client-is-of-both-apps', { from: '^client/', to: '^(portal|admin-ui)/' }),
     never('the-client-is-of-no-server', { from: PRODUCT, to: '^client/' }),
-    never('product-knows-no-tools', { from: PRODUCT, to: '^(scripts|test|bench)/' }),
+    never('product-knows-no-tools', { from: PRODUCT, to: '^(scripts|test|bench|faults)/' }),
     {
       name: 'no-test-in-the-product',
       severity: 'error',

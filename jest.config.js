@@ -7,7 +7,7 @@ const common = {
 
 /** A test's kind is in its file name: it says which servers have to run beside it. */
 function project(displayName, options) {
-  return { ...common, displayName, testMatch: [`**/*.${displayName}.test.ts`], ...options };
+  return { ...common, displayName, testMatch: [`**/*.${displayName}.test.{ts,mjs}`], ...options };
 }
 
 const setup = (name) => ({ globalSetup: `<rootDir>/test/setup/${name}.mjs` });
@@ -18,8 +18,8 @@ export default {
   testTimeout: 60_000,
   projects: [
     project('unit', {
-      testMatch: ['**/*.test.ts', '<rootDir>/scripts/**/*.test.mjs'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(workflow|integration|browser)\\.test\\.ts$'],
+      testMatch: ['**/*.test.ts', '<rootDir>/{scripts,faults}/**/*.test.mjs'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(workflow|integration|browser)\\.test\\.(ts|mjs)$'],
     }),
     project('workflow', setup('workflow')),
     project('integration', { ...setup('integration'), globalTeardown }),
