@@ -1,2 +1,1 @@
 export { MOST_CODES, readInquiry, type Inquiry } from './read.ts';
-export type { Wish } from './words.ts';

@@ -225,6 +225,7 @@ describe('the pages of the desk', () => {
       ['/staff', 'کارکنان'],
       ['/staff/create', 'همکار تازه'],
       ['/routing-policies', 'سیاست ارجاع'],
+      ['/notices', 'پیامک‌ها'],
       ['/organisation', 'تنظیمات سازمان'],
       ['/nowhere', 'چنین صفحه‌ای نیست'],
     ])('are without fault: %s', async (path, title) => {
