@@ -13,6 +13,7 @@ import { route, type Route } from '../http/routing/route.ts';
 import { Closed } from '../http/input/schema.ts';
 import type { Services } from '../services.ts';
 import { formBody, rawBodyOf } from './form-body.ts';
+import { hookPanelOf } from './panels.ts';
 
 const HOOKS: Scope = { kind: 'system', name: 'hooks' };
 /** Much longer than an SMS; the reader stops before. */
@@ -47,7 +48,8 @@ export const inboundSms = (services: Services): Route[] => [
     handler: async ({ params: { panelId }, request }) => {
       const { value, faults } = check(request.body);
       if (faults.length > 0) throw invalid(faults);
-      const message = toInbound(panelId, value as Static<typeof InboundMessage>);
+      const panel = await hookPanelOf(services, panelId);
+      const message = toInbound(panel.panelId, value as Static<typeof InboundMessage>);
       const kept = await services.database.inTenant(HOOKS, (trip) =>
         keepInbound(trip, { vault: services.vault, message }),
       );
@@ -73,9 +75,10 @@ const beginAnswer = async ({ engine, logger }: Services, { panelId, messageId }:
 
 /** A signature where the panel makes one, else the secret in the address. */
 const authentic =
-  ({ config, clock, logger }: Services): RequestHandler =>
-  (request, _response, next) => {
-    const secrets = config.hookSecret === undefined ? [] : [config.hookSecret];
+  (services: Services): RequestHandler =>
+  async (request, _response, next) => {
+    const { clock, logger } = services;
+    const { secrets } = await hookPanelOf(services, String(request.params.panelId));
     const verdict = verdictOn(request, { secrets, at: clock.now() });
     if (verdict === 'valid') return next();
     logger.warn({ verdict }, 'a hook was called without a right to it');

@@ -35,6 +35,6 @@ export const sql = [
   tables,
   protect('connections', [
     { name: 'organisation', for: ['select', 'insert', 'update'], where: inOrganisation },
-    { name: 'worker', where: isSystem('worker') },
+    { name: 'system', where: isSystem('worker', 'hooks') },
   ]),
 ].join('\n');

@@ -59,6 +59,19 @@ export async function getConnection(
   return row && openConnection(row, sealer);
 }
 
+/** The panel that a partner means by the id of its row or of its place, whosever it is. */
+export async function findPanel(
+  trip: OneTrip,
+  { id, sealer }: { id: string; sealer: Sealer },
+): Promise<ConnectionRow | undefined> {
+  const [row] = await trip.query<SealedConnectionRow>(
+    `select ${COLUMNS} from connections
+     where kind = 'sms' and (id = $1 or place = $1) order by replaced_at is null desc limit 1`,
+    [id],
+  );
+  return row && openConnection(row, sealer);
+}
+
 /** Those of all organisations that changed after an instant, replaced ones too. */
 export const listConnectionsChangedAfter = (
   trip: OneTrip,

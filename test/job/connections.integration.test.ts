@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressSecret, inboundPurpose } from '../../adapters/signature/address.ts';
 import { createDidgahHttp } from '../../adapters/correspondence/didgah-http.ts';
 import { aLetter } from '../../simulators/testing/letters.ts';
 import { spawnSimulator, TEST_SECRET, type RunningSimulator } from '../../simulators/testing/spawn.ts';
@@ -97,6 +98,22 @@ describe('two organisations with different systems', () => {
     const person = freshPerson();
     await aNewcomer(scene.stack, person);
     expect((await panel.ledger<SmsEntry>()).filter(({ to }) => to === person.mobile)).toEqual([]);
+  });
+});
+
+describe('a panel of an organisation', () => {
+  it('hands on what people write under its own secret, and not under the installation’s', async () => {
+    const secret = 'what-this-panel-signs-with';
+    const settings = { url: panel.url, key: TEST_SECRET, hookSecret: secret };
+    const id = await connect({ kind: 'sms', adapter: 'kavenegar', name: 'پیامک دوم', settings, active: false });
+    const handOn = (by: string) =>
+      fetch(`${scene.stack.urls.api}/hooks/v1/sms/${id}/inbound?secret=${addressSecret(by, inboundPurpose(id))}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ messageid: '1', from: '09120000000', message: 'سلام' }),
+      });
+    expect((await handOn(secret)).status).toBe(200);
+    expect((await handOn(String(scene.stack.environment.PISHKHAN_HOOK_SECRET))).status).toBe(401);
   });
 });
 
