@@ -6,17 +6,27 @@ import { insertRoutingPolicy, latestRoutingPolicy } from '../repositories/routin
 import { insertStaff, listStaff } from '../repositories/staff.ts';
 import { createDatabase } from '../tenancy.ts';
 import type { Database, Configuration } from '../tenancy.ts';
+import type { Sealer } from '../crypto.ts';
+import { city } from './city.ts';
+import { connectCity, type DemoMail } from './mail.ts';
 import { ministry } from './ministry.ts';
 import { DEMO_PASSWORD } from './organisation.ts';
 import type { DemoOrganisation } from './organisation.ts';
 import { university } from './university.ts';
 
+interface Places {
+  ownerUrl: string;
+  appUrl: string;
+  /** Where a mail server runs beside, an organisation more is reached through it. */
+  mail?: { server: DemoMail; sealer: Sealer } | undefined;
+}
+
 /**
  * Puts the demo organisations into the database. What is there already stays as it is, changes by people included.
  * Only the organisations themselves need the owner: the rest is written by the application's role in their scopes.
  */
-export async function seedDemo({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
-  const organisations = [ministry, university];
+export async function seedDemo({ ownerUrl, appUrl, mail }: Places): Promise<void> {
+  const organisations = [ministry, university, ...(mail ? [city] : [])];
   await seedOrganisations(ownerUrl, organisations);
   const database = createDatabase({ url: appUrl, poolSize: 2 });
   try {
@@ -24,6 +34,7 @@ export async function seedDemo({ ownerUrl, appUrl }: { ownerUrl: string; appUrl:
       await seedWithin(database, demo);
       await seedStaff(database, demo);
     }
+    if (mail) await connectCity(database, { mail: mail.server, sealer: mail.sealer });
   } finally {
     await database.close();
   }

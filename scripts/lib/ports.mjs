@@ -11,6 +11,9 @@ const PORTS = {
   didgah: ['Didgah simulator', 'PISHKHAN_DIDGAH_PORT', 4001],
   panelA: ['SMS panel simulator A', 'PISHKHAN_PANEL_A_PORT', 4002],
   panelB: ['SMS panel simulator B', 'PISHKHAN_PANEL_B_PORT', 4003],
+  mail: ['mail simulator', 'PISHKHAN_MAIL_PORT', 4004],
+  smtp: ['mail simulator, SMTP', 'PISHKHAN_SMTP_PORT', 4025],
+  pop3: ['mail simulator, POP3', 'PISHKHAN_POP3_PORT', 4110],
 };
 
 /** The ports by name, from the environment or the defaults. */

@@ -2,7 +2,7 @@ import { DATA } from './paths.mjs';
 import { join } from 'node:path';
 import { migrate, seed } from './database.mjs';
 import { clearStaleLock, postgresService, preparePostgres } from './postgres.mjs';
-import { applicationEnvironment, databaseUrls, productServices } from './services.mjs';
+import { applicationEnvironment, databaseUrls, demoMail, productServices } from './services.mjs';
 import { step } from './step.mjs';
 import { temporalService } from './temporal.mjs';
 
@@ -15,7 +15,7 @@ export async function startAll(supervisor, { ports, secrets, temporal, logs }) {
     await startPostgres(supervisor, { ports, secrets, urls, logs });
     await Promise.all([
       startTemporal(supervisor, { ports, temporal, logs }),
-      migrate({ urls, secrets, environment }).then(() => seed(environment)),
+      migrate({ urls, secrets, environment }).then(() => seed({ ...environment, ...demoMail({ ports, secrets }) })),
     ]);
   });
   await step('Starting the simulators, the worker and the API', async () => {

@@ -16,13 +16,14 @@ const MAKERS = {
   didgahToken: () => `dev-${password()}`,
   panelAKey: () => `dev-${password()}`,
   panelBKey: () => `dev-${password()}`,
+  mailPassword: () => `dev-${password()}`,
   hookSecret: () => `dev-${password()}`,
 };
 
 export const makeSecrets = () => Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, make()]));
 
 /** What a checkout of an earlier version has not; nothing that it keeps was made with it. */
-const NEW_SINCE = ['hookSecret'];
+const NEW_SINCE = ['hookSecret', 'mailPassword'];
 
 /** The secrets of this checkout: made once, readable by their owner alone. Without them its data cannot be read. */
 export function keepSecrets(file, { dataExists }) {

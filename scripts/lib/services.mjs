@@ -60,6 +60,10 @@ function inboundAddress({ PISHKHAN_PORT: port, PISHKHAN_HOOK_SECRET: secret }, p
   return `${url(port)}/hooks/v1/sms/${panelId}/inbound?secret=${hmac.slice(0, 40)}`;
 }
 
+/** What the seed connects the demo's third organisation with, where its mail server runs beside. */
+export const demoMail = ({ ports, secrets }) =>
+  ports.mail ? { PISHKHAN_DEMO_MAIL: `${ports.smtp}:${ports.pop3}:${secrets.mailPassword}` } : {};
+
 /** The API faces the internet: what only others need stays out of its reach. A variable without a value is not handed on. */
 const NOT_FOR_THE_API = {
   PISHKHAN_DIDGAH_URL: undefined,
@@ -104,6 +108,17 @@ export function productServices({ ports, secrets, data, logs, environment }) {
       SIM_WEBHOOK_URL: inboundAddress(environment, 'panel-a'),
     }),
     'panel-b': panel('panel-b', { port: ports.panelB, key: secrets.panelBKey }),
+    ...(ports.mail && {
+      mail: simulator('mail', {
+        script: 'simulators/mail/main.js',
+        port: ports.mail,
+        env: {
+          SIM_KEY: secrets.mailPassword,
+          SIM_SMTP_PORT: String(ports.smtp),
+          SIM_POP3_PORT: String(ports.pop3),
+        },
+      }),
+    }),
     worker: { ...service('worker', { script: 'worker.js', env: environment, flags: ROOM }), graceMs: 4000 },
     api: {
       ...service('api', {

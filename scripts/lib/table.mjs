@@ -25,6 +25,7 @@ export function welcome(ports) {
     ['Phone, panel A', at(ports.panelA), 'every SMS that was sent'],
     ['Phone, panel B', at(ports.panelB), ''],
     ['Didgah', at(ports.didgah), 'the correspondence system: what was registered'],
+    ['Mail', at(ports.mail), 'the office that gets letters by e-mail, and every mail'],
     ['Temporal UI', at(ports.temporalUi), 'each letter as a workflow'],
     [],
     ['Desk account', 'Password', 'Organisation'],
@@ -33,5 +34,7 @@ export function welcome(ports) {
     ['admin', 'pishkhan-demo', 'ministry'],
     ['unit-controller', 'pishkhan-demo', 'university: straight to the unit'],
     ['university-admin', 'pishkhan-demo', 'university'],
+    ['city-secretary', 'pishkhan-demo', 'city: letters leave by e-mail, numbers come by receipts'],
+    ['city-admin', 'pishkhan-demo', 'city'],
   ]);
 }
