@@ -67,7 +67,7 @@ describe.each(['panel-a', 'panel-b'] as const)('a text with a tracking code to t
     const answer = await ask(mobile, `سلام. وضعیت ${toPersianDigits(trackingCode.toLowerCase())} چیست؟`, line);
     expect(answer).toContain('درخواست گواهی اشتغال');
     expect(answer).toContain('در دست بررسی است');
-    expect(answer).toMatch(/اکنون در: .+\nزمان پاسخ: تا /);
+    expect(answer).toMatch(/واحد: .+\nزمان پاسخ: تا /);
     const bare = await ask(freshPerson().mobile, trackingCode, line);
     expect(bare.replace(/\u200e/g, '')).toBe(`${trackingCode}: نامه در دست بررسی است.`);
   });

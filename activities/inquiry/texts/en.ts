@@ -17,7 +17,7 @@ export const en: InquiryTexts = {
   },
   bare: ({ code, status }) => `${code}: the letter ${status}.`,
   own: ({ code, organisation, subject, status }) => `${code}\n${organisation}: your letter "${subject}" ${status}.`,
-  unit: (unit) => `Now at: ${unit}`,
+  unit: (unit) => `Unit: ${unit}`,
   letterNumber: (number) => `Letter number: ${number}`,
   promisedOn: (date) => `Answer by ${date}`,
   question: ({ text, dueOn }) => `You are asked: ${text}\nPlease answer by ${dueOn}`,

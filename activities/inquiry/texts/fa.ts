@@ -17,7 +17,7 @@ export const fa: InquiryTexts = {
   },
   bare: ({ code, status }) => `${code}: نامه ${status}.`,
   own: ({ code, organisation, subject, status }) => `${code}\n${organisation}: نامهٔ «${subject}» ${status}.`,
-  unit: (unit) => `اکنون در: ${unit}`,
+  unit: (unit) => `واحد: ${unit}`,
   letterNumber: (number) => `شمارهٔ نامه: ${number}`,
   promisedOn: (date) => `زمان پاسخ: تا ${date}`,
   question: ({ text, dueOn }) => `از شما خواسته شده است: ${text}\nمهلت: تا ${dueOn}`,
