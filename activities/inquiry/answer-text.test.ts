@@ -53,7 +53,7 @@ describe('the answer to a code', () => {
   it('is the bare status for others, in any status, and nothing of the letter', () => {
     for (const status of STATUSES) {
       const text = answerText({ found: [{ code: CODE, kind: 'others', status }], mistyped: [] }, FA);
-      expect(text).toMatch(new RegExp(`^${MARK}${CODE}: نامه [^\\n]+\\.$`));
+      expect(text).toMatch(new RegExp(`^نامهٔ ${MARK}${CODE} [^\\n]+\\.$`));
     }
   });
 

@@ -1,5 +1,11 @@
 import { getAddressee } from '../../db/repositories/applicants.ts';
-import { beginSmsMessage, holdSmsMessage, leaveSmsMessage, type NewSmsMessage } from '../../db/repositories/sms.ts';
+import {
+  beginSmsMessage,
+  holdSmsMessage,
+  leaveSmsMessage,
+  OPTED_OUT,
+  type NewSmsMessage,
+} from '../../db/repositories/sms.ts';
 import type { OneTrip, Scope } from '../../db/tenancy.ts';
 import { beginOfDay } from '../../domain/calendar/index.ts';
 import type { RecordedEvent, SubmissionState } from '../../domain/submission/index.ts';
@@ -43,7 +49,7 @@ export const createTell =
     const writeOne = async (trip: OneTrip, message: NewSmsMessage): Promise<boolean> => {
       if (!optedOut && (partsLeft === null || cost <= partsLeft))
         return beginSmsMessage(trip, { sealer, message, panelId: panel.id });
-      if (optedOut) await leaveSmsMessage(trip, { sealer, message, reason: 'opted-out' });
+      if (optedOut) await leaveSmsMessage(trip, { sealer, message, reason: OPTED_OUT });
       else await holdSmsMessage(trip, { sealer, message, panelId: panel.id });
       return false;
     };

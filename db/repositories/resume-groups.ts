@@ -1,5 +1,5 @@
 import type { OneTrip } from '../tenancy.ts';
-import type { StuckKind } from './stuck.ts';
+import { IS_MISSED, type StuckKind } from './stuck.ts';
 
 export const GROUP_STATES = ['running', 'paused', 'stopped', 'ended'] as const;
 
@@ -30,7 +30,7 @@ const GROUP = `select g.id, g.kind, g.per_minute as "perMinute", g.state, g.crea
 const MEMBERS = `
   select id from submissions where $1 = 'letter' and needs_attention and status = 'registering'
   union all
-  select over.message_id from sms_given_up over where $1 = 'notice'
+  select over.message_id from sms_given_up over where $1 = 'notice' and ${IS_MISSED}
     and not exists (select from stuck_given_up gone where gone.kind = 'notice' and gone.id = over.message_id)`;
 
 export interface NewGroup {

@@ -343,7 +343,10 @@ export async function listWaitingMessages(trip: OneTrip, { limit }: { limit: num
   );
 }
 
-export type GivenUp = 'refused' | 'undelivered' | 'in-doubt' | 'too-late' | 'opted-out';
+/** The applicant wants no notices by SMS. */
+export const OPTED_OUT = 'opted-out';
+
+export type GivenUp = 'refused' | 'undelivered' | 'in-doubt' | 'too-late' | typeof OPTED_OUT;
 
 /** Writes down that a letter's message, or an answer, reaches nobody: it is tried no more. */
 export async function giveUpMessage(

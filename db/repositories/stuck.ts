@@ -1,7 +1,7 @@
 import type { Sealer, Vault } from '../crypto.ts';
 import { SELECT_SUMMARY } from '../letter-columns.ts';
 import type { OneTrip, TenantTransaction } from '../tenancy.ts';
-import { NOT_TAKEN, pauseOfMessage } from './sms.ts';
+import { DAILY_LIMIT, NOT_TAKEN, OPTED_OUT, pauseOfMessage } from './sms.ts';
 import { summaryOf, type StoredSummary, type SummaryRow } from './submissions.ts';
 
 export const STUCK_KINDS = ['letter', 'notice'] as const;
@@ -44,16 +44,22 @@ const LETTERS = `
   from registrations r join submissions s on s.id = r.submission_id
   where r.state <> 'done' and r.begun_at < now() - ${FAILS_FOR} and s.status = 'registering' and not s.needs_attention`;
 
+/** Of a message `over` that was given up: a letter's, and not because its applicant wants none. */
+export const IS_MISSED = `over.reason <> '${OPTED_OUT}'
+  and exists (select from sms_messages told where told.id = over.message_id and told.submission_id is not null)`;
+
+/** One that waits for a day on which it may cost something is not stuck. */
 const NOTICES = `
   select 'notice', m.id, m.submission_id, over.at, (select count(*)::int from sms_attempts where message_id = m.id), over.reason,
     m.kind, false, null
   from sms_given_up over join sms_messages m on m.id = over.message_id
-  where not exists (select from stuck_given_up gone where gone.kind = 'notice' and gone.id = m.id)
+  where ${IS_MISSED} and not exists (select from stuck_given_up gone where gone.kind = 'notice' and gone.id = m.id)
   union all
   select 'notice', m.id, m.submission_id, coalesce(m.retried_at, m.created_at), last.attempt, coalesce(last.reason, last.state),
     m.kind, true, last.updated_at + ${pauseOfMessage}
   from (select * from ${NOT_TAKEN}) last join sms_messages m on m.id = last.message_id
-  where coalesce(m.retried_at, m.created_at) < now() - ${FAILS_FOR}`;
+  where coalesce(m.retried_at, m.created_at) < now() - ${FAILS_FOR} and m.submission_id is not null
+    and (last.reason is distinct from '${DAILY_LIMIT}' or m.paid_at is not null)`;
 
 const PAGE = `select * from (${LETTERS} union all ${NOTICES}) stuck
   where ($1::text is null or kind = $1) and ($2::timestamptz is null or (since, id) < ($2, $3::uuid))
@@ -99,7 +105,7 @@ export async function dismissNotice(
 export async function reviveNotice(trip: OneTrip, { id }: { id: string }): Promise<number | undefined> {
   const [row] = await trip.query<{ attempt: number }>(
     `with revived as (
-       delete from sms_given_up over where message_id = $1
+       delete from sms_given_up over where message_id = $1 and ${IS_MISSED}
          and not exists (select from stuck_given_up gone where gone.kind = 'notice' and gone.id = message_id)
        returning message_id)
      update sms_messages m set retried_at = now(),

@@ -69,7 +69,7 @@ describe.each(['panel-a', 'panel-b'] as const)('a text with a tracking code to t
     expect(answer).toContain('در دست بررسی است');
     expect(answer).toMatch(/واحد: .+\nزمان پاسخ: تا /);
     const bare = await ask(freshPerson().mobile, trackingCode, line);
-    expect(bare.replace(/\u200e/g, '')).toBe(`${trackingCode}: نامه در دست بررسی است.`);
+    expect(bare.replace(/\u200e/g, '')).toBe(`نامهٔ ${trackingCode} در دست بررسی است.`);
   });
 });
 
@@ -93,7 +93,7 @@ describe('the answer', () => {
     const wrong = one.replace(/^./, (character) => (character === '2' ? '3' : '2'));
     const answer = await ask(own.mobile, `${one} و ${two}، ${wrong}`);
     expect(answer.split('\n\n')).toHaveLength(3);
-    for (const part of [one, two, `${wrong.replaceAll('-', '')}: کد پیگیری نیست`]) expect(answer).toContain(part);
+    for (const part of [one, two, `${wrong.replaceAll('-', '')} درست نیست`]) expect(answer).toContain(part);
     expect(answer.length).toBeLessThan(900);
   });
 

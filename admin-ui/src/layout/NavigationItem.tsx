@@ -11,6 +11,7 @@ const TITLES: Record<string, string> = {
   staff: 'staff.title',
   'routing-policies': 'policy.title',
   connections: 'connections.title',
+  notices: 'notices.title',
   organisation: 'organisation.title',
 };
 
