@@ -15,6 +15,8 @@ import {
   createRetryLetter,
   createClient,
   createStartInquiry,
+  createGiveLetter,
+  createGiveNumber,
   createStartSms,
   smsQueue,
   type EngineConfig,
@@ -38,6 +40,7 @@ import { createVault } from './db/crypto.ts';
 import { readLetterFigures } from './db/repositories/letter-figures.ts';
 import { createDatabase } from './db/tenancy.ts';
 import {
+  correspondenceFeedWorkflowId,
   correspondenceWatchWorkflowId,
   smsInboxWorkflowId,
   smsReceiptsWorkflowId,
@@ -53,6 +56,8 @@ const WORKFLOW_BUNDLE = createRequire(import.meta.url).resolve('./workflow-bundl
 const LETTERS_AT_HAND = 300;
 /** Each registration under way holds a document's stream and an HTTP call. */
 const REGISTRATIONS_AT_ONCE = 20;
+/** What goes on beside the letters takes a place each. */
+const WATCHES = 2;
 const MESSAGES_AT_ONCE = 20;
 /** Longer than a panel needs; a message that it is too short for is in doubt until the next start. */
 const COURIER_GRACE_MS = 2_000;
@@ -64,6 +69,7 @@ const logger = createLogger({ level: config.logLevel, process: 'worker' });
 installEngineTelemetry({ logger, metricsPort: config.http.engineMetricsPort });
 const registry = new Registry();
 const tracing = await startTracing(config);
+const stopping = new AbortController();
 
 const engine: EngineConfig = { ...config.temporal, payloadKeys: config.keys.payload };
 /** What is sealed cannot be compressed; trying costs worker and engine time. */
@@ -93,14 +99,13 @@ const shared = {
   shutdownForceTime: '4s',
 } satisfies Omit<WorkerOptions, 'taskQueue'>;
 
-const stopping = new AbortController();
 const workers = await Promise.all([
   Worker.create({
     ...shared,
     taskQueue: engine.taskQueue,
     maxCachedWorkflows: LETTERS_AT_HAND,
     activities: createLetterActivities(dependencies, courier),
-    maxConcurrentActivityTaskExecutions: REGISTRATIONS_AT_ONCE,
+    maxConcurrentActivityTaskExecutions: REGISTRATIONS_AT_ONCE + WATCHES,
   }),
   Worker.create({
     ...shared,
@@ -140,6 +145,11 @@ await client.workflow.start('webhookDelivery', {
   taskQueue: smsQueue(engine.taskQueue),
   workflowIdConflictPolicy: 'USE_EXISTING',
 });
+await client.workflow.start('correspondenceFeed', {
+  workflowId: correspondenceFeedWorkflowId(engine.taskQueue),
+  taskQueue: engine.taskQueue,
+  workflowIdConflictPolicy: 'USE_EXISTING',
+});
 const operations = config.http.healthPort > 0 ? await serveOperations(config.http.healthPort) : undefined;
 console.log('ready worker');
 await running;
@@ -171,6 +181,10 @@ function createDependencies(config: WorkerConfig): Dependencies {
     callWebhook: createCallWebhook(createExchange(createAddressGuard(webhooks.networks))),
     retryLetter: createRetryLetter(client),
     startInquiry: createStartInquiry(client, engine),
+    giveLetter: createGiveLetter(client),
+    giveNumber: createGiveNumber(client),
+    onEventDelayed: (error) => logger.warn({ error: nameOf(error) }, 'an event comes later'),
+    stopping: stopping.signal,
     startSms: createStartSms(client, { ...engine, sameProcess: true }),
   };
 }

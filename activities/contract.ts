@@ -97,6 +97,14 @@ export interface GroupRef {
   readonly actor: Extract<Actor, { kind: 'staff' }>;
 }
 
+/** What goes on beside the letters for as long as it is told, or until the worker ends. */
+export interface WatchActivities {
+  /** Gives letters what their correspondence systems tell of them, as it comes. */
+  giveEvents(watch: { until: Instant }): Promise<void>;
+  /** Asks the correspondence systems again and again what has happened. */
+  followFeeds(watch: { until: Instant }): Promise<void>;
+}
+
 /** What became of one try at one panel; `nobody`: there was no panel left to try. */
 export type SmsAttemptOutcome = 'accepted' | 'refused' | 'notSent' | 'unknown' | 'nobody';
 

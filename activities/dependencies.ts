@@ -2,6 +2,7 @@ import type { Vault } from '../db/crypto.ts';
 import type { Database } from '../db/tenancy.ts';
 import type { Actor } from '../domain/submission/index.ts';
 import type { ItemOutcome } from '../db/repositories/resume-groups.ts';
+import type { GiveLetter, GiveNumber } from './circulation/give.ts';
 import type { DocumentInspection, DocumentStorage } from './documents/port.ts';
 import type { CallWebhook } from './webhooks/port.ts';
 import type { Outside } from './outside.ts';
@@ -20,6 +21,13 @@ export interface Dependencies {
   readonly smsPerSecond: number;
   /** Hears that a panel takes nothing until somebody sees to the account: an operator has to know. Nothing personal. */
   readonly onAccountRefused: (refusal: { panelId: string; reason: RefusalReason; detail: string }) => void;
+  /** Gives a letter an event of its correspondence system. */
+  readonly giveLetter: GiveLetter;
+  readonly giveNumber: GiveNumber;
+  /** Hears why an event comes later; nothing personal. */
+  readonly onEventDelayed: (error: unknown) => void;
+  /** Ends what goes on until it is told to end. */
+  readonly stopping: AbortSignal;
   /** Tells a letter that the correspondence system answers again. */
   readonly callLetter: (submissionId: string) => Promise<void>;
   /** Tells a receiver of an applicant's. */

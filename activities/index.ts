@@ -1,6 +1,14 @@
 import { fromStored, type Command } from '../domain/submission/index.ts';
+import { createWatch } from './circulation/watch.ts';
 import { createConnectionActivities } from './connections/test-connection.ts';
-import type { ConnectionActivities, LetterActivities, LetterRows, LetterStep, SmsActivities } from './contract.ts';
+import type {
+  ConnectionActivities,
+  LetterActivities,
+  LetterRows,
+  LetterStep,
+  SmsActivities,
+  WatchActivities,
+} from './contract.ts';
 import { createCallWaitingLetters } from './correspondence/waiting.ts';
 import { createRegistration } from './correspondence/registration.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -16,7 +24,7 @@ import { createSmsDelivery } from './sms/deliver.ts';
 export function createLetterActivities(
   dependencies: Dependencies,
   courier: Courier,
-): LetterActivities & ConnectionActivities {
+): LetterActivities & ConnectionActivities & WatchActivities {
   const { database, inspection } = dependencies;
   const saveLetter = createWriteLetter(dependencies, courier);
 
@@ -31,6 +39,7 @@ export function createLetterActivities(
     callWaitingLetters: createCallWaitingLetters(dependencies),
     ...createConnectionActivities(dependencies),
     ...createResumeGroup(dependencies),
+    ...createWatch(dependencies),
 
     async inspectDocument({ documentId, ...given }) {
       const step = present(given);

@@ -23,6 +23,8 @@ export interface Checkable {
 export interface Outside {
   /** Where an organisation's letters are registered at this moment; nothing where it has switched its system off. */
   correspondenceOf(organisationId: string): Promise<Connected | undefined>;
+  /** Those in use, each with the organisation that it serves; null for the installation's own. */
+  everyCorrespondence(): Promise<readonly (Connected & { readonly organisationId: string | null })[]>;
   correspondenceAt(connectionId: string): Promise<CorrespondenceSystem | undefined>;
   /** In the order in which they are preferred, at least one; those of nobody's organisation (`null`) send sign-in codes. */
   panelsOf(organisationId: string | null): Promise<readonly SmsPanel[]>;

@@ -1,5 +1,6 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox';
 import type { Dial } from './outbound/dial.ts';
+import type { Download } from './outbound/download.ts';
 import type { Exchange } from './outbound/exchange.ts';
 
 /** One way to speak to a system outside: what it has to be told, and what it can do. */
@@ -19,6 +20,7 @@ interface AdapterParts<Settings> {
   exchange: Exchange;
   /** For those that do not speak HTTP. */
   dial: Dial;
+  download: Download;
 }
 
 /** Declares an adapter, with the types of its own settings. */

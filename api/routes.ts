@@ -3,6 +3,7 @@ import { citizenRoutes } from './citizen/index.ts';
 import { submissions as deskSubmissions } from './desk/submissions/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import { stuck } from './desk/stuck/index.ts';
+import { correspondenceHook } from './hooks/correspondence.ts';
 import { inboundSms } from './hooks/inbound-sms.ts';
 import type { Route } from './http/routing/route.ts';
 import type { Services } from './services.ts';
@@ -17,4 +18,5 @@ export const allRoutes = (services: Services): Route[] => [
   ...deskRoutes(services),
   ...deskSubmissions(services),
   ...stuck(services),
+  correspondenceHook(services),
 ];

@@ -31,7 +31,10 @@ export interface AppParts {
   trace?: express.RequestHandler | undefined;
 }
 
-/** The whole HTTP side: the API under `/api`, the desk under `/desk`, the portal everywhere else. */
+/** What is no web app. */
+const OURS = ['/api', '/hooks'];
+
+/** The whole HTTP side: the API under `/api`, what partners call under `/hooks`, the desk under `/desk`, the portal everywhere else. */
 export const createApp = ({ services, routes, checks, metrics, trace }: AppParts): Express => {
   const { config, logger, sessions } = services;
   const app = express();
@@ -41,16 +44,14 @@ export const createApp = ({ services, routes, checks, metrics, trace }: AppParts
   app.set('trust proxy', config.http.trustedProxies);
   app.use(requestId, helmet(HELMET));
   app.use(health(checks, (details) => logger.warn(details, 'not ready')));
-  app.use('/api', (_request, response, next) =>
-    next(void response.set('Content-Security-Policy', "default-src 'none'")),
-  );
+  app.use(OURS, (_request, response, next) => next(void response.set('Content-Security-Policy', "default-src 'none'")));
   app.use('/api', compressJson);
   app.use(docs(openApiDocument(routes, { version: API_VERSION })));
   app.use(openTo({ path: CODEC_PATH, origin: config.temporal.uiOrigin }));
   const observers = [trace, metrics?.observe].filter((observer) => observer !== undefined);
-  app.use(['/api', '/hooks'], logRequests(logger), ...observers, deadline(), refuseForeignPages);
+  app.use(OURS, logRequests(logger), ...observers, deadline(), refuseForeignPages);
   app.use(mount(routes, sessions));
-  app.use(['/api', '/hooks'], () => {
+  app.use(OURS, () => {
     throw notFound();
   });
   app.use(...webApps(config.http.staticDir));

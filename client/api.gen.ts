@@ -1128,6 +1128,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/v1/correspondence/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what happened to a letter, signed in `Pishkhan-Signature`; told again, it is the same event */
+        post: operations["postHooksV1CorrespondenceOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1146,7 +1163,7 @@ export interface components {
             /** @description The place in the life of the letter */
             sequence: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "referred" | "returned" | "filed" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /**
              * @description Of the letter after it
              * @enum {string}
@@ -1156,6 +1173,70 @@ export interface components {
             at: string;
             /** @description What was told of this letter before, from this `sequence` on, did not happen after all; very rare */
             corrects: boolean;
+        };
+        CirculationEvent: {
+            /** @description The system’s own; told again, it is the same event */
+            id: string;
+            letterNumber: string;
+            /** @description Under which the letter was registered */
+            marker?: string;
+            organisation?: string;
+            /** @description ISO 8601 with an offset */
+            at: string;
+            /** @constant */
+            type: "referred";
+            unit: string;
+            person?: string;
+            note?: string;
+        } | {
+            /** @description The system’s own; told again, it is the same event */
+            id: string;
+            letterNumber: string;
+            /** @description Under which the letter was registered */
+            marker?: string;
+            organisation?: string;
+            /** @description ISO 8601 with an offset */
+            at: string;
+            /** @constant */
+            type: "returned";
+            reason: string;
+        } | {
+            /** @description The system’s own; told again, it is the same event */
+            id: string;
+            letterNumber: string;
+            /** @description Under which the letter was registered */
+            marker?: string;
+            organisation?: string;
+            /** @description ISO 8601 with an offset */
+            at: string;
+            /** @constant */
+            type: "filed";
+        } | {
+            /** @description The system’s own; told again, it is the same event */
+            id: string;
+            letterNumber: string;
+            /** @description Under which the letter was registered */
+            marker?: string;
+            organisation?: string;
+            /** @description ISO 8601 with an offset */
+            at: string;
+            /** @constant */
+            type: "replied";
+            text: string;
+            documents?: {
+                /** @description Its bytes: `GET /documents/{id}` of the bridge */
+                id: string;
+                name: string;
+                bytes: number;
+                sha256?: string;
+            }[];
+        };
+        CirculationState: {
+            /** @enum {string} */
+            type: "referred" | "returned" | "filed" | "replied";
+            /** Format: date-time */
+            at: string;
+            unit: string | null;
         };
         Connection: {
             /** Format: uuid */
@@ -1299,11 +1380,8 @@ export interface components {
             expiresAt: string | null;
             rejection: components["schemas"]["Rejection"] | null;
             questions: components["schemas"]["Question"][];
-            replies: {
-                text: string;
-                /** Format: date-time */
-                at: string;
-            }[];
+            replies: components["schemas"]["Reply"][];
+            circulation: components["schemas"]["CirculationState"] | null;
             sender: {
                 /** @enum {string} */
                 kind: "natural" | "legal";
@@ -1328,6 +1406,8 @@ export interface components {
             } | null;
             acceptances: components["schemas"]["StaffAt"][];
             acceptancesNeeded: number;
+            /** @description Who wrote each reply at the desk */
+            repliesBy: (string | null)[];
             notes: {
                 /** Format: uuid */
                 staffId: string;
@@ -1348,7 +1428,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             } | null;
-            allowedActions: ("claim" | "release" | "accept" | "reject" | "ask" | "reassign" | "note" | "retry" | "complete" | "giveUp")[];
+            allowedActions: ("claim" | "release" | "accept" | "reject" | "ask" | "reassign" | "note" | "reply" | "retry" | "complete" | "giveUp")[];
         };
         DeskSubmissionSummary: {
             /** Format: uuid */
@@ -1807,6 +1887,13 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description Documents are had as those of the letter are */
+        Reply: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            documents: components["schemas"]["Document"][];
+        };
         ResumeGroup: {
             /** Format: uuid */
             id: string;
@@ -2072,11 +2159,8 @@ export interface components {
             expiresAt: string | null;
             rejection: components["schemas"]["Rejection"] | null;
             questions: components["schemas"]["Question"][];
-            replies: {
-                text: string;
-                /** Format: date-time */
-                at: string;
-            }[];
+            replies: components["schemas"]["Reply"][];
+            circulation: components["schemas"]["CirculationState"] | null;
             /** @description Most documents, as it was set when the letter was begun */
             maxDocuments: number;
             allowedActions: ("edit" | "attach" | "removeDocument" | "submit" | "withdraw" | "answer")[];
@@ -2119,13 +2203,16 @@ export interface components {
         TimelineEntry: {
             sequence: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "referred" | "returned" | "filed" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
             actor: "applicant" | "staff" | "system";
             actorName?: string | null;
             text: string | null;
+            /** @description To whom it was referred */
+            unit?: string | null;
+            person?: string | null;
         };
         Token: {
             /** Format: uuid */
@@ -2193,7 +2280,7 @@ export interface components {
             /** @description Of the change in the feed */
             position: number;
             /** @enum {string} */
-            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
+            type: "created" | "edited" | "documentAttached" | "documentInspected" | "documentRemoved" | "reminded" | "submitted" | "routed" | "claimed" | "released" | "claimLapsed" | "acceptedByOne" | "accepted" | "rejected" | "applicantAsked" | "applicantAnswered" | "reassigned" | "noted" | "handedOver" | "registered" | "attentionRaised" | "attentionCleared" | "referred" | "returned" | "filed" | "replied" | "retimed" | "withdrawn" | "expired" | "closed";
             /** Format: uuid */
             submissionId: string;
             /** @enum {string} */
@@ -3151,6 +3238,7 @@ export interface operations {
                         /** Format: date-time */
                         updatedAt: string;
                         letterNumber: string | null;
+                        circulation: components["schemas"]["CirculationState"] | null;
                     };
                 };
             };
@@ -4592,6 +4680,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeskSubmission"];
                 };
+            };
+        };
+    };
+    postHooksV1CorrespondenceOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CirculationEvent"];
+            };
+        };
+        responses: {
+            /** @description It is kept, and reaches its letter by itself */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

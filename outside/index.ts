@@ -4,6 +4,7 @@ import type { SmsPanel } from '../activities/sms/port.ts';
 import { createDidgahHttp } from '../adapters/correspondence/didgah-http.ts';
 import { createAddressGuard, type Network } from '../adapters/outbound/address-guard.ts';
 import { createDial } from '../adapters/outbound/dial.ts';
+import { createDownload } from '../adapters/outbound/download.ts';
 import { createExchange, type Exchange } from '../adapters/outbound/exchange.ts';
 import { createKavenegar } from '../adapters/sms/kavenegar.ts';
 import type { Sealer } from '../db/crypto.ts';
@@ -39,7 +40,12 @@ export function openOutside({ defaults: { didgah, panels }, counters, traced, ..
   const open = createExchange();
   const through = (exchange: Exchange) => (peer: string) => traced?.(peer, exchange) ?? exchange;
   const exchangeWith = through(open);
-  const connect = createConnect({ exchangeWith: through(guarded), dial: createDial(guard), counters });
+  const connect = createConnect({
+    exchangeWith: through(guarded),
+    dial: createDial(guard),
+    download: createDownload(guard),
+    counters,
+  });
   return createOutside(createConnections({ ...parts, connect }), {
     correspondence: didgah && {
       connectionId: INSTALLATIONS_OWN,

@@ -23,6 +23,13 @@ export function createOutside(connections: Connections, { correspondence, panels
       const first = own.find(({ inUse }) => inUse);
       return first?.correspondence && { connectionId: first.id, system: first.correspondence };
     },
+    async everyCorrespondence() {
+      const own = [...(await connections.all()).values()].flatMap(
+        ({ id: connectionId, organisationId, inUse, correspondence: system }) =>
+          inUse && system ? [{ connectionId, organisationId, system }] : [],
+      );
+      return correspondence ? [{ ...correspondence, organisationId: null }, ...own] : own;
+    },
     async correspondenceAt(connectionId) {
       if (connectionId === correspondence?.connectionId) return correspondence.system;
       return (await connections.all()).get(connectionId)?.correspondence;

@@ -3,6 +3,7 @@ import type { RegistrationOutcome } from '../activities/contract.ts';
 import type { Answered, Command, Refusal, RefusalCode } from '../domain/submission/index.ts';
 import { abandonRegistration, adoptNumber, inspectDocument, routeLetter } from './activities.ts';
 import type { By, Letter } from './letter.ts';
+import { takeCirculation } from './take-circulation.ts';
 import { takeNumber } from './take-number.ts';
 import { COMMANDS, commandUpdate, openedUpdate, type Answer, type Envelope, type SubmissionStart } from './updates.ts';
 
@@ -58,6 +59,7 @@ export function answerUpdates(letter: Letter, start: SubmissionStart): Updates {
   };
 
   for (const name of COMMANDS) setHandler(commandUpdate(name), handle, { validator });
+  takeCirculation(letter, whileHandled);
   takeNumber(letter, whileHandled);
   setHandler(openedUpdate, async () => {
     await condition(() => isOpen);

@@ -1,3 +1,4 @@
+export { correspondenceFeed } from './correspondence-feed.ts';
 export { correspondenceWatch } from './correspondence-watch.ts';
 export { testConnection } from './test-connection.ts';
 export { deliverSms } from './deliver-sms.ts';

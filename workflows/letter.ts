@@ -36,6 +36,8 @@ export interface Letter {
   check(command: Command, actor: Actor): Refusal | undefined;
   /** Carries a command out, synchronously; gives the refusal if there is one. */
   apply(command: Command, by?: By): Refusal | undefined;
+  /** The same for the letter's own, of which the audit log is told by whoever brings it. */
+  applyAudited(command: Command): void;
   /** Carries out what a step found out, as the step did; what happened meanwhile is to be saved once more. In turn. */
   follow(step: (given: LetterStep) => Promise<Command>): Promise<void>;
   /** Carries out what a step has carried out at that moment and written down with all that was before, the audit log too. */
@@ -73,6 +75,12 @@ export function openLetter(start: SubmissionStart): Letter {
       return isRefusal(decision) ? decision : undefined;
     },
     apply: (command, by = { actor: SYSTEM }) => take(held, command, { ...by, at: now() }),
+    applyAudited(command) {
+      const step = advance(held.state, { command, actor: SYSTEM, at: now() });
+      if (isRefusal(step)) return;
+      held.state = step.state;
+      step.events.forEach(held.unwritten.addAudited);
+    },
     ...writing(held),
   };
 }

@@ -47,7 +47,8 @@ async function waitForDeadline(letter: Letter, { interrupted }: { interrupted: (
   if (!deadline) return condition(changed);
   const left = Date.parse(deadline.at) - Date.now();
   if (left > 0 && (await condition(changed, left))) return;
-  letter.apply({ type: deadline.command });
+  const due = earliest(letter.state);
+  if (due && Date.parse(due.at) <= Date.parse(deadline.at)) letter.apply({ type: due.command });
 }
 
 /** A letter that is registered, or waits for its number, may rest for weeks: its audit log is brought up to date before. */

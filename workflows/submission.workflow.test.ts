@@ -299,8 +299,10 @@ describe('a registered letter', () => {
     withLetter(async (letter) => {
       await registered(letter);
       await sleep('80 days');
-      const system = { kind: 'system' } as const;
-      expect(await outcomeOf(letter.send({ type: 'reply', text: 'موافقت شد' }, system))).toBe('replied');
+
+      expect(await outcomeOf(letter.send({ type: 'reply', text: 'موافقت شد', documents: [] }, controller))).toBe(
+        'replied',
+      );
       await sleep('89 days');
       expect(await letter.status()).toBe('RUNNING');
       await sleep('2 days');

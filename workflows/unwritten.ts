@@ -3,6 +3,8 @@ import { toAuditEntry, type AuditEntry, type RecordedEvent } from '../domain/sub
 /** What of a letter the world does not know yet. */
 export interface Unwritten {
   add(event: RecordedEvent): void;
+  /** One that the audit log gets by another way. */
+  addAudited(event: RecordedEvent): void;
   /** Events that the read model may not have. */
   events(): readonly RecordedEvent[];
   /** What the audit log does not have. */
@@ -35,6 +37,9 @@ export function createUnwritten(carried: readonly AuditEntry[], historyLength: (
       events = [...events, event];
       entries = [...entries, { entry: toAuditEntry(event), at: historyLength() }];
       isSettled = false;
+    },
+    addAudited(event) {
+      events = [...events, event];
     },
     events: () => events,
     entries: () => entries.map(({ entry }) => entry),

@@ -1,6 +1,14 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { GroupRef } from '../activities/contract.ts';
-import type { Actor, AuditEntry, Command, Opening, SubmissionState } from '../domain/submission/index.ts';
+import type {
+  Actor,
+  AuditEntry,
+  CirculationEvent,
+  Command,
+  Opening,
+  Stamp,
+  SubmissionState,
+} from '../domain/submission/index.ts';
 
 /** What the API sends to a letter. The fingerprint is of the request's body: the engine answers a repeated id blindly. */
 export interface Envelope<C extends Command = Command> {
@@ -31,7 +39,7 @@ export interface Carried {
   readonly answered?: Readonly<Record<string, string>>;
 }
 
-/** One update for each command that people, the correspondence system and a changed calendar give; validated by the domain's table. */
+/** One update for each command that people and a changed calendar give; validated by the domain's table. */
 export const COMMANDS = [
   'edit',
   'attach',
@@ -69,6 +77,11 @@ export const numberedUpdate = defineUpdate<{ taken: boolean }, [Numbered]>('numb
 /** Sent with the start: waits until the letter's row can be read. It has no validator on purpose. */
 export const openedUpdate = defineUpdate<Answer, []>('opened');
 
+/** Gives a letter an event of the correspondence system. Answers with the sequence of what the letter made of it. */
+export const circulateUpdate = defineUpdate<{ sequence: number }, [{ event: CirculationEvent; closing: Stamp }]>(
+  'circulate',
+);
+
 /** Tells a letter that waits for its number that the correspondence system answers again. */
 export const correspondenceAnswers = defineSignal('correspondenceAnswers');
 
@@ -99,6 +112,9 @@ export const correspondenceWatchWorkflowId = (taskQueue: string): string => `cor
 
 /** One for each installation. */
 export const webhookDeliveryWorkflowId = (taskQueue: string): string => `webhook-delivery/${taskQueue}`;
+
+/** One for each installation. */
+export const correspondenceFeedWorkflowId = (taskQueue: string): string => `correspondence-feed/${taskQueue}`;
 
 /** Which connection is looked at; nothing secret. */
 export interface ConnectionTestStart {

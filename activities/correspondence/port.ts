@@ -49,11 +49,27 @@ export type RegisterOutcome =
 /** What a search by marker found. */
 export type FindOutcome = { found: true; letterNumber: string; registeredAt: string } | { found: false };
 
+/** A document of a reply, as the system names it. */
+export interface OutsideDocument {
+  id: string;
+  name: string;
+  bytes: number;
+  /** Hex digest of the content, where the system tells it. */
+  sha256: string | null;
+}
+
+type OutsideStep =
+  /** It has its number now: of a letter that was handed over. */
+  | { type: 'registered' }
+  | { type: 'referred'; unit: string; person: string | null; note: string | null }
+  | { type: 'returned'; reason: string }
+  | { type: 'filed' }
+  | { type: 'replied'; text: string; documents: OutsideDocument[] };
+
 /** Something that happened to a letter in the system. */
-export interface OutsideEvent {
+export type OutsideEvent = OutsideStep & {
   /** The system's own id: an event that is told again has it again. */
   id: string;
-  type: 'registered';
   letterNumber: string;
   /** What we named the letter by when it was registered, where the system keeps that. */
   marker: string | null;
@@ -61,7 +77,7 @@ export interface OutsideEvent {
   organisation: string | null;
   /** ISO instant, by the system's clock. */
   at: string;
-}
+};
 
 /** What was told and cannot be read: a person has to see it. */
 export interface UnreadableEvent {
@@ -92,4 +108,14 @@ export interface CorrespondenceSystem {
   check(): Promise<void>;
   /** Without it the system tells of letters by the hook alone, or not at all. */
   readonly feed?: CorrespondenceFeed;
+  /**
+   * The bytes of a document of a reply. Without it replies have none.
+   * @throws {OutsideDocumentMissing} when the system has no such document; anything else is an outage
+   */
+  openDocument?(id: string): Promise<NodeJS.ReadableStream>;
+}
+
+/** Thrown for a document that the system does not have, today or tomorrow. */
+export class OutsideDocumentMissing extends Error {
+  override readonly name = 'OutsideDocumentMissing';
 }

@@ -12,6 +12,7 @@ export function anOutside({ correspondence, panels = [] }: Systems): Outside {
   const system = correspondence as CorrespondenceSystem | undefined;
   return {
     correspondenceOf: async () => system && { connectionId: 'didgah', system },
+    everyCorrespondence: async () => (system ? [{ connectionId: 'didgah', organisationId: null, system }] : []),
     correspondenceAt: async () => system,
     panelsOf: async () => panels,
     ownerOf: async () => null,

@@ -1,11 +1,23 @@
-import type { CorrespondenceSystem, FindOutcome, RegisterOutcome } from '../../activities/correspondence/port.ts';
 import { randomUUID } from 'node:crypto';
 import { Type } from '@sinclair/typebox';
+import {
+  OutsideDocumentMissing,
+  type CorrespondenceFeed,
+  type CorrespondenceSystem,
+  type FindOutcome,
+  type RegisterOutcome,
+} from '../../activities/correspondence/port.ts';
 import { adapter, HookSecret, Secret, ServerAddress } from '../adapter.ts';
+import { download as downloadOnce, type Download } from '../outbound/download.ts';
 import { exchange as exchangeOnce } from '../outbound/exchange.ts';
 import type { Answer, Exchange, ExchangeResult } from '../outbound/exchange.ts';
 import { failed } from '../outbound/failures.ts';
 import { toMultipart } from './multipart.ts';
+import { readListedEvent } from './read-event.ts';
+
+/** As many as fit into one answer, whatever is written in them. */
+const EVENTS_AT_ONCE = 10;
+const DOCUMENT_WITHIN_MS = 5 * 60_000;
 
 export interface DidgahOptions {
   /** Where the bridge answers, without a slash at the end. */
@@ -16,6 +28,7 @@ export interface DidgahOptions {
   /** How long after a send the letter can still appear; the bridge refuses after `notAfter` in any case. */
   longestDelayMs?: number;
   exchange?: Exchange;
+  download?: Download;
 }
 
 const Settings = Type.Object(
@@ -27,14 +40,15 @@ export const didgahHttp = adapter<CorrespondenceSystem, typeof Settings>({
   settings: Settings,
   secrets: ['token', 'hookSecret'],
   address: ['url'],
-  create: ({ settings: { url, token }, exchange }) => createDidgahHttp({ url, token, exchange }),
+  create: ({ settings: { url, token }, exchange, download }) => createDidgahHttp({ url, token, exchange, download }),
 });
 
 const WHO = 'the correspondence system';
 
 /** The correspondence system behind a bridge that implements our published HTTP contract. */
 export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
-  const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000, exchange = exchangeOnce } = options;
+  const { token, timeoutMs = 20_000, longestDelayMs = timeoutMs + 5_000 } = options;
+  const { exchange = exchangeOnce, download = downloadOnce } = options;
   const base = options.url.replace(/(?<!\/)\/+$/, '');
   const authorization = `Bearer ${token}`;
   const ask = (marker: string): Promise<ExchangeResult> =>
@@ -62,6 +76,28 @@ export function createDidgahHttp(options: DidgahOptions): CorrespondenceSystem {
     async check() {
       toFound(await ask(randomUUID()));
     },
+    feed: {
+      async after(cursor) {
+        const query = new URLSearchParams({ limit: String(EVENTS_AT_ONCE), ...(cursor !== null && { after: cursor }) });
+        const result = await exchange({
+          ...{ url: `${base}/events?${query.toString()}`, method: 'GET', headers: { authorization }, timeoutMs },
+        });
+        return toPage(result, cursor);
+      },
+    },
+    async openDocument(id) {
+      const response = await download({
+        ...{
+          url: `${base}/documents/${encodeURIComponent(id)}`,
+          headers: { authorization },
+          timeoutMs: DOCUMENT_WITHIN_MS,
+        },
+      });
+      if (response.statusCode === 200) return response;
+      response.destroy();
+      if (response.statusCode === 404 || response.statusCode === 410) throw new OutsideDocumentMissing();
+      throw new Error(`the correspondence system gives no document: HTTP ${response.statusCode}`);
+    },
   };
 }
 
@@ -87,6 +123,15 @@ function toFound(result: ExchangeResult): FindOutcome {
   if (status === 404 && reasonOf(body) === 'unknown-marker') return { found: false };
   throw failed(WHO, result);
 }
+
+function toPage(result: ExchangeResult, before: string | null): Awaited<ReturnType<CorrespondenceFeed['after']>> {
+  const { events, next } = result.kind === 'answered' && result.status === 200 ? parseObject(result.body) : {};
+  if (!Array.isArray(events) || !isCursor(next)) throw failed(WHO, result);
+  return { events: events.map(readListedEvent), cursor: next ?? before };
+}
+
+const isCursor = (value: unknown): value is string | null | undefined =>
+  value === null || value === undefined || (typeof value === 'string' && /^[!-~]{1,200}$/.test(value));
 
 function toRegistration(body: string): { letterNumber: string; registeredAt: string } | undefined {
   const { letterNumber, registeredAt } = parseObject(body);

@@ -7,11 +7,15 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { GivenEvent, GiveLetter, GiveNumber } from '../../activities/circulation/give.ts';
 import type { RetryLetter, StartInquiry, StartSms } from '../../activities/dependencies.ts';
 import {
+  circulateUpdate,
   commandUpdate,
   correspondenceAnswers,
   inquiryWorkflowId,
+  numberedUpdate,
   smsWorkflowId,
   submissionWorkflowId,
   type SmsStart,
@@ -69,6 +73,51 @@ export const createRetryLetter =
       throw error;
     }
   };
+
+/** How long an event waits for its letter: it is given again later. */
+const TAKEN_WITHIN_MS = 15_000;
+
+/** One that was given before is told by the letter as which of its own it took it. */
+export const createGiveLetter =
+  (client: Client): GiveLetter =>
+  async (submissionId, { requestId, ...given }) => {
+    const handle = client.workflow.getHandle(submissionWorkflowId(submissionId));
+    try {
+      const { sequence } = await client.withDeadline(Date.now() + TAKEN_WITHIN_MS, () =>
+        handle.executeUpdate(circulateUpdate, { updateId: requestId, args: [given] }),
+      );
+      return { outcome: 'taken', sequence };
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return { outcome: 'ended' };
+      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+        return fromRefusal(error.cause);
+      throw error;
+    }
+  };
+
+export const createGiveNumber =
+  (client: Client): GiveNumber =>
+  async (submissionId, { requestId, ...given }) => {
+    const handle = client.workflow.getHandle(submissionWorkflowId(submissionId));
+    try {
+      const { taken } = await client.withDeadline(Date.now() + TAKEN_WITHIN_MS, () =>
+        handle.executeUpdate(numberedUpdate, { updateId: requestId, args: [given] }),
+      );
+      return taken ? 'taken' : 'other';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'ended';
+      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+        return error.cause.type === 'other-number' ? 'other' : 'notNow';
+      throw error;
+    }
+  };
+
+function fromRefusal({ type, details }: ApplicationFailure): GivenEvent {
+  const [detail] = (details ?? []) as { sequence?: unknown }[];
+  if (type === 'already-taken' && typeof detail?.sequence === 'number')
+    return { outcome: 'taken', sequence: detail.sequence };
+  return { outcome: 'notNow' };
+}
 
 interface SmsStarter {
   readonly taskQueue: string;

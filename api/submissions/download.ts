@@ -25,7 +25,8 @@ export async function sendLetterDocument(
   { storage }: Services,
   { state, documentId, request, response }: Wanted,
 ): Promise<void> {
-  const document = state.documents.find(({ id }) => id === documentId);
+  const answers = state.replies.flatMap(({ documents }) => documents);
+  const document = [...state.documents, ...answers].find(({ id }) => id === documentId);
   if (document?.inspection.state !== 'ready') throw notFound();
   const { key, name, bytes, inspection } = document;
   await sendDocument(response, {

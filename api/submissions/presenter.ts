@@ -3,12 +3,11 @@ import {
   APPLICANT_ACTIONS,
   allowedActions,
   applicantKindOf,
-  isForApplicant,
   type Actor,
   type LetterDocument,
   type SubmissionState,
 } from '../../domain/submission/index.ts';
-import type { TimelineRow } from '../../db/repositories/submissions.ts';
+import { lastStep, type CirculationShown } from './circulation.ts';
 import { localised, type Language } from '../http/texts/language.ts';
 import { internal } from '../http/problems/problem.ts';
 import type { Directory, OrganisationNames } from './directory.ts';
@@ -25,6 +24,7 @@ export async function presentSubmission(state: SubmissionState, viewer: Viewer) 
   return {
     ...(await presentShared(state, viewer)),
     trackingCode: state.submittedAt && state.trackingCode,
+    circulation: lastStep(state, await shownBy(viewer.directory, state)),
     maxDocuments: state.terms.maxDocuments,
     allowedActions: allowedActions(state, applicant).filter((action) => actions.includes(action)),
   };
@@ -33,6 +33,7 @@ export async function presentSubmission(state: SubmissionState, viewer: Viewer) 
 /** A letter as staff see it. */
 export async function presentForDesk(state: SubmissionState, viewer: Viewer & { actor: Actor }) {
   const { sender, content, routing } = state;
+  const repliesAtDesk = (await viewer.directory.find(state.organisationId))?.organisation.repliesAtDesk ?? false;
   const { legalPerson } = content;
   return {
     ...(await presentShared(state, viewer)),
@@ -47,9 +48,11 @@ export async function presentForDesk(state: SubmissionState, viewer: Viewer & { 
     acceptances: state.acceptances,
     acceptancesNeeded: routing?.acceptancesNeeded ?? 1,
     notes: state.notes,
+    circulation: lastStep(state, 'steps'),
+    repliesBy: state.replies.map(({ by }) => by?.name ?? null),
     routing: routing && { policyVersion: routing.policyVersion, by: routing.by },
     attention: state.attention,
-    allowedActions: allowedActions(state, viewer.actor),
+    allowedActions: allowedActions(state, viewer.actor).filter((action) => action !== 'reply' || repliesAtDesk),
   };
 }
 
@@ -78,7 +81,9 @@ async function presentShared(state: SubmissionState, { directory, language }: Vi
     registeredAt: registration?.registeredAt ?? null,
     rejection: state.rejection,
     questions: state.questions,
-    replies: state.replies,
+    replies: state.replies.map(({ text, at, documents }) => ({
+      ...{ text, at, documents: documents.map((document) => presentReplyDocument(document, language)) },
+    })),
   };
 }
 
@@ -98,6 +103,17 @@ export function presentReceiver({ unitId, serviceId }: Receiver, names: Organisa
   };
 }
 
+/** Who reads of it did not send it: what is wrong with it is the organisation's to mend. */
+const NOT_HAD = {
+  fa: 'این پیوست دریافت نشد. برای گرفتن آن به سازمان مراجعه کنید.',
+  en: 'This document could not be had. Ask the organisation for it.',
+} as const;
+
+function presentReplyDocument(document: LetterDocument, language: Language) {
+  const presented = presentDocument(document, language);
+  return { ...presented, reason: presented.reason && NOT_HAD[language] };
+}
+
 export function presentDocument({ inspection, ...document }: LetterDocument, language: Language) {
   const refused = inspection.state === 'refused' ? inspection.reasonCode : null;
   return {
@@ -113,39 +129,10 @@ export function presentDocument({ inspection, ...document }: LetterDocument, lan
   };
 }
 
-interface TimelineData {
-  actorName?: string | null;
-  text?: string;
-  reason?: string;
-  question?: string;
-  answer?: string;
-  letterNumber?: string;
-  unitId?: string;
+/** How much of what happens in the correspondence system the applicants of an organisation see. */
+async function shownBy(directory: Directory, { organisationId }: SubmissionState): Promise<CirculationShown> {
+  return (await directory.find(organisationId))?.organisation.circulationShown ?? 'fact';
 }
-
-/** Only words that a person wrote and the letter number: the rest is told by the type. */
-const textOf = ({ text, reason, question, answer, letterNumber }: TimelineData): string | null =>
-  text ?? reason ?? question ?? answer ?? letterNumber ?? null;
-
-export const presentTimeline = (rows: readonly TimelineRow[]) => ({
-  items: rows
-    .filter(({ type }) => isForApplicant(type))
-    .map(({ sequence, type, at, actorKind, data }) => ({
-      ...{ sequence, type, at: at.toISOString(), actor: actorKind },
-      text: textOf((data ?? {}) as TimelineData),
-    })),
-});
-
-/** @param units the organisation's units by id, to name the one that a letter was handed to */
-export const presentDeskTimeline = (rows: readonly TimelineRow[], units: ReadonlyMap<string, string>) => ({
-  items: rows.map(({ sequence, type, at, actorKind, data }) => {
-    const known = (data ?? {}) as TimelineData;
-    return {
-      ...{ sequence, type, at: at.toISOString(), actor: actorKind },
-      ...{ actorName: known.actorName ?? null, text: textOf(known) ?? units.get(known.unitId ?? '') ?? null },
-    };
-  }),
-});
 
 /** The version of a letter, for `If-Match`. */
 export const etagOf = ({ sequence }: { sequence: number }): string => `"${sequence}"`;

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import {
   APPLICANT_ACTIONS,
   ATTENTION_REASONS,
+  CIRCULATION_STEPS,
   EVENT_TYPES,
   ROUTED_BY,
   STAFF_ACTIONS,
@@ -93,6 +94,17 @@ export const DeskSubmissionSummary = Type.Object(
   { $id: 'DeskSubmissionSummary' },
 );
 
+const Reply = Type.Object(
+  { text: Type.String(), at: Instant(), documents: Type.Array(Document) },
+  { $id: 'Reply', description: 'Documents are had as those of the letter are' },
+);
+
+/** Where the letter is in the organisation's correspondence system, as much as the organisation shows. */
+export const CirculationState = Type.Object(
+  { type: OneOf(CIRCULATION_STEPS), at: Instant(), unit: Nullable(Type.String()) },
+  { $id: 'CirculationState' },
+);
+
 const shared = {
   ...listed,
   body: Nullable(Type.String()),
@@ -101,7 +113,8 @@ const shared = {
   expiresAt: Nullable(Instant()),
   rejection: Nullable(Rejection),
   questions: Type.Array(Question),
-  replies: Type.Array(Type.Object({ text: Type.String(), at: Instant() })),
+  replies: Type.Array(Reply),
+  circulation: Nullable(CirculationState),
 };
 
 export const Submission = Type.Object(
@@ -131,6 +144,7 @@ export const DeskSubmission = Type.Object(
     assignee: Nullable(Type.Object({ staffId: Uuid(), name: Type.String() })),
     acceptances: Type.Array(StaffAt),
     acceptancesNeeded: Type.Integer(),
+    repliesBy: Type.Array(Nullable(Type.String()), { description: 'Who wrote each reply at the desk' }),
     notes: Type.Array(Type.Object({ staffId: Uuid(), name: Type.String(), text: Type.String(), at: Instant() })),
     routing: Nullable(Type.Object({ policyVersion: Type.Integer(), by: OneOf(ROUTED_BY) })),
     attention: Nullable(Attention),
@@ -149,6 +163,8 @@ export const Timeline = Type.Object({
         actor: OneOf(['applicant', 'staff', 'system']),
         actorName: Type.Optional(Nullable(Type.String())),
         text: Nullable(Type.String()),
+        unit: Type.Optional(Nullable(Type.String({ description: 'To whom it was referred' }))),
+        person: Type.Optional(Nullable(Type.String())),
       },
       { $id: 'TimelineEntry' },
     ),

@@ -9,6 +9,8 @@ import { ok } from '../http/routing/reply.ts';
 import { route, type Route } from '../http/routing/route.ts';
 import { Closed, Instant, Nullable, OneOf } from '../http/input/schema.ts';
 import type { Services } from '../services.ts';
+import { lastStep } from '../submissions/circulation.ts';
+import { CirculationState } from '../submissions/schema.ts';
 import { createDirectory } from '../submissions/directory.ts';
 
 const TRIES_PER_CODE_AN_HOUR = 10;
@@ -26,6 +28,7 @@ const Tracking = Type.Object({
   promisedAt: Nullable(Instant()),
   updatedAt: Instant(),
   letterNumber: Nullable(Type.String()),
+  circulation: Nullable(CirculationState),
 });
 
 /** Following a letter without signing in. */
@@ -65,6 +68,7 @@ export const trackings = (services: Services): Route[] => {
           promisedAt: row.promisedAt?.toISOString() ?? null,
           updatedAt: row.updatedAt.toISOString(),
           letterNumber: row.letterNumber,
+          circulation: lastStep(row.state, names?.organisation.circulationShown ?? 'fact'),
         });
       },
     }),

@@ -26,6 +26,7 @@ import { sql as lettersOfAssignees } from './0025-letters-of-assignees.ts';
 import { sql as panelsThatFail } from './0026-panels-that-fail.ts';
 import { sql as waitingRegistrations } from './0027-waiting-registrations.ts';
 import { sql as connections } from './0028-connections.ts';
+import { sql as circulation } from './0029-circulation.ts';
 import { sql as inboundSms } from './0030-inbound-sms.ts';
 import { sql as webService } from './0031-web-service.ts';
 import { sql as notices } from './0032-notices.ts';
@@ -65,6 +66,7 @@ export const migrations = [
   { name: '0026-panels-that-fail', sql: panelsThatFail },
   { name: '0027-waiting-registrations', sql: waitingRegistrations },
   { name: '0028-connections', sql: connections },
+  { name: '0029-circulation', sql: circulation },
   { name: '0030-inbound-sms', sql: inboundSms },
   { name: '0031-web-service', sql: webService },
   { name: '0032-notices', sql: notices },

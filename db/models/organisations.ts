@@ -2,6 +2,10 @@ import { DataTypes } from 'sequelize';
 import type { Sequelize } from 'sequelize';
 import { defineTable } from './model.ts';
 
+/** How much applicants see of what happens in the correspondence system: all of it, the units alone, or that something happens. */
+export const CIRCULATION_SHOWN = ['steps', 'units', 'fact'] as const;
+export type CirculationShown = (typeof CIRCULATION_SHOWN)[number];
+
 export interface OrganisationRow {
   id: string;
   slug: string;
@@ -15,6 +19,9 @@ export interface OrganisationRow {
   claimMinutes: number;
   questionDays: number;
   closeAfterDays: number;
+  circulationShown: CirculationShown;
+  /** Whether answers are written at the desk, because the correspondence system sends none. */
+  repliesAtDesk: boolean;
   active: boolean;
 }
 
@@ -53,6 +60,8 @@ export const defineOrganisations = (sequelize: Sequelize) =>
       claimMinutes: INTEGER,
       questionDays: INTEGER,
       closeAfterDays: INTEGER,
+      circulationShown: TEXT,
+      repliesAtDesk: BOOLEAN,
       active: BOOLEAN,
     },
   });

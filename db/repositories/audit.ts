@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../tenancy.ts';
+import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 
 /** An event of a letter: nothing of its content. */
 export interface LetterAuditEntry {
@@ -26,6 +26,15 @@ export async function appendAudit(
   log: { organisationId: string; entries: readonly AuditEntry[] },
 ): Promise<void> {
   await transaction.query('select append_audit($1, $2::jsonb)', [log.organisationId, JSON.stringify(log.entries)]);
+}
+
+/** Appends what happened to a letter, where that does not go with its row; what is there already is passed over. */
+export async function appendLetterAudit(
+  trip: OneTrip,
+  letter: { organisationId: string; submissionId: string; entries: readonly LetterAuditEntry[] },
+): Promise<void> {
+  const entries = JSON.stringify(toAuditEntries(letter.submissionId, letter.entries));
+  await trip.query('select append_audit($1, $2::jsonb)', [letter.organisationId, entries]);
 }
 
 /** A letter's entries as the database's `append_audit` takes them. */

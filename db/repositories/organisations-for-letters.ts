@@ -61,7 +61,8 @@ export async function getLetterOrganisation(
   const [organisation] = await transaction.query<LetterOrganisation>(
     `select o.id, o.slug, o.name, o.name_en as "nameEn", o.weekend, o.holidays::text[],
        o.promised_working_days as "promisedWorkingDays", o.claim_minutes as "claimMinutes",
-       o.question_days as "questionDays", o.close_after_days as "closeAfterDays", p.policy, p.version as "policyVersion",
+       o.question_days as "questionDays", o.close_after_days as "closeAfterDays",
+       o.circulation_shown as "circulationShown", o.replies_at_desk as "repliesAtDesk", p.policy, p.version as "policyVersion",
        coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'nameEn', u.name_en, 'kind', u.kind,
          'active', u.active) order by u.kind, u.code) from units u where u.organisation_id = o.id), '[]') as units,
        coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'nameEn', s.name_en))
@@ -72,6 +73,10 @@ export async function getLetterOrganisation(
   );
   return organisation;
 }
+
+/** All organisations, those too that take no letters any more, by the name that others know them by. */
+export const listOrganisationNames = (trip: OneTrip): Promise<{ id: string; slug: string }[]> =>
+  trip.query('select id, slug from organisations');
 
 /** The days on which an organisation does not work. */
 export async function getCalendar(

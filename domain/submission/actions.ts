@@ -33,8 +33,8 @@ export const ACTIONS_BY_STATUS = {
     'retime',
     'note',
   ],
-  registered: ['reply', 'close', 'retime', 'note'],
-  replied: ['reply', 'close', 'retime', 'note'],
+  registered: ['circulate', 'reply', 'close', 'retime', 'note'],
+  replied: ['circulate', 'reply', 'close', 'retime', 'note'],
   closed: [],
   rejected: [],
   withdrawn: [],
@@ -58,6 +58,7 @@ export const STAFF_ACTIONS = [
   'ask',
   'reassign',
   'note',
+  'reply',
   'retry',
   'complete',
   'giveUp',
@@ -65,6 +66,8 @@ export const STAFF_ACTIONS = [
 
 const DECISIONS: readonly SubmissionAction[] = ['accept', 'reject', 'ask'];
 const ADMIN_ACTIONS: readonly SubmissionAction[] = ['retry', 'complete', 'giveUp'];
+/** Whoever holds the letter, and an admin. */
+const FOR_ALL_STATIONED: readonly SubmissionAction[] = ['note', 'reply'];
 
 const inTable = (status: SubmissionStatus, action: SubmissionAction): boolean =>
   (ACTIONS_BY_STATUS[status] as readonly SubmissionAction[]).includes(action);
@@ -98,7 +101,7 @@ function whyNotStaff(state: SubmissionState, staff: Staff, action: SubmissionAct
   if (!isOneOf(STAFF_ACTIONS, action)) return refuse('forbidden');
   if (isOneOf(ADMIN_ACTIONS, action)) return whyNotOnStuck(state, staff);
   const stationed = state.unitId !== null && staff.stations.includes(state.unitId);
-  if (action === 'note') return stationed || staff.isAdmin ? undefined : refuse('forbidden');
+  if (isOneOf(FOR_ALL_STATIONED, action)) return stationed || staff.isAdmin ? undefined : refuse('forbidden');
   if (action === 'reassign' && staff.isAdmin) return undefined;
   if (!stationed) return refuse('forbidden');
   if (action === 'release') return state.claim?.staffId === staff.id ? undefined : refuse('not-claimed-by-you');

@@ -1,9 +1,11 @@
 import type { Deadline, Stamp } from './deadlines.ts';
 import type {
   AttentionReason,
+  CirculationEvent,
   InspectionResult,
   Instant,
   LetterContent,
+  LetterDocument,
   Routing,
   StaffName,
   StoredFile,
@@ -37,6 +39,12 @@ export type StaffCommand =
   | { readonly type: 'ask'; readonly question: string; readonly due?: Stamp }
   | { readonly type: 'reassign'; readonly unitId: string; readonly assignee: StaffName | null }
   | { readonly type: 'note'; readonly text: string }
+  | {
+      readonly type: 'reply';
+      readonly text: string;
+      readonly documents: readonly LetterDocument[];
+      readonly closing?: Stamp;
+    }
   | { readonly type: 'retry' }
   | { readonly type: 'giveUp'; readonly reason: string }
   | { readonly type: 'complete'; readonly letterNumber: string; readonly closing?: Stamp };
@@ -58,7 +66,7 @@ export type SystemCommand =
   | { readonly type: 'overdue' }
   | { readonly type: 'raiseAttention'; readonly reason: AttentionReason; readonly detail: string | null }
   | { readonly type: 'clearAttention' }
-  | { readonly type: 'reply'; readonly text: string; readonly closing?: Stamp }
+  | { readonly type: 'circulate'; readonly event: CirculationEvent; readonly closing?: Stamp }
   | { readonly type: 'close' }
   | { readonly type: 'retime'; readonly deadlines: readonly Deadline[] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { answeredAt, decidedAt, dueAt } from './dates.ts';
-import { applicant, aSubmission, controller, system } from './testing/builders.ts';
+import { applicant, aSubmission, controller } from './testing/builders.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
 const PROMISED = '2027-01-10T20:29:59.000Z';
@@ -8,7 +8,7 @@ const waiting = aSubmission().awaitingDecision();
 const asked = waiting.after({ type: 'ask', question: 'کدام سال؟' }, controller);
 const rejected = waiting.after({ type: 'reject', reason: 'ناقص است' }, controller);
 const registered = aSubmission().registered();
-const replied = registered.after({ type: 'reply', text: 'انجام شد' }, system);
+const replied = registered.after({ type: 'reply', text: 'انجام شد', documents: [] }, controller);
 
 describe('the day of the decision', () => {
   test('is that of the acceptance or the rejection', () => {

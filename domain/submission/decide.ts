@@ -3,7 +3,15 @@ import type { Command } from './commands.ts';
 import { plain, type Deadline, type Stamp } from './deadlines.ts';
 import type { Actor, SubmissionEvent } from './events.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { isSent, type Answered, type Instant, type StaffName, type SubmissionState } from './state.ts';
+import {
+  isSent,
+  type Answered,
+  type Circulated,
+  type CirculationEvent,
+  type Instant,
+  type StaffName,
+  type SubmissionState,
+} from './state.ts';
 import { assertNever, plusDays, plusMinutes } from './support.ts';
 
 /** A draft is saved while it is written. A run of the workflow hands over after so many, far below the engine's 2,000 messages. */
@@ -12,6 +20,8 @@ const MAX_EDITS = 1_000;
 const EDITS_FOR_AN_ANSWER = 20;
 const MAX_NOTES = 100;
 const MAX_QUESTIONS = 20;
+/** Far more than a letter goes through: a partner gone astray must not fill it. */
+const MAX_CIRCULATION = 500;
 
 export interface Request {
   readonly command: Command;
@@ -127,7 +137,19 @@ function eventsOf(state: SubmissionState, { command, actor, at }: Request): read
         ? refuse('wrong-state')
         : [{ type: 'attentionRaised', reason: command.reason, detail: command.detail }];
     case 'reply':
-      return [{ type: 'replied', text: command.text, closing: closing(state, command.closing, at) }];
+      return [
+        {
+          type: 'replied',
+          text: command.text,
+          documents: command.documents,
+          by,
+          closing: closing(state, command.closing, at),
+        },
+      ];
+    case 'circulate':
+      if (hasTaken(state, command.event.id) || state.circulation.length >= MAX_CIRCULATION)
+        return refuse('wrong-state');
+      return [circulated(command.event, closing(state, command.closing, at))];
     case 'retime':
       return retime(state, command.deadlines);
     case 'close':
@@ -135,6 +157,15 @@ function eventsOf(state: SubmissionState, { command, actor, at }: Request): read
     default:
       return assertNever(command);
   }
+}
+
+/** Whether the letter has taken an event of the correspondence system already, and as which of its own. */
+export const hasTaken = ({ circulation }: SubmissionState, eventId: string): Circulated | undefined =>
+  circulation.find(({ id }) => id === eventId);
+
+function circulated({ id: eventId, at: occurredAt, ...step }: CirculationEvent, closing: Stamp): SubmissionEvent {
+  const source = { eventId, occurredAt };
+  return step.type === 'replied' ? { ...step, by: null, closing, ...source } : { ...step, ...source };
 }
 
 const nameOf = (actor: Actor): StaffName =>

@@ -1,9 +1,11 @@
 import type { Deadline, Stamp } from './deadlines.ts';
 import type {
   AttentionReason,
+  CirculationStep,
   InspectionResult,
   Instant,
   LetterContent,
+  LetterDocument,
   Routing,
   Sender,
   StaffName,
@@ -35,6 +37,14 @@ export interface Opening {
   readonly terms: Terms;
 }
 
+/** Where it happened, if that was in the correspondence system: the event's id and time there. */
+interface Source {
+  readonly eventId: string;
+  readonly occurredAt: Instant;
+}
+
+type OfCorrespondence = Exclude<CirculationStep, { type: 'replied' }> & Source;
+
 /** What happened to a letter. The names are the types of the timeline. */
 export type SubmissionEvent =
   | ({ readonly type: 'created' } & Opening)
@@ -64,7 +74,14 @@ export type SubmissionEvent =
     }
   | { readonly type: 'attentionRaised'; readonly reason: AttentionReason; readonly detail: string | null }
   | { readonly type: 'attentionCleared' }
-  | { readonly type: 'replied'; readonly text: string; readonly closing: Stamp }
+  | OfCorrespondence
+  | ({
+      readonly type: 'replied';
+      readonly text: string;
+      readonly documents: readonly LetterDocument[];
+      readonly by: StaffName | null;
+      readonly closing: Stamp;
+    } & Partial<Source>)
   | { readonly type: 'retimed'; readonly deadlines: readonly Deadline[] }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'expired' }

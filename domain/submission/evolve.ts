@@ -33,6 +33,7 @@ export function open({ type: _, ...opening }: Created, at: Instant): SubmissionS
     handover: null,
     registration: null,
     replies: [],
+    circulation: [],
     attention: null,
     deadlines: draftDeadlines(at, opening.terms),
     fingerprint: null,
@@ -130,11 +131,18 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
       return { attention: { reason: event.reason, detail: event.detail, since: at }, ...without('overdue') };
     case 'attentionCleared':
       return { attention: null, handover: null };
-    case 'replied':
+    case 'referred':
+    case 'returned':
+    case 'filed':
+      return { circulation: taken(state, event) };
+    case 'replied': {
+      const { text, documents, by, occurredAt = at } = event;
       return {
         ...become('replied', [{ command: 'close', ...event.closing }]),
-        replies: [...state.replies, { text: event.text, at }],
+        replies: byTime([...state.replies, { text, documents, by, at: occurredAt }]),
+        circulation: taken(state, event),
       };
+    }
     case 'retimed':
       return retime(state, event.deadlines);
     case 'withdrawn':
@@ -147,6 +155,18 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
       return assertNever(event);
   }
 }
+
+type Circulating = Extract<Later, { eventId?: string }>;
+
+/** What was written at the desk did not happen in the correspondence system. */
+function taken({ circulation, sequence }: SubmissionState, event: Circulating): SubmissionState['circulation'] {
+  const { type, eventId: id, occurredAt: at } = event;
+  if (id === undefined || at === undefined) return circulation;
+  return [...circulation, { id, type, sequence: sequence + 1, at, unit: type === 'referred' ? event.unit : null }];
+}
+
+const byTime = <Dated extends { at: Instant }>(all: readonly Dated[]): readonly Dated[] =>
+  all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 /** A claim and a question tell of their deadline too. */
 function retime(state: SubmissionState, moves: readonly Deadline[]): Partial<SubmissionState> {

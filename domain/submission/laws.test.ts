@@ -52,6 +52,7 @@ const MAY_FOLLOW: Record<SubmissionStatus, readonly SubmissionStatus[]> = {
 const at = fc
   .integer({ min: Date.parse('2026-11-23'), max: Date.parse('2027-11-23') })
   .map((milliseconds) => new Date(milliseconds).toISOString());
+const AT = '2026-12-02T00:00:00.000Z';
 const documentId = fc.constantFrom('a', 'b', 'c', 'd');
 const timedCommand = fc.constantFrom(...TIMED_COMMANDS);
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(applicant, controller, colleague, secretary, admin, system);
@@ -78,8 +79,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'overdue' },
     { type: 'raiseAttention', reason: 'outcome-unknown', detail: null },
     { type: 'clearAttention' },
-    { type: 'reply', text: 'جواب' },
+    { type: 'reply', text: 'جواب', documents: [] },
     { type: 'close' },
+    { type: 'circulate', event: { id: 'e1', at: AT, type: 'referred', unit: 'دفتر فنی', person: null, note: null } },
+    { type: 'circulate', event: { id: 'e2', at: AT, type: 'filed' } },
+    { type: 'circulate', event: { id: 'e3', at: AT, type: 'replied', text: 'جواب', documents: [] } },
     { type: 'reassign', unitId: UNIT, assignee: null },
   ),
   documentId.map((id): Command => ({ type: 'attach', file: { id, name: id, bytes: 1, sha256: id, key: id } })),
@@ -246,7 +250,8 @@ describe('whatever is asked of a letter, in whatever order', () => {
         live(life, (before, after, taken) => {
           for (const deadline of after.deadlines) {
             const earlier = before.deadlines.find(({ command: same }) => same === deadline.command);
-            const isNew = !earlier || before.status !== after.status || taken.type === 'claim';
+            const begins = taken.type === 'claim' || after.replies.length > before.replies.length;
+            const isNew = !earlier || before.status !== after.status || begins;
             if (isNew) expect(deadline.at > after.updatedAt).toBe(true);
             else if (taken.type !== 'retime') expect(deadline).toEqual(earlier);
           }

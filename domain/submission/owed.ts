@@ -36,10 +36,16 @@ export function earliest({ status, deadlines }: SubmissionState): Deadline | und
   )[0];
 }
 
-/** Two letters owe the same if waiting for what the first one owes is waiting for what the second one does. */
-export function owesTheSame(a: SubmissionState, b: SubmissionState): boolean {
-  const [one, other] = [owed(a), owed(b)];
-  return one.end === other.end && one.effects.join() === other.effects.join() && earliest(a)?.at === earliest(b)?.at;
+/**
+ * Whether who waits for what the letter owed before may go on waiting. After a reply the letter closes later: whoever wakes at the old
+ * instant sees that there is a later one, which costs the engine less than a new timer with each reply.
+ */
+export function owesTheSame(before: SubmissionState, now: SubmissionState): boolean {
+  const [one, other] = [owed(before), owed(now)];
+  if (one.end !== other.end || one.effects.join() !== other.effects.join()) return false;
+  const [awaited, due] = [earliest(before)?.at, earliest(now)?.at];
+  if (awaited === undefined || due === undefined) return awaited === due;
+  return awaited === due || (now.status === 'replied' && Date.parse(due) > Date.parse(awaited));
 }
 
 /** When a draft that nobody sends expires, or would have. */

@@ -75,6 +75,45 @@ export interface Question {
   readonly answeredAt: Instant | null;
 }
 
+/** What the organisation answered, with documents that were looked at. */
+export interface Reply {
+  readonly text: string;
+  readonly at: Instant;
+  readonly documents: readonly LetterDocument[];
+  /** Who wrote it at the desk; null when it came from the correspondence system. */
+  readonly by: StaffName | null;
+}
+
+/** An event of the correspondence system that the letter has taken. */
+export interface Circulated {
+  /** Of the event: a letter takes each once. */
+  readonly id: string;
+  readonly type: CirculationStep['type'];
+  /** Of the letter's own event. */
+  readonly sequence: number;
+  /** By the clock of the correspondence system. */
+  readonly at: Instant;
+  /** To whom it was referred. */
+  readonly unit: string | null;
+}
+
+/** What happens to a registered letter in the organisation's correspondence system. */
+export type CirculationStep =
+  | { readonly type: 'referred'; readonly unit: string; readonly person: string | null; readonly note: string | null }
+  | { readonly type: 'returned'; readonly reason: string }
+  | { readonly type: 'filed' }
+  | { readonly type: 'replied'; readonly text: string; readonly documents: readonly LetterDocument[] };
+
+export const CIRCULATION_STEPS = [
+  'referred',
+  'returned',
+  'filed',
+  'replied',
+] as const satisfies readonly CirculationStep['type'][];
+
+/** A step with what it is known by, and when it happened there. */
+export type CirculationEvent = CirculationStep & { readonly id: string; readonly at: Instant };
+
 /** A letter that a person has to look at; a flag beside the status. */
 export interface Attention {
   readonly reason: AttentionReason;
@@ -144,7 +183,10 @@ export interface SubmissionState {
   /** The letter was sent for certain, and waits for its number. */
   readonly handover: { readonly reference: string; readonly at: Instant } | null;
   readonly registration: { readonly letterNumber: string; readonly registeredAt: Instant } | null;
-  readonly replies: readonly { readonly text: string; readonly at: Instant }[];
+  /** By when they were given. */
+  readonly replies: readonly Reply[];
+  /** In the order in which they were taken; each tells when it happened. */
+  readonly circulation: readonly Circulated[];
   readonly attention: Attention | null;
   /** All that the letter waits for. */
   readonly deadlines: readonly Deadline[];

@@ -2,6 +2,7 @@ import { count, either, flag, isObject, listOf, nullable, object, oneOf, optiona
 import { draftDeadlines, plain, TIMED_COMMANDS, type Deadline } from './deadlines.ts';
 import {
   ATTENTION_REASONS,
+  CIRCULATION_STEPS,
   ROUTED_BY,
   openQuestion,
   type InspectionResult,
@@ -21,8 +22,8 @@ type Json = Readonly<Record<string, unknown>>;
 const UPGRADES: readonly ((state: Json) => Json)[] = [
   /** 1: the state says its version, has its deadlines stamped, and knows the requests that it has answered. */
   toVersion1,
-  /** 2: a letter may be handed over, and wait for its number. */
-  (json) => ({ ...json, handover: null }),
+  /** 2: the letter may be handed over, takes events of the correspondence system, and has replies with documents, written at the desk too. */
+  toVersion2,
 ];
 
 /** Of the states that this code makes. */
@@ -37,6 +38,11 @@ const inspection = either(
     object<{ readonly state: 'checking' }>({ state: oneOf(['checking']) }),
   ),
 );
+
+const letterDocument = object<LetterDocument>({
+  ...{ id: text, name: text, bytes: count, sha256: text, key: text, addedAt: text },
+  inspection,
+});
 
 const STATE = object<SubmissionState>({
   version: count,
@@ -64,9 +70,7 @@ const STATE = object<SubmissionState>({
     closeAfterDays: count,
     maxDocuments: count,
   }),
-  documents: listOf(
-    object<LetterDocument>({ id: text, name: text, bytes: count, sha256: text, key: text, addedAt: text, inspection }),
-  ),
+  documents: listOf(letterDocument),
   edits: count,
   createdAt: text,
   updatedAt: text,
@@ -93,7 +97,12 @@ const STATE = object<SubmissionState>({
   rejection: nullable(object({ reason: text, at: text })),
   handover: nullable(object({ reference: text, at: text })),
   registration: nullable(object({ letterNumber: text, registeredAt: text })),
-  replies: listOf(object({ text, at: text })),
+  replies: listOf(
+    object({ text, at: text, documents: listOf(letterDocument), by: nullable(object<StaffName>(staffName)) }),
+  ),
+  circulation: listOf(
+    object({ id: text, type: oneOf(CIRCULATION_STEPS), sequence: count, at: text, unit: nullable(text) }),
+  ),
   attention: nullable(object({ reason: oneOf(ATTENTION_REASONS), detail: nullable(text), since: text })),
   deadlines: listOf(object({ command: oneOf(TIMED_COMMANDS), at: text, calendar: nullable(text) })),
   fingerprint: nullable(text),
@@ -104,6 +113,16 @@ const STATE = object<SubmissionState>({
 /** Until then each deadline was counted anew, in plain days, and the engine alone knew the requests. */
 function toVersion1(json: Json): Json {
   return { ...json, fingerprint: null, answered: [], deadlines: deadlinesBefore(json as unknown as SubmissionState) };
+}
+
+function toVersion2(json: Json): Json {
+  const { replies } = json as unknown as Partial<SubmissionState>;
+  return {
+    ...json,
+    handover: null,
+    circulation: [],
+    replies: replies?.map((reply) => ({ ...reply, documents: [], by: null })),
+  };
 }
 
 function deadlinesBefore(state: SubmissionState): Deadline[] {

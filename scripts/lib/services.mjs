@@ -45,12 +45,12 @@ export function applicationEnvironment({ ports, secrets, data, urls, namespace =
     PISHKHAN_REACHABLE_NETWORKS: '127.0.0.0/8,::1/128',
     PISHKHAN_DIDGAH_URL: url(ports.didgah),
     PISHKHAN_DIDGAH_TOKEN: secrets.didgahToken,
+    PISHKHAN_HOOK_SECRET: secrets.hookSecret,
     PISHKHAN_SMS_PANELS: [
       `panel-a=${url(ports.panelA)}/${secrets.panelAKey}`,
       `panel-b=${url(ports.panelB)}/${secrets.panelBKey}`,
     ].join(),
     PISHKHAN_SMS_LINES: 'panel-b=10004346',
-    PISHKHAN_HOOK_SECRET: secrets.hookSecret,
   };
 }
 
@@ -100,7 +100,11 @@ export function productServices({ ports, secrets, data, logs, environment }) {
     didgah: simulator('didgah', {
       script: 'simulators/didgah/main.js',
       port: ports.didgah,
-      env: { SIM_TOKEN: secrets.didgahToken },
+      env: {
+        SIM_TOKEN: secrets.didgahToken,
+        SIM_HOOK_URL: `${url(ports.http)}/hooks/v1/correspondence/{organisation}`,
+        SIM_HOOK_SECRET: secrets.hookSecret,
+      },
     }),
     // One pushes what phones send, the other is asked for it.
     'panel-a': panel('panel-a', {

@@ -6,9 +6,9 @@ const DEFAULT_REFUSAL_SECONDS = 10;
 /** The one fault that the next calls meet. */
 export interface Faults<Mode extends string> {
   /** The fault that this call meets, if it is one of `kinds`; meeting it counts. */
-  meet(kinds: readonly Mode[]): Mode | undefined;
+  meet<Kind extends Mode>(kinds: readonly Kind[]): Kind | undefined;
   /** The same for a call that nobody plans for, such as one that comes every few seconds: it counts nothing. */
-  see(kinds: readonly Mode[]): Mode | undefined;
+  see<Kind extends Mode>(kinds: readonly Kind[]): Kind | undefined;
   set(order: FaultOrder<Mode>): void;
   current(): FaultState<Mode>;
 }
@@ -36,10 +36,8 @@ export interface Door {
 export function createFaults<Mode extends string>(): Faults<Mode> {
   let order: FaultOrder<Mode> = { mode: 'none' };
   let until = Infinity;
-  const see = (kinds: readonly Mode[]) => {
-    const { mode } = order;
-    return active() && mode !== 'none' && kinds.includes(mode) ? mode : undefined;
-  };
+  const see = <Kind extends Mode>(kinds: readonly Kind[]): Kind | undefined =>
+    active() ? kinds.find((kind) => kind === order.mode) : undefined;
   const active = () => order.mode !== 'none' && Date.now() < until && order.times !== 0;
   return {
     see,

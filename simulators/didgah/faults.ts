@@ -14,11 +14,15 @@ const REGISTRATION_FAULTS = [
   'refuse',
 ] as const;
 
-export const DIDGAH_FAULTS = [...OUTAGES, ...REGISTRATION_FAULTS] as const;
+/** Faults in how an event is told; the last one is found again by asking alone. */
+export const EVENT_FAULTS = ['events-late', 'events-doubled', 'events-reordered', 'events-lost'] as const;
+export type EventFault = (typeof EVENT_FAULTS)[number];
+
+export const DIDGAH_FAULTS = [...OUTAGES, ...REGISTRATION_FAULTS, ...EVENT_FAULTS] as const;
 export type DidgahFault = (typeof DIDGAH_FAULTS)[number];
 
 export const FAULTS_OF_SEARCH: readonly DidgahFault[] = OUTAGES;
-export const FAULTS_OF_REGISTRATION: readonly DidgahFault[] = DIDGAH_FAULTS;
+export const FAULTS_OF_REGISTRATION: readonly DidgahFault[] = [...OUTAGES, ...REGISTRATION_FAULTS];
 
 /** Plays the faults that end or delay a call before anything is done. */
 export async function playBefore(fault: DidgahFault | undefined, { request }: Exchange): Promise<void> {

@@ -52,6 +52,7 @@ function toCard(letter: RegisteredLetter): Html {
       <dt>نشانه</dt>
       <dd><span dir="ltr" class="soft">${letter.marker}</span></dd>
     </dl>
+    <p><a href="${circulationOf(letter)}">گردش نامه: ارجاع، عودت، پاسخ، بایگانی</a></p>
     ${
       letter.body
         ? html`<details id="text-${letter.marker}">
@@ -69,6 +70,9 @@ function toCard(letter: RegisteredLetter): Html {
     }
   </article>`;
 }
+
+const circulationOf = ({ letterNumber, organisation }: RegisteredLetter): string =>
+  `/letters/${encodeURIComponent(letterNumber)}/circulation?organisation=${encodeURIComponent(organisation)}`;
 
 function toLink({ letterNumber }: RegisteredLetter, file: RegisteredLetter['attachments'][number]): Html {
   const address = `/letters/${encodeURIComponent(letterNumber)}/attachments/${file.sha256}`;

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Faults } from '../common/faults.ts';
 import { HttpFault, sendJson } from '../common/http.ts';
 import type { Exchange, Route } from '../common/http.ts';
+import { demandToken } from '../common/token.ts';
 import { FAULTS_OF_REGISTRATION, FAULTS_OF_SEARCH, playBefore } from './faults.ts';
 import type { DidgahFault } from './faults.ts';
 import { attachmentPath, takeIn } from './intake.ts';
@@ -99,13 +99,6 @@ async function sendAttachment({ register, dataDir }: DidgahParts, { response, pa
     'x-content-type-options': 'nosniff',
   });
   await pipeline(createReadStream(attachmentPath(dataDir, sha256)), response);
-}
-
-function demandToken(token: string, { request }: Exchange): void {
-  const given = Buffer.from(request.headers.authorization ?? '');
-  const expected = Buffer.from(`Bearer ${token}`);
-  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
-  throw new HttpFault(401, { reason: 'unauthenticated' });
 }
 
 function toRegistration({ letterNumber, registeredAt }: RegisteredLetter): Registration {

@@ -1,10 +1,11 @@
+import { listLateEvents } from '../../../db/repositories/outside-events.ts';
 import { listSubmissions, listTimeline } from '../../../db/repositories/submissions.ts';
 import { parseTrackingCode } from '../../../domain/tracking/code.ts';
 import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { readLetter } from '../../submissions/commands.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
-import { presentTimeline } from '../../submissions/presenter.ts';
+import { lateRows, presentTimeline, type LateEvent } from '../../submissions/timeline.ts';
 import { Submission, SubmissionQuery, Submissions, Timeline } from '../../submissions/schema.ts';
 import { presentSummary } from '../../submissions/summaries.ts';
 import { scopeOf, show, type LetterServices } from './letters.ts';
@@ -52,11 +53,14 @@ export const reading = (services: LetterServices): Route[] => [
     access: 'letters:read',
     responses: { 200: { description: 'All of it', schema: Timeline } },
     handler: async ({ params: { id }, principal }) => {
-      await readLetter(services, { scope: scopeOf(principal), id });
-      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listTimeline(trip, { submissionId: id, sealer: services.vault }),
+      const { state } = await readLetter(services, { scope: scopeOf(principal), id });
+      const letter = { submissionId: id, sealer: services.vault };
+      const [rows, late] = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        Promise.all([listTimeline(trip, letter), listLateEvents<LateEvent>(trip, letter)]),
       );
-      return ok(presentTimeline(rows));
+      const names = await services.directory.find(state.organisationId);
+      const shown = names?.organisation.circulationShown ?? 'fact';
+      return ok(presentTimeline([...rows, ...lateRows(late, state.sequence)], shown));
     },
   }),
 ];

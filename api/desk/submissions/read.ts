@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import { listLetterNotices, type LetterNotice } from '../../../db/repositories/letter-notices.ts';
+import { listLateEvents } from '../../../db/repositories/outside-events.ts';
 import { countHidden, searchSubmissions } from '../../../db/repositories/searching.ts';
 import { listSubmissions, listTimeline, type SubmissionFilter } from '../../../db/repositories/submissions.ts';
 import { STATUSES } from '../../../domain/submission/index.ts';
@@ -10,9 +11,9 @@ import { ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { DOCUMENT_CONTENT, sendLetterDocument } from '../../submissions/download.ts';
 import { readPage, toListPage } from '../../submissions/pages.ts';
-import { presentDeskTimeline } from '../../submissions/presenter.ts';
 import { DeskQuery, DeskSubmission, FoundSubmissions, LetterNotices, Timeline } from '../../submissions/schema.ts';
 import { presentDeskSummary } from '../../submissions/summaries.ts';
+import { lateRows, presentDeskTimeline, type LateEvent } from '../../submissions/timeline.ts';
 import { scopeOf, seen, show, unitsSeenBy, type DeskServices } from './letters.ts';
 
 export const reading = (services: DeskServices): Route[] => [
@@ -49,13 +50,14 @@ export const reading = (services: DeskServices): Route[] => [
     auth: 'staff',
     responses: { 200: { description: 'All of it', schema: Timeline } },
     handler: async ({ params: { id }, principal, language }) => {
-      await seen(services, principal, id);
-      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
-        listTimeline(trip, { submissionId: id, sealer: services.vault }),
+      const { sequence } = await seen(services, principal, id);
+      const letter = { submissionId: id, sealer: services.vault };
+      const [rows, late] = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        Promise.all([listTimeline(trip, letter), listLateEvents<LateEvent>(trip, letter)]),
       );
       const names = await services.directory.find(principal.organisationId);
       const units = [...(names?.units.values() ?? [])].map((unit) => [unit.id, localised(unit, language)] as const);
-      return ok(presentDeskTimeline(rows, new Map(units)));
+      return ok(presentDeskTimeline([...rows, ...lateRows(late, sequence)], new Map(units)));
     },
   }),
   route({

@@ -137,10 +137,10 @@ const parameters = ({ place, schema }: { place: 'path' | 'query'; schema?: TSche
     schema: reference(property),
   }));
 
-const requestBody = ({ body, form, multipart }: Route, reference: Reference) => {
-  const schema = body ?? form ?? multipart;
+const requestBody = ({ body, signed, form, multipart }: Route, reference: Reference) => {
+  const schema = body ?? signed ?? form ?? multipart;
   if (!schema) return {};
-  const types = body ? ['application/json'] : form ? FORMS : ['multipart/form-data'];
+  const types = body || signed ? ['application/json'] : form ? FORMS : ['multipart/form-data'];
   const required = !body || saysSomething(schema);
   const content = Object.fromEntries(types.map((type) => [type, { schema: reference(schema) }]));
   return { requestBody: { required, content } };
@@ -190,7 +190,9 @@ const problemsOf = (route: Route): Set<ProblemCode> =>
     ...(route.auth === 'applicant' ? (['token-not-allowed'] as const) : []),
     ...(route.path.includes('{') ? (['not-found'] as const) : []),
     ...(route.body ? (['not-json'] as const) : []),
-    ...(route.body || route.form || route.multipart ? (['too-large', 'unsupported-media-type'] as const) : []),
+    ...(route.body || route.signed || route.form || route.multipart
+      ? (['too-large', 'unsupported-media-type'] as const)
+      : []),
     'invalid',
     ...(route.method === 'get' ? [] : (['insecure-origin'] as const)),
     ...(route.problems ?? []),

@@ -83,6 +83,8 @@ export interface RouteDefinition<
   multipart?: TSchema;
   /** The handler reads a form, or JSON of the same fields, from `call.request` itself; this is its schema for the document only. */
   form?: TSchema;
+  /** The handler reads signed JSON from `call.request` itself; this is its schema for the document only. */
+  signed?: TSchema;
   /** Without it no parameter is taken. */
   query?: Q;
   /** Of what can be done once and not again, such as signing in with a code, and of a hook: no `Idempotency-Key` is offered. */

@@ -1,6 +1,6 @@
 import type { WebhookDelivery } from '../api/types.ts';
 import { callAgain } from '../state/programs.ts';
-import { isTold } from '../text/events.ts';
+import type { ToldEvent } from '../text/events.ts';
 import { useTexts } from '../texts/catalogue.ts';
 import { useAction } from './action.ts';
 import { Button } from './button.tsx';
@@ -34,7 +34,7 @@ const Call = ({ webhookId, call }: { webhookId: string; call: WebhookDelivery })
     <li>
       <div>
         <strong class={`tag ${TONE[state]}`}>{texts.states[state]}</strong>{' '}
-        <a href={`/letters/${submissionId}`}>{isTold(call) ? events[call.type] : call.type}</a>
+        <a href={`/letters/${submissionId}`}>{call.type in events ? events[call.type as ToldEvent] : call.type}</a>
         <p class="muted">
           {texts.position} <Digits>{String(position)}</Digits> · <When at={at} as="dateTime" />
           {replayOf && ` · ${texts.again}`}

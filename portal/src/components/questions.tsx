@@ -1,24 +1,14 @@
-import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { toJalaliLong } from '../../../domain/calendar/jalali.ts';
-import { useState } from 'preact/hooks';
-import type { Question, Submission } from '../api/types.ts';
+import type { Question } from '../api/types.ts';
 import { language } from '../texts/language.ts';
 import { useTexts } from '../texts/catalogue.ts';
-import { answer as sendAnswer } from '../state/letters.ts';
 import { useStore } from '../state/store.ts';
-import { useTyped } from '../state/typed.ts';
-import { LazyDocuments } from './lazy-documents.ts';
-import { TextArea } from './field.tsx';
-import { Form } from './form.tsx';
+import type { AnswerFormProps } from './answer-form.tsx';
+import { LazyAnswerForm } from './lazy-answer-form.ts';
 import { When } from './when.tsx';
 
-interface QuestionsProps {
-  letter: Submission;
-  onAnswered: () => void;
-}
-
 /** What the organisation asked, with the answers; the open question has a form. */
-export const Questions = ({ letter, onAnswered }: QuestionsProps) => {
+export const Questions = ({ letter, onAnswered }: AnswerFormProps) => {
   const texts = useTexts('letter');
   if (letter.questions.length === 0) return null;
   return (
@@ -27,7 +17,7 @@ export const Questions = ({ letter, onAnswered }: QuestionsProps) => {
       {letter.questions.map((question) => (
         <Asked key={question.askedAt} question={question} />
       ))}
-      {letter.allowedActions.includes('answer') && <AnswerForm letter={letter} onAnswered={onAnswered} />}
+      {letter.allowedActions.includes('answer') && <LazyAnswerForm letter={letter} onAnswered={onAnswered} />}
     </section>
   );
 };
@@ -50,33 +40,5 @@ const Asked = ({ question }: { question: Question }) => {
         </>
       )}
     </div>
-  );
-};
-
-const AnswerForm = ({ letter, onAnswered }: QuestionsProps) => {
-  const texts = useTexts('letter');
-  const documents = useTexts('documents');
-  const [answer, setAnswer, forget] = useTyped(`${letter.id}/answer`, '');
-  const [sending, setSending] = useState(false);
-  const send = async () => {
-    await sendAnswer(letter.id, answer.trim());
-    forget();
-    onAnswered();
-  };
-  return (
-    <>
-      <LazyDocuments letter={letter} onSending={setSending} />
-      <Form submit={texts.sendAnswer} mainField="text" wait={sending && documents.wait} onSubmit={send}>
-        <TextArea
-          id="text"
-          label={texts.answer}
-          hint={texts.answerHint}
-          value={answer}
-          onInput={setAnswer}
-          bounds={BOUNDS.answer}
-          missing={texts.answerMissing}
-        />
-      </Form>
-    </>
   );
 };

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { at } from '../../../client/address.ts';
-import type { Submission, TimelineEntry } from '../api/types.ts';
+import type { Submission } from '../api/types.ts';
 import { useTexts } from '../texts/catalogue.ts';
 import { useResource } from '../state/resource.ts';
-import { isTold, type ToldEvent } from '../text/events.ts';
+import type { ToldEntry } from '../text/events.ts';
 import { Digits } from './number.tsx';
 import { When } from './when.tsx';
 
@@ -12,7 +12,7 @@ export const Timeline = ({ letter }: { letter: Submission }) => {
   const texts = useTexts('letter');
   const { data, reload } = useResource(at('/api/v1/submissions/{id}/timeline', { id: letter.id }));
   useEffect(() => void reload(), [letter.sequence]);
-  const entries = (data?.items ?? []).filter(isTold).toReversed();
+  const entries = (data?.items ?? []).filter((entry): entry is ToldEntry => entry.type in texts.events).toReversed();
   return (
     <section class="timeline" aria-labelledby="timeline">
       <h2 id="timeline">{texts.timeline}</h2>
@@ -25,13 +25,14 @@ export const Timeline = ({ letter }: { letter: Submission }) => {
   );
 };
 
-const Entry = ({ entry: { type, at, actor, text } }: { entry: TimelineEntry & { type: ToldEvent } }) => {
+const Entry = ({ entry }: { entry: ToldEntry }) => {
   const texts = useTexts('letter');
+  const { type, at, actor, text, unit, person } = entry;
   return (
     <li class={type}>
-      <strong>{texts.events[type]}</strong>
+      <strong>{unit ? texts.referredTo(unit) : texts.events[type]}</strong>
       <span class="muted">
-        <When at={at} as="dateTime" /> · {texts.actor[actor]}
+        <When at={at} as="dateTime" /> · {person ?? texts.actor[actor]}
       </span>
       {text && <p class="letter-text">{type === 'registered' ? <Digits>{text}</Digits> : text}</p>}
     </li>

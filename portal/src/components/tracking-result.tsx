@@ -32,12 +32,19 @@ export const TrackingResult = ({ tracking }: { tracking: Tracking }) => {
 
 const useRows = (tracking: Tracking): (Row | null)[] => {
   const texts = useTexts('tracking');
-  const { trackingCode, organisation, submittedAt, updatedAt, letterNumber } = tracking;
+  const letter = useTexts('letter');
+  const { trackingCode, organisation, submittedAt, updatedAt, letterNumber, circulation } = tracking;
   const promisedAt = promiseOf(tracking);
   return [
     letterNumber ? { name: texts.number, value: <Digits strong>{letterNumber}</Digits> } : null,
     { name: texts.code, value: <Code>{trackingCode}</Code> },
     { name: texts.organisation, value: organisation.name },
+    circulation
+      ? {
+          name: letter.circulation,
+          value: circulation.unit ? letter.referredTo(circulation.unit) : letter.events[circulation.type],
+        }
+      : null,
     submittedAt ? { name: texts.submittedAt, value: <When at={submittedAt} as="dateTime" /> } : null,
     promisedAt ? { name: texts.promisedAt, value: <When at={promisedAt} as="long" /> } : null,
     { name: texts.updatedAt, value: <When at={updatedAt} as="dateTime" /> },

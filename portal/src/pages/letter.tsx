@@ -1,5 +1,6 @@
 import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { LazyAnswerForm } from '../components/lazy-answer-form.ts';
 import { LazyDocuments } from '../components/lazy-documents.ts';
 import { DocumentRow } from '../components/document-row.tsx';
 import { LetterActions } from '../components/letter-actions.tsx';
@@ -18,7 +19,7 @@ import { useLetter } from '../state/letters.ts';
 import { usePolling } from '../state/polling.ts';
 import { usePreloaded } from '../state/preloaded.ts';
 
-const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering'];
+const MOVING: readonly Status[] = ['submitted', 'awaitingDecision', 'registering', 'registered', 'replied'];
 
 /** One letter: where it stands, what is asked of the applicant, what was written, and how it came here. */
 function LetterPage() {
@@ -27,7 +28,7 @@ function LetterPage() {
   const [done, setDone] = useState<keyof typeof texts.done>();
   const { data: letter, error, reload } = useLetter(params['id'] ?? '');
   usePolling(letter !== undefined && MOVING.includes(letter.status), reload);
-  const isHere = usePreloaded(letter?.allowedActions.includes('attach') ? LazyDocuments : undefined);
+  const isHere = usePreloaded(letter && neededBy(letter));
   if (error) return <Failed error={error} retry={reload} />;
   if (!letter || !isHere) return <Loading />;
   return (
@@ -40,7 +41,7 @@ function LetterPage() {
       <LetterState letter={letter} />
       <div class="columns">
         <div>
-          <Replies replies={letter.replies} />
+          <Replies letter={letter} />
           <Questions letter={letter} onAnswered={() => setDone('answered')} />
           <Text letter={letter} />
           <Attachments letter={letter} />
@@ -52,6 +53,11 @@ function LetterPage() {
     </Page>
   );
 }
+
+const neededBy = ({ allowedActions }: Submission) => {
+  if (allowedActions.includes('answer')) return LazyAnswerForm;
+  return allowedActions.includes('attach') ? LazyDocuments : undefined;
+};
 
 const Text = ({ letter }: { letter: Submission }) => {
   const texts = useTexts('letter');

@@ -45,11 +45,12 @@ interface Props {
   routedTo: string | undefined;
 }
 
-const useTitle = ({ entry: { type, count }, routedTo }: Props): string => {
+const useTitle = ({ entry: { type, count, unit }, routedTo }: Props): string => {
   const translate = useTranslate();
   const { digits } = useFormat();
   if (count) return translate('event.documentsAttached', { count: digits(count) });
   if (type === 'routed' && routedTo) return translate('event.routedTo', { unit: isolate(routedTo) });
+  if (type === 'referred' && unit) return translate('event.referredTo', { unit: isolate(unit) });
   return translate(`event.${type}`);
 };
 
@@ -66,7 +67,7 @@ const Detail = ({ entry: { type, text } }: { entry: Told }) => {
 
 export const TimelineItem = (props: Props) => {
   const { entry } = props;
-  const { type, at, actor, actorName } = entry;
+  const { type, at, actor, actorName, person } = entry;
   const translate = useTranslate();
   const title = useTitle(props);
   return (
@@ -74,7 +75,7 @@ export const TimelineItem = (props: Props) => {
       <Dot type={type} />
       <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
       <Typography color="textSecondary" variant="body2">
-        <bdi>{actorName ?? translate(`letter.actor.${actor}`)}</bdi> · <Instant at={at} />
+        <bdi>{person ?? actorName ?? translate(`letter.actor.${actor}`)}</bdi> · <Instant at={at} />
       </Typography>
       <Detail entry={entry} />
     </Box>

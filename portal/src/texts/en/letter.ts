@@ -53,6 +53,8 @@ const en: typeof fa = {
   documents: 'Documents',
   noDocuments: 'No documents are attached.',
   replies: 'Answer of the organisation',
+  circulation: 'In the organisation',
+  referredTo: (unit) => `It was referred to “${unit}”`,
   timeline: 'Progress',
   actor: { applicant: 'You', staff: 'Organisation', system: 'System' },
   events: {
@@ -68,6 +70,9 @@ const en: typeof fa = {
     reassigned: 'It was passed to another unit',
     handedOver: 'The letter was handed over to the secretariat and waits for its number',
     registered: 'The letter was registered',
+    referred: 'It was referred in the organisation',
+    returned: 'It was returned in the organisation',
+    filed: 'It was filed in the organisation',
     replied: 'The organisation answered',
     withdrawn: 'You withdrew the letter',
     expired: 'The time ran out',

@@ -54,6 +54,8 @@ export default {
   documents: 'مدارک',
   noDocuments: 'مدرکی پیوست نشده است.',
   replies: 'پاسخ سازمان',
+  circulation: 'گردش در سازمان',
+  referredTo: (unit: string) => `به «${unit}» ارجاع شد`,
   timeline: 'سیر نامه',
   actor: { applicant: 'شما', staff: 'سازمان', system: 'سامانه' },
   events: {
@@ -69,6 +71,9 @@ export default {
     reassigned: 'به واحد دیگری ارجاع شد',
     handedOver: 'نامه به دبیرخانهٔ سازمان فرستاده شد و منتظر شماره است',
     registered: 'نامه ثبت قطعی شد',
+    referred: 'در سازمان ارجاع شد',
+    returned: 'در سازمان برگشت داده شد',
+    filed: 'در سازمان بایگانی شد',
     replied: 'سازمان پاسخ داد',
     withdrawn: 'نامه را پس گرفتید',
     expired: 'مهلت گذشت',
