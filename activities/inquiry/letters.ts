@@ -42,6 +42,14 @@ async function named(
   );
   const nameOf = (named: { name: string; nameEn: string } | undefined): string | undefined =>
     named && ((language === 'en' && named.nameEn) || named.name);
-  const unit = names?.units.find(({ id }) => id === unitId);
-  return { state, organisation: nameOf(names) ?? '', unit: nameOf(unit) ?? null };
+  const own = nameOf(names?.units.find(({ id }) => id === unitId)) ?? null;
+  const unit = names?.circulationShown === 'fact' ? own : (lastReferredTo(state) ?? own);
+  return { state, organisation: nameOf(names) ?? '', unit };
 }
+
+/** In the correspondence system, by its clock. */
+const lastReferredTo = ({ circulation }: SubmissionState): string | null =>
+  circulation
+    .filter(({ unit }) => unit !== null)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .at(-1)?.unit ?? null;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addressSecret, inboundPurpose } from '../../adapters/signature/address.ts';
 import { sign, SIGNATURE_HEADER } from '../../adapters/signature/hmac.ts';
 import { toPersianDigits } from '../../domain/text/digits.ts';
+import { circulate } from '../support/didgah.ts';
 import { ApiClient, eventually } from '../support/http.ts';
 import {
   aSubmittedLetter,
@@ -84,6 +85,19 @@ describe('the answer', () => {
     expect(await ask(scene.applicant.mobile, trackingCode)).toMatch(
       /از شما خواسته شده است: شمارهٔ شناسنامه چیست؟\nمهلت: تا /,
     );
+  });
+
+  it('says where the letter circulates, as far as the organisation shows it', async () => {
+    const { id, trackingCode } = await aToldLetter(scene.applicant, 'ministry');
+    await decide(scene.secretary, id, 'accept');
+    await reaches(scene.applicant, id, 'registered');
+    await circulate(scene.stack, id, { step: 'referrals', body: { unit: 'ادارهٔ حقوقی' } });
+    const askAgain = async () => {
+      await write(scene.applicant.mobile, `${trackingCode} ${Date.now()}`);
+      await aWhile();
+      return (await messagesOf(scene.applicant.mobile)).at(-1)!;
+    };
+    await eventually(askAgain, { is: (answer) => answer.includes('واحد: ادارهٔ حقوقی'), within: 60_000 });
   });
 
   it('is one message for several codes, and helps with one that is mistyped by one character', async () => {
