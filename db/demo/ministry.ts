@@ -49,4 +49,5 @@ export const ministry: DemoOrganisation = {
     rules: [],
     fallbackUnitId: null,
   },
+  panels: [0, 1],
 };

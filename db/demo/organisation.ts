@@ -10,6 +10,8 @@ export interface DemoOrganisation {
   services: Own<ServiceRow>[];
   staff: (Pick<StaffRow, 'id' | 'username' | 'name' | 'roles'> & { stationIds: string[] })[];
   policy: RoutingPolicy;
+  /** The demo's SMS panels by their places, in the order in which this organisation prefers them; without any, the installation's serve it. */
+  panels?: readonly number[];
 }
 
 /** The password of all demo accounts. */

@@ -1,12 +1,14 @@
 import { verify } from '@node-rs/argon2';
 import { describe, expect, it } from '@jest/globals';
 import { validatePolicy } from '../../domain/routing/index.ts';
+import { listConnections } from '../repositories/connections.ts';
 import { findStaffByUsername } from '../repositories/staff-sign-in.ts';
 import { useDatabase } from '../testing/fixture.ts';
 import { testVault as sealer } from '../testing/vault.ts';
 import { ministry } from './ministry.ts';
 import { DEMO_PASSWORD } from './organisation.ts';
 import { seedDemo } from './seeder.ts';
+import type { DemoSystems } from './systems.ts';
 import { university } from './university.ts';
 
 const fixture = useDatabase();
@@ -67,5 +69,49 @@ describe('the demo', () => {
         units.map((unit) => ({ ...unit, active: true })),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the demo’s systems', () => {
+  const systems = (port: number): DemoSystems => ({
+    didgah: { url: `http://127.0.0.1:${port}`, tokens: { ministry: 'one', university: 'two' } },
+    panels: ['a', 'b'].map((name) => ({ name, url: `http://127.0.0.1:${port}`, key: name })),
+    hookSecret: 'signs-what-comes-in',
+  });
+  const seed = (port: number) => seedDemo({ ...fixture.server, connected: { systems: systems(port), sealer } });
+  const rowsOf = ({ organisation: { id: organisationId } }: { organisation: { id: string } }) =>
+    fixture.database.inOneTrip({ kind: 'organisation', organisationId }, (trip) => listConnections(trip, { sealer }));
+  const told = async (of: typeof ministry) =>
+    (await rowsOf(of)).map(({ name, settings }) => [name, settings.token ?? settings.key, settings.url]);
+
+  it('differ by organisation, and follow the simulators to another port', async () => {
+    await seed(1);
+    const at = (port: number) => `http://127.0.0.1:${port}`;
+    expect(await told(ministry)).toEqual([
+      ['دیدگاه', 'one', at(1)],
+      ['a', 'a', at(1)],
+      ['b', 'b', at(1)],
+    ]);
+    await seed(2);
+    expect(await told(university)).toEqual([
+      ['دیدگاه', 'two', at(2)],
+      ['b', 'b', at(2)],
+      ['a', 'a', at(2)],
+    ]);
+  });
+
+  it('stay as people have left them', async () => {
+    await seed(1);
+    const id = ministry.organisation.id;
+    await fixture.superuser.query(
+      `update connections set version = 2, active = false where organisation_id = $1 and kind = 'correspondence'`,
+      [id],
+    );
+    await seed(3);
+    expect((await rowsOf(ministry)).map(({ active, settings }) => [active, settings.url])).toEqual([
+      [false, 'http://127.0.0.1:1'],
+      [true, 'http://127.0.0.1:3'],
+      [true, 'http://127.0.0.1:3'],
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import { connectCity, type DemoMail } from './mail.ts';
 import { ministry } from './ministry.ts';
 import { DEMO_PASSWORD } from './organisation.ts';
 import type { DemoOrganisation } from './organisation.ts';
+import { seedConnections, type DemoSystems } from './systems.ts';
 import { university } from './university.ts';
 
 interface Places {
@@ -19,13 +20,15 @@ interface Places {
   appUrl: string;
   /** Where a mail server runs beside, an organisation more is reached through it. */
   mail?: { server: DemoMail; sealer: Sealer } | undefined;
+  /** Where each organisation has systems of its own; else the installation's serve all. */
+  connected?: { systems: DemoSystems; sealer: Sealer } | undefined;
 }
 
 /**
  * Puts the demo organisations into the database. What is there already stays as it is, changes by people included.
  * Only the organisations themselves need the owner: the rest is written by the application's role in their scopes.
  */
-export async function seedDemo({ ownerUrl, appUrl, mail }: Places): Promise<void> {
+export async function seedDemo({ ownerUrl, appUrl, mail, connected }: Places): Promise<void> {
   const organisations = [ministry, university, ...(mail ? [city] : [])];
   await seedOrganisations(ownerUrl, organisations);
   const database = createDatabase({ url: appUrl, poolSize: 2 });
@@ -33,6 +36,7 @@ export async function seedDemo({ ownerUrl, appUrl, mail }: Places): Promise<void
     for (const demo of organisations) {
       await seedWithin(database, demo);
       await seedStaff(database, demo);
+      if (connected) await seedConnections(database, { demo, ...connected });
     }
     if (mail) await connectCity(database, { mail: mail.server, sealer: mail.sealer });
   } finally {

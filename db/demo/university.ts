@@ -48,4 +48,5 @@ export const university: DemoOrganisation = {
     rules: [],
     fallbackUnitId: null,
   },
+  panels: [1, 0],
 };

@@ -1,6 +1,7 @@
 import { DATA } from './paths.mjs';
 import { join } from 'node:path';
 import { migrate, seed } from './database.mjs';
+import { demoSystems } from './demo-systems.mjs';
 import { clearStaleLock, postgresService, preparePostgres } from './postgres.mjs';
 import { applicationEnvironment, databaseUrls, demoMail, productServices } from './services.mjs';
 import { step } from './step.mjs';
@@ -15,7 +16,9 @@ export async function startAll(supervisor, { ports, secrets, temporal, logs }) {
     await startPostgres(supervisor, { ports, secrets, urls, logs });
     await Promise.all([
       startTemporal(supervisor, { ports, temporal, logs }),
-      migrate({ urls, secrets, environment }).then(() => seed({ ...environment, ...demoMail({ ports, secrets }) })),
+      migrate({ urls, secrets, environment }).then(() =>
+        seed({ ...environment, ...demoMail({ ports, secrets }), ...demoSystems({ ports, secrets }) }),
+      ),
     ]);
   });
   await step('Starting the simulators, the worker and the API', async () => {
