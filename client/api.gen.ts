@@ -1533,6 +1533,7 @@ export interface components {
             reason: "refused" | "undelivered" | "in-doubt" | "too-late" | "opted-out" | null;
             tries: {
                 panelId: string;
+                panel: string;
                 state: string;
                 reason: string | null;
                 /** Format: date-time */

@@ -184,7 +184,13 @@ export const LetterNotices = Type.Object({
         delivery: OneOf(['held', 'waiting', 'sent', 'delivered', 'givenUp'] as const),
         reason: Nullable(OneOf(['refused', 'undelivered', 'in-doubt', 'too-late', 'opted-out'] as const)),
         tries: Type.Array(
-          Type.Object({ panelId: Type.String(), state: Type.String(), reason: Nullable(Type.String()), at: Instant() }),
+          Type.Object({
+            panelId: Type.String(),
+            panel: Type.String(),
+            state: Type.String(),
+            reason: Nullable(Type.String()),
+            at: Instant(),
+          }),
         ),
       },
       { $id: 'LetterNotice' },

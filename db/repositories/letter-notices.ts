@@ -5,6 +5,8 @@ import { DAILY_LIMIT, SMS_TEXT, type GivenUp, type SmsAttemptState } from './sms
 /** One try of a message. */
 export interface NoticeTry {
   panelId: string;
+  /** What the organisation calls it; the id of a panel that is the installation's. */
+  panel: string;
   state: SmsAttemptState;
   reason: string | null;
   at: string;
@@ -34,7 +36,8 @@ export async function listLetterNotices(
 ): Promise<LetterNotice[]> {
   const rows = await trip.query<Row>(
     `select m.id, m.kind, m.text_encrypted as text, m.parts, m.created_at as "createdAt", g.reason,
-       (select json_agg(json_build_object('panelId', a.panel_id, 'state', a.state, 'reason', a.reason, 'at', a.updated_at)
+       (select json_agg(json_build_object('panelId', a.panel_id, 'panel',
+         coalesce((select c.name from connections c where c.id::text = a.panel_id), a.panel_id), 'state', a.state, 'reason', a.reason, 'at', a.updated_at)
          order by a.attempt) from sms_attempts a where a.message_id = m.id) as tries
      from sms_messages m left join sms_given_up g on g.message_id = m.id
      where m.submission_id = $1 order by m.created_at, m.id`,

@@ -41,7 +41,7 @@ export const NoticesSection = ({ letter: { id, sequence } }: { letter: Submissio
               <Typography color="textSecondary" variant="body2">
                 {notice.reason
                   ? translate(`notices.reasons.${notice.reason}`)
-                  : notice.tries.map(({ panelId }) => panelId).join(translate('app.comma'))}
+                  : notice.tries.map(({ panel }) => panel).join(translate('app.comma'))}
               </Typography>
             </Box>
           </Box>
