@@ -24,7 +24,7 @@ export async function signIn({ urls }, clients) {
   const { items } = await insistOnJson({ url, token: applicants[0].token });
   /** @type {Record<string, Organisation>} */
   const organisations = {};
-  for (const { id, slug, units } of items)
+  for (const { id, slug, units } of items.filter(({ slug }) => slug in DECIDES))
     organisations[slug] = {
       ...{ id, units },
       controller: await staff(urls, DECIDES[slug]),
