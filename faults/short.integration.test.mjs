@@ -57,7 +57,7 @@ describe('letters that meet faults of everything', () => {
         PISHKHAN_DIDGAH_URL: didgah.url,
         PISHKHAN_SMS_PANELS: panels.replace(stack.urls['panel-a'], panel.url),
       });
-      await run.send({ organisation: 'ministry', documents: [2_000], decision: 'accept' });
+      await run.send({ organisation: 'ministry', documents: [2_000], decision: 'accept', steps: [] });
       await run.settle();
       const found = new Set(check(await run.facts()).map(({ invariant }) => invariant));
       expect(found).toContain('one registration a letter');

@@ -1,5 +1,7 @@
+import { lifeBy } from './follower.mjs';
 import { groupsOf } from './groups.mjs';
-import { byLetter, isNotice, kindOf, numberIn } from './messages.mjs';
+import { byLetter, countByKind, isNotice, kindOf, numberIn } from './messages.mjs';
+import { inWords } from './steps.mjs';
 
 /**
  * @typedef {import('./collect.mjs').Facts} Facts
@@ -17,6 +19,8 @@ const INVARIANTS = {
   'a message for each thing that happened, unless a person sees it': told,
   'no message of what did not happen, or not yet': truthful,
   'the bytes that were sent': whole,
+  'each step in the correspondence system once, and the last one': circulated,
+  'the bytes of each answer': answered,
   'a feed of changes without gaps and doubles': followed,
   'an audit log without a gap': audited,
 };
@@ -28,8 +32,10 @@ const INVARIANTS = {
 export function check(facts) {
   const entries = groupsOf(facts.registrations, ({ marker }) => marker);
   const messages = byLetter(facts.messages);
+  const steps = groupsOf(facts.steps, ({ marker }) => marker);
   const context = {
     ...facts,
+    stepsOf: (id) => steps.get(id) ?? [],
     entriesOf: (id) => entries.get(id) ?? [],
     messagesOf: (code) => messages.get(code) ?? [],
     codes: [...messages.keys()],
@@ -112,20 +118,24 @@ function saidOnce({ messages }) {
 /** What no panel takes, or brings to its phone, waits where a person sees it. */
 function told({ letters, messagesOf, stuck: { notices } }) {
   return letters.flatMap(({ id, trackingCode, timeline }) => {
-    const kinds = new Set(messagesOf(trackingCode).map(kindOf));
-    const isSeen = (type) => notices.some(({ letter, notice }) => letter === id && notice === type);
-    const untold = timeline.filter((type) => isNotice(type) && !kinds.has(type) && !isSeen(type));
-    return untold.map((type) => [id, `nobody was told that it was ${type}`]);
+    const count = countByKind(messagesOf(trackingCode));
+    const seen = (type) => notices.filter(({ letter, notice }) => letter === id && notice === type).length;
+    const happened = (type) => timeline.filter((other) => other === type).length;
+    const kinds = [...new Set(timeline.filter(isNotice))];
+    const untold = kinds.filter((type) => count(type) + seen(type) < happened(type));
+    return untold.map((type) => [id, `${type} ${happened(type)} times, and told ${count(type)} times`]);
   });
 }
 
-function truthful({ letters, messagesOf, entriesOf, codes }) {
+function truthful({ letters, messagesOf, entriesOf, stepsOf, codes }) {
   const known = new Set(letters.map(({ trackingCode }) => trackingCode));
   const strange = codes.filter((code) => !known.has(code)).flatMap(messagesOf);
   return [
     ...strange.map(({ text }) => ['', `a message of no letter: ${text}`]),
     ...letters.flatMap((letter) =>
-      messagesOf(letter.trackingCode).flatMap((message) => untrue(message, letter, entriesOf(letter.id))),
+      messagesOf(letter.trackingCode).flatMap((message) =>
+        untrue(message, letter, { entry: entriesOf(letter.id)[0], steps: stepsOf(letter.id) }),
+      ),
     ),
   ];
 }
@@ -133,12 +143,13 @@ function truthful({ letters, messagesOf, entriesOf, codes }) {
 /** When somebody asked for what is told of. */
 const CAUSED = { routed: 'submittedAt', rejected: 'decidedAt', registered: 'decidedAt' };
 
-function untrue(message, letter, [entry]) {
+function untrue(message, letter, { entry, steps }) {
   const { id, mobile, timeline } = letter;
   const kind = kindOf(message);
   if (message.to !== mobile) return [[id, 'told to somebody else']];
   if (!timeline.includes(kind)) return [[id, `told of ${kind ?? message.text}, which has not happened`]];
-  const since = letter[CAUSED[kind]];
+  const reply = steps.find(({ text }) => text && message.text.includes(`: ${text}\n`));
+  const since = kind === 'replied' ? (reply?.at ?? 'it was written') : letter[CAUSED[kind]];
   if (message.at < since) return [[id, `told that it was ${kind} at ${message.at}, before ${since}`]];
   if (kind !== 'registered') return [];
   const number = numberIn(message);
@@ -163,6 +174,28 @@ const asText = (contents) =>
     .sort()
     .join();
 
+function circulated({ letters, stepsOf }) {
+  return letters.flatMap(({ id, steps, now, status }) => {
+    const done = stepsOf(id).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const [there, here] = [done.map(inWords).sort().join(), steps.toSorted().join()];
+    const last = done.length > 0 ? inWords(done[done.length - 1]) : null;
+    const isReplied = done.some(({ type }) => type === 'replied');
+    return [
+      ...(there === here ? [] : [[id, `did «${there}», and the timeline has «${here}»`]]),
+      ...(last === now ? [] : [[id, `is at «${last}», and shown at «${now}»`]]),
+      ...(isReplied === (status === 'replied') ? [] : [[id, `is ${status}, and replied ${isReplied}`]]),
+    ];
+  });
+}
+
+function answered({ letters, stepsOf }) {
+  const documentsOf = (replies) => replies.map(({ text, documents }) => `${text} ${asText(documents)}`).sort();
+  return letters.flatMap(({ id, replies }) => {
+    const written = documentsOf(stepsOf(id).filter(({ type }) => type === 'replied'));
+    return written.join() === documentsOf(replies).join() ? [] : [[id, 'has other answers than were written']];
+  });
+}
+
 function followed({ letters, feeds }) {
   const heard = new Map(feeds.flatMap(({ heard }) => [...groupsOf(heard, ({ submissionId }) => submissionId)]));
   return [
@@ -182,13 +215,6 @@ function followed({ letters, feeds }) {
     }),
   ];
 }
-
-/** A correction takes back what was told from its place on. */
-const lifeBy = (changes) =>
-  changes.reduce(
-    (life, change) => [...(change.corrects ? life.filter(({ sequence }) => sequence < change.sequence) : life), change],
-    [],
-  );
 
 function audited({ audit }) {
   const broken = audit.filter(({ brokenAt }) => brokenAt !== null);

@@ -7,17 +7,19 @@ const CODES = ['ABCD-EFGH-JKMN', 'QRST-VWXY-2345', '6789-ABCD-EFGH'];
 const TEXTS = {
   routed: () => 'وزارت: نامهٔ «گواهی» دریافت شد.',
   registered: (number) => `وزارت: نامهٔ «گواهی» ثبت شد.\nشمارهٔ نامه: \u2066${number}\u2069`,
+  replied: () => 'وزارت: پاسخ نامهٔ «گواهی»: پاسخ ۱',
   rejected: () => 'وزارت: نامهٔ «گواهی» پذیرفته نشد.\nعلت: ناقص',
 };
 const message = (kind, { second, code = CODES[0], number = '1405/1' }) => ({
   ...{ panel: 'panel-a', to: '+989122000000', at: at(second), status: 'delivered' },
   text: `${TEXTS[kind](number)}\nپیگیری:\nhttps://pishkhan.example.ir/t#${code}`,
 });
+const REGISTERED = ['created', 'submitted', 'routed', 'accepted', 'registered'];
 const aLetter = (id, change) => ({
   ...{ id, organisation: 'ministry', mobile: '+989122000000', decision: 'accept', status: 'registered' },
   ...{ letterNumber: '1405/1', trackingCode: CODES[0], sent: [DOCUMENT], downloaded: [DOCUMENT] },
-  ...{ submittedAt: at(4), decidedAt: at(6) },
-  timeline: ['created', 'submitted', 'routed', 'accepted', 'registered'],
+  ...{ submittedAt: at(4), decidedAt: at(6), steps: [], now: null, replies: [] },
+  timeline: REGISTERED,
   ...change,
 });
 
@@ -33,7 +35,10 @@ const feedOf = (...letters) =>
 /** A letter with its number, one that was rejected, and one that is stuck where a person sees it. */
 function facts() {
   const letters = [
-    aLetter('one'),
+    aLetter('one', {
+      ...{ status: 'replied', timeline: [...REGISTERED, 'referred', 'replied'], now: 'replied: پاسخ ۱' },
+      ...{ steps: ['referred to دفتر ۱', 'replied: پاسخ ۱'], replies: [{ text: 'پاسخ ۱', documents: [DOCUMENT] }] },
+    }),
     aLetter('two', {
       ...{ decision: 'reject', status: 'rejected', letterNumber: null, trackingCode: CODES[1] },
       timeline: ['created', 'submitted', 'routed', 'rejected'],
@@ -57,9 +62,14 @@ function facts() {
       { ...message('routed', { second: 5 }), text: 'کد ورود پیشخوان: 042017' },
       message('routed', { second: 5 }),
       message('registered', { second: 9 }),
+      message('replied', { second: 21 }),
       message('routed', { second: 5, code: CODES[1] }),
       message('rejected', { second: 7, code: CODES[1] }),
       message('routed', { second: 5, code: CODES[2] }),
+    ],
+    steps: [
+      { id: 'ev-1', marker: 'one', type: 'referred', at: at(10), unit: 'دفتر ۱' },
+      { id: 'ev-2', marker: 'one', type: 'replied', at: at(20), text: 'پاسخ ۱', documents: [DOCUMENT] },
     ],
     stuck: { letters: ['three'], notices: [] },
     listed: ['one', 'two', 'three'],
@@ -95,13 +105,16 @@ test('a change that is corrected counts as it is told at last', () => {
   const { feeds, ...others } = facts();
   const [{ changes }] = feeds;
   const again = changes
-    .slice(2, 4)
+    .slice(4, 6)
     .map((change, index) => ({ ...change, position: changes.length + 1 + index, corrects: true }));
   const all = [...changes, ...again];
   expect(check({ ...others, feeds: [{ changes: all, heard: all }] })).toEqual([]);
 });
 
 describe('planted into what was well,', () => {
+  const CIRCULATED = 'each step in the correspondence system once, and the last one';
+  const TRUE = 'no message of what did not happen, or not yet';
+  const TOLD = 'a message for each thing that happened, unless a person sees it';
   const FED = 'a feed of changes without gaps and doubles';
   const REGISTERED_ONCE = 'one registration a letter';
   it.each([
@@ -136,8 +149,8 @@ describe('planted into what was well,', () => {
       ['nothing twice in a timeline'],
       ({ letters, feeds: [{ changes, heard }] }) => {
         const [{ id, timeline, status }] = letters;
-        timeline.push('registered');
-        const change = { submissionId: id, sequence: 9, type: 'registered', status, corrects: false };
+        timeline.push('accepted');
+        const change = { submissionId: id, sequence: 9, type: 'accepted', status, corrects: false };
         for (const feed of [changes, heard]) feed.push({ position: feed.length + 1, ...change });
       },
     ],
@@ -176,6 +189,17 @@ describe('planted into what was well,', () => {
       ({ registrations }) => (registrations[0].fetched = [{ ...DOCUMENT, sha256: 'b'.repeat(64) }]),
     ],
     ['a document that the portal has not', ['the bytes that were sent'], ({ letters }) => letters[1].downloaded.pop()],
+    ['a step that was dropped', [CIRCULATED], ({ letters }) => letters[0].steps.shift()],
+    ['a step that was taken twice', [CIRCULATED], ({ letters }) => letters[0].steps.push(letters[0].steps[0])],
+    ['a step that nobody has taken', [CIRCULATED], ({ steps }) => steps.shift()],
+    ['a last step that was overtaken', [CIRCULATED], ({ letters }) => (letters[0].now = letters[0].steps[0])],
+    [
+      'a lost document of an answer',
+      ['the bytes of each answer'],
+      ({ letters }) => letters[0].replies[0].documents.pop(),
+    ],
+    ['an answer told before it was written', [TRUE], ({ messages }) => (messages[3].at = at(19))],
+    ['an answer that nobody was told of', [TOLD], ({ messages }) => messages.splice(3, 1)],
     ['a change that was heard twice', [FED], ({ feeds }) => feeds[0].heard.push(feeds[0].heard[0])],
     ['a change that was not heard', [FED], ({ feeds }) => feeds[0].heard.pop()],
     [

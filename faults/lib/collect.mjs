@@ -4,6 +4,7 @@ import { readFeed } from './follower.mjs';
 import { insist, insistOnJson } from './http.mjs';
 import { ledgerOf } from './ledgers.mjs';
 import { contentOf } from './letters.mjs';
+import { inWords, isStep } from './steps.mjs';
 
 const AT_ONCE = 6;
 const PAGE = 100;
@@ -13,13 +14,15 @@ const PAGE = 100;
  * @typedef {import('./follower.mjs').Change} Change
  * @typedef {{ id: string, organisation: string, mobile: string, decision: 'accept' | 'reject', sent: Content[],
  *   submittedAt: string, decidedAt: string, status: string, letterNumber: string | null, trackingCode: string, downloaded: Content[],
- *   timeline: string[] }} LetterFacts  a letter as its applicant sent it, and as the product tells of it;
- *   `submittedAt`, `decidedAt`: when somebody first asked for it
+ *   timeline: string[], steps: string[], now: string | null, replies: { text: string, documents: Content[] }[] }} LetterFacts  a letter as its applicant sent it, and as the product tells of it;
+ *   `submittedAt`, `decidedAt`: when somebody first asked for it; `steps`, `now`: its way through the organisation, and where it is
+ * @typedef {{ id: string, marker: string, type: string, at: string, unit?: string, text?: string,
+ *   documents?: Content[] }} Step  what people of the organisation did in the correspondence system, as that has it
  * @typedef {{ marker: string, organisation: string, letterNumber: string, registeredAt: string,
  *   attachments: Content[], fetched: Content[] }} Registration  `fetched`: by the bytes that Didgah hands out
  * @typedef {{ panel: string, to: string, text: string, at: string, status: string }} Message
  * @typedef {{ letters: string[], notices: { letter: string, notice: string }[] }} Stuck
- * @typedef {{ letters: LetterFacts[], registrations: Registration[], messages: Message[], stuck: Stuck,
+ * @typedef {{ letters: LetterFacts[], registrations: Registration[], messages: Message[], steps: Step[], stuck: Stuck,
  *   listed: string[], feeds: { changes: Change[], heard: Change[] }[], audit: { organisation: string, brokenAt: number | null }[] }} Facts  `stuck`: what a person is
  *   shown as waiting for one; `listed`: every letter of these applicants; `feeds`: of each applicant,
  *   as it is at the end, and as it was heard all the time; `brokenAt`: the first entry that does not fit
@@ -36,6 +39,7 @@ export async function collect({ stack, people, letters, follower }) {
     letters: await letterFacts(urls, letters),
     registrations: await registrationsOf(urls.didgah),
     messages: await messagesOf(urls),
+    steps: await stepsOf(urls.didgah),
     stuck: await stuckOf(urls, people),
     listed: await listedOf(urls, people),
     feeds: await feedsOf(urls, { people, heard: follower.heard() }),
@@ -97,18 +101,44 @@ async function letterFacts({ api }, letters) {
     const { token, ...asSent } = letters[index];
     const { id } = asSent;
     const url = `${api}/api/v1/submissions/${id}`;
-    const { status, letterNumber, trackingCode, documents } = await insistOnJson({ url, token });
+    const letter = await insistOnJson({ url, token });
+    const { status, letterNumber, trackingCode, circulation } = letter;
     const { items } = await insistOnJson({ url: `${url}/timeline`, token });
-    const contents = documents.map((one) => insist({ url: `${url}/documents/${one.id}/content`, token }));
+    const contentsOf = (documents) => {
+      const fetching = documents.map((one) => insist({ url: `${url}/documents/${one.id}/content`, token }));
+      return Promise.all(fetching.map(async (answer) => contentOf((await answer).body)));
+    };
+    const replies = letter.replies.map(async ({ text, documents }) => ({
+      text,
+      documents: await contentsOf(documents),
+    }));
     facts.push({
       ...asSent,
       ...{ status, letterNumber, trackingCode },
-      downloaded: (await Promise.all(contents)).map(({ body }) => contentOf(body)),
+      downloaded: await contentsOf(letter.documents),
       timeline: items.map(({ type }) => type),
+      steps: items.filter(isStep).map(inWords),
+      now: circulation && nowIn(circulation, letter.replies),
+      replies: await Promise.all(replies),
     });
   };
   await inLoops({ times: letters.length, clients: AT_ONCE, work: look });
   return facts;
+}
+
+/** Where a letter is; that it was answered is shown without the answer, which stands among its replies. */
+function nowIn(circulation, replies) {
+  const [last] = replies.toSorted((one, other) => (one.at < other.at ? 1 : -1));
+  return inWords({ ...circulation, text: last?.text });
+}
+
+/** @returns {Promise<Step[]>} */
+export async function stepsOf(url) {
+  const steps = await insistOnJson({ url: `${url}/ledger/events` });
+  return steps.map(({ id, marker, type, at, unit, text, documents }) => ({
+    ...{ id, marker, type, at, unit, text },
+    documents: documents?.map(({ sha256, bytes }) => ({ sha256, bytes })),
+  }));
 }
 
 /** @returns {Promise<Registration[]>} */

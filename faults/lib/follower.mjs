@@ -44,3 +44,14 @@ export function createFollower(api, applicants) {
     },
   };
 }
+
+/**
+ * What happened to a letter in the end: a correction takes back what was told from its place on.
+ * @param {readonly Change[]} changes
+ * @returns {Change[]}
+ */
+export const lifeBy = (changes) =>
+  changes.reduce((life, change) => {
+    const kept = change.corrects ? life.filter(({ sequence }) => sequence < change.sequence) : life;
+    return [...kept, change];
+  }, /** @type {Change[]} */ ([]));

@@ -1,8 +1,9 @@
 import { chanceOf } from './random.mjs';
 
 /**
- * @typedef {{ organisation: 'ministry' | 'university', documents: number[], decision: 'accept' | 'reject' }} PlannedLetter
- *   `documents`: the size of each, in bytes
+ * @typedef {{ organisation: 'ministry' | 'university', documents: number[], decision: 'accept' | 'reject',
+ *   steps: Step[] }} PlannedLetter  `documents`: the size of each, in bytes
+ * @typedef {'referrals' | 'returns' | 'replies' | 'filings'} Step  what people do with a registered letter
  * @typedef {'didgah' | 'panel-a' | 'panel-b'} Simulator
  * @typedef {{ mode: string, times?: number, seconds?: number }} FaultOrder
  * @typedef {{ kind: 'fault', of: Simulator, order: FaultOrder }
@@ -20,12 +21,14 @@ const OF_SENDING = [
   ...['logical-error', 'accept-then-hang', 'no-credit', 'account', 'no-receipt', 'receipts-out-of-order'],
   ...['blacklisted', 'undelivered'],
 ];
+const OF_TELLING = ['events-late', 'events-doubled', 'events-reordered', 'events-lost'];
 const MODES = {
-  didgah: [...OUTAGES, 'http-503', ...OF_REGISTERING],
+  didgah: [...OUTAGES, 'http-503', ...OF_REGISTERING, ...OF_TELLING],
   'panel-a': [...OUTAGES, ...OF_SENDING],
   'panel-b': [...OUTAGES, ...OF_SENDING],
 };
 const SIMULATORS = /** @type {const} */ (['didgah', 'didgah', 'panel-a', 'panel-b']);
+const STEPS = /** @type {const} */ (['referrals', 'referrals', 'returns', 'replies', 'filings']);
 /** The product's own processes are ended more often than what it stands on. */
 const ONE_IN = { worker: 4, api: 3 };
 
@@ -70,10 +73,12 @@ function disturbancesOf(chance, { letters, targets }) {
 /** @returns {PlannedLetter} */
 function aLetter(chance) {
   const count = chance.pick([0, 1, 1, 1, 2, 3]);
+  const steps = chance.pick([0, 1, 2, 3, 4]);
   return {
     organisation: chance.pick(['ministry', 'university']),
     documents: Array.from({ length: count }, () => chance.between(1_000, 60_000)),
     decision: chance.happens(88) ? 'accept' : 'reject',
+    steps: Array.from({ length: steps }, () => chance.pick(STEPS)),
   };
 }
 

@@ -3,6 +3,7 @@ import { collect } from './collect.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisturber } from './disturb.mjs';
 import { createFollower } from './follower.mjs';
+import { createOffice } from './office.mjs';
 import { createCarrier } from './letters.mjs';
 import { signIn } from './people.mjs';
 import { settle } from './settle.mjs';
@@ -21,10 +22,15 @@ export async function openRun({ stack, clients, say }) {
   const carry = createCarrier({ api: stack.urls.api, organisations: people.organisations });
   const letters = [];
   const follower = createFollower(stack.urls.api, people.applicants);
-  const context = { stack, people, letters, follower, say };
+  const office = createOffice(stack.urls.didgah);
+  const context = { stack, people, letters, follower, office, say };
   /** @param {import('./plan.mjs').PlannedLetter} letter */
-  const send = async (letter, client = 0) => letters.push(await carry(letter, people.applicants[client]));
-  for (const organisation of IN_QUIET) await send({ organisation, documents: [], decision: 'accept' });
+  const send = async (letter, client = 0) => {
+    const sent = await carry(letter, people.applicants[client]);
+    letters.push(sent);
+    if (letter.decision === 'accept') office.expect(sent.id, letter.steps);
+  };
+  for (const organisation of IN_QUIET) await send({ organisation, documents: [], decision: 'accept', steps: [] });
   await settle(context);
 
   return {
@@ -42,14 +48,14 @@ export async function openRun({ stack, clients, say }) {
         begun: () => progress.begun,
         isOver: () => progress.isOver,
       });
-      const following = follow(follower, () => progress.isOver);
+      const meanwhile = [follower.look, office.work].map((work) => repeat(work, () => progress.isOver));
       const work = async (client, index) => {
         progress.begun += 1;
         await send(plan.letters[index], client);
       };
       await inLoops({ times: plan.letters.length, clients, work }).finally(() => (progress.isOver = true));
       say(`  ${plan.letters.length} letters are decided`);
-      await Promise.all([disturbing, following]);
+      await Promise.all([disturbing, ...meanwhile]);
       await disturber.calm();
       say('  all faults are over');
       return settle(context);
@@ -57,9 +63,9 @@ export async function openRun({ stack, clients, say }) {
   };
 }
 
-async function follow(follower, isOver) {
+async function repeat(work, isOver) {
   while (!isOver()) {
-    await follower.look();
+    await work();
     await sleep(LOOK_MS);
   }
 }
