@@ -1,6 +1,5 @@
 import type { OutsideFault } from './outside.ts';
-import type { GroupState } from '../db/repositories/resume-groups.ts';
-import type { StuckKind } from '../db/repositories/stuck.ts';
+import type { GroupKind, GroupState } from '../db/repositories/resume-groups.ts';
 import type {
   Actor,
   AuditEntry,
@@ -93,7 +92,7 @@ export interface LetterActivities {
 export interface GroupRef {
   readonly groupId: string;
   readonly organisationId: string;
-  readonly kind: StuckKind;
+  readonly kind: GroupKind;
   readonly actor: Extract<Actor, { kind: 'staff' }>;
 }
 

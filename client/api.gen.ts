@@ -1077,6 +1077,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/v1/stuck/events/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the letter of an event again */
+        post: operations["postDeskV1StuckEventsIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/v1/stuck/events/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without an event that no letter took */
+        post: operations["postDeskV1StuckEventsIdGiveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/v1/stuck/{id}/retry": {
         parameters: {
             query?: never;
@@ -2037,6 +2071,29 @@ export interface components {
             active: boolean;
             /** @description For the authenticator; shown only now */
             totpUri?: string;
+        };
+        StuckEvent: {
+            /** @enum {string} */
+            kind: "event";
+            /** Format: uuid */
+            id: string;
+            /** @description What the correspondence system told, such as `referred` */
+            event: string;
+            /** @description Of the letter that it is about */
+            letterNumber: string | null;
+            letter: components["schemas"]["DeskSubmissionSummary"] | null;
+            /** Format: date-time */
+            since: string;
+            tries: number;
+            /** @description What is known, in the words of the other side, or a code of ours */
+            reason: string | null;
+            /** @description It is tried again by itself; else it waits for a person */
+            goesOn: boolean;
+            /**
+             * Format: date-time
+             * @description Null: as soon as the other side answers
+             */
+            nextTryAt: string | null;
         };
         StuckLetter: {
             /** @enum {string} */
@@ -4396,7 +4453,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "letter" | "notice";
+                kind?: "letter" | "notice" | "event";
             };
             header?: {
                 /** @description The `ETag` of the answer that is known */
@@ -4414,7 +4471,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: (components["schemas"]["StuckLetter"] | components["schemas"]["StuckNotice"])[];
+                        items: (components["schemas"]["StuckLetter"] | components["schemas"]["StuckNotice"] | components["schemas"]["StuckEvent"])[];
                         /** @description Send as `cursor` */
                         next: string | null;
                     };
@@ -4564,6 +4621,61 @@ export interface operations {
         };
     };
     postDeskV1StuckNoticesIdGiveUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: text */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postDeskV1StuckEventsIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is looked for in a moment */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postDeskV1StuckEventsIdGiveUp: {
         parameters: {
             query?: never;
             header?: {

@@ -32,6 +32,7 @@ import { sql as webService } from './0031-web-service.ts';
 import { sql as notices } from './0032-notices.ts';
 import { sql as handedOver } from './0033-handed-over.ts';
 import { sql as stuck } from './0034-stuck.ts';
+import { sql as eventsOfNobody } from './0035-events-of-nobody.ts';
 
 /**
  * In order; forward only. A released one never changes. Listed, not globbed, so that sources and build run the same.
@@ -72,4 +73,5 @@ export const migrations = [
   { name: '0032-notices', sql: notices },
   { name: '0033-handed-over', sql: handedOver },
   { name: '0034-stuck', sql: stuck },
+  { name: '0035-events-of-nobody', sql: eventsOfNobody },
 ] as const;

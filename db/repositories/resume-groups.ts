@@ -1,5 +1,10 @@
 import type { OneTrip } from '../tenancy.ts';
-import { IS_MISSED, type StuckKind } from './stuck.ts';
+import { IS_MISSED } from './stuck.ts';
+
+/** Of what groups are; events wait for nothing that comes back. */
+export const GROUP_KINDS = ['letter', 'notice'] as const;
+
+export type GroupKind = (typeof GROUP_KINDS)[number];
 
 export const GROUP_STATES = ['running', 'paused', 'stopped', 'ended'] as const;
 
@@ -9,7 +14,7 @@ export type ItemOutcome = 'resumed' | 'over' | 'failed';
 /** Stuck things that go on together, at a bounded pace. */
 export interface ResumeGroup {
   id: string;
-  kind: StuckKind;
+  kind: GroupKind;
   perMinute: number;
   state: GroupState;
   total: number;
@@ -37,7 +42,7 @@ export interface NewGroup {
   id: string;
   organisationId: string;
   staffId: string;
-  kind: StuckKind;
+  kind: GroupKind;
   perMinute: number;
 }
 

@@ -4,22 +4,25 @@ import type { OneTrip, TenantTransaction } from '../tenancy.ts';
 import { DAILY_LIMIT, NOT_TAKEN, OPTED_OUT, pauseOfMessage } from './sms.ts';
 import { summaryOf, type StoredSummary, type SummaryRow } from './submissions.ts';
 
-export const STUCK_KINDS = ['letter', 'notice'] as const;
+export const STUCK_KINDS = ['letter', 'notice', 'event'] as const;
 
 export type StuckKind = (typeof STUCK_KINDS)[number];
 
 /** Something that waits for a person, or keeps failing. */
 export interface StuckRow {
   kind: StuckKind;
-  /** Of the letter, or of the message. */
+  /** Of the letter, the message, or the event. */
   id: string;
-  submissionId: string;
+  /** Null for an event of a letter that nobody knows. */
+  submissionId: string | null;
   since: Date;
   tries: number;
   /** What is known of why; for a letter that waits for a person the letter tells more. */
   reason: string | null;
-  /** A notice's, such as `registered`. */
-  notice: string | null;
+  /** A notice's, such as `registered`, or an event's, such as `referred`. */
+  type: string | null;
+  /** That an event names. */
+  letterNumber: string | null;
   /** Whether it goes on by itself. */
   goesOn: boolean;
   /** Null when nobody knows: it goes on as soon as the other side answers. */
@@ -37,10 +40,10 @@ const FAILS_FOR = `interval '1 minute'`;
 
 const LETTERS = `
   select 'letter' as kind, s.id, s.id as "submissionId", s.updated_at as since, coalesce(r.tries, 0) as tries, r.reason,
-    null as notice, false as "goesOn", null::timestamptz as "nextTryAt"
+    null as type, null as "letterNumber", false as "goesOn", null::timestamptz as "nextTryAt"
   from submissions s left join registrations r on r.submission_id = s.id where s.needs_attention
   union all
-  select 'letter', s.id, s.id, r.begun_at, r.tries, r.reason, null, true, null
+  select 'letter', s.id, s.id, r.begun_at, r.tries, r.reason, null, null, true, null
   from registrations r join submissions s on s.id = r.submission_id
   where r.state <> 'done' and r.begun_at < now() - ${FAILS_FOR} and s.status = 'registering' and not s.needs_attention`;
 
@@ -51,17 +54,23 @@ export const IS_MISSED = `over.reason <> '${OPTED_OUT}'
 /** One that waits for a day on which it may cost something is not stuck. */
 const NOTICES = `
   select 'notice', m.id, m.submission_id, over.at, (select count(*)::int from sms_attempts where message_id = m.id), over.reason,
-    m.kind, false, null
+    m.kind, null, false, null
   from sms_given_up over join sms_messages m on m.id = over.message_id
   where ${IS_MISSED} and not exists (select from stuck_given_up gone where gone.kind = 'notice' and gone.id = m.id)
   union all
   select 'notice', m.id, m.submission_id, coalesce(m.retried_at, m.created_at), last.attempt, coalesce(last.reason, last.state),
-    m.kind, true, last.updated_at + ${pauseOfMessage}
+    m.kind, null, true, last.updated_at + ${pauseOfMessage}
   from (select * from ${NOT_TAKEN}) last join sms_messages m on m.id = last.message_id
   where coalesce(m.retried_at, m.created_at) < now() - ${FAILS_FOR} and m.submission_id is not null
     and (last.reason is distinct from '${DAILY_LIMIT}' or m.paid_at is not null)`;
 
-const PAGE = `select * from (${LETTERS} union all ${NOTICES}) stuck
+const EVENTS = `
+  select 'event', e.id, e.submission_id, e.received_at, e.tries, e.reason, e.type, e.letter_number, e.next_try_at < 'infinity',
+    nullif(e.next_try_at, 'infinity')
+  from outside_events e
+  where e.state = 'nobody' and not exists (select from stuck_given_up gone where gone.kind = 'event' and gone.id = e.id)`;
+
+const PAGE = `select * from (${LETTERS} union all ${NOTICES} union all ${EVENTS}) stuck
   where ($1::text is null or kind = $1) and ($2::timestamptz is null or (since, id) < ($2, $3::uuid))
   order by since desc, id desc limit $4`;
 
@@ -83,18 +92,38 @@ export async function listSummaries(
 
 const REASON = 'stuck_given_up.reason';
 
-/** Writes down that a person does without a notice; repeated, it changes nothing. @returns whether there was one to do without */
-export async function dismissNotice(
+/** What a person may do without. */
+export type Dismissable = Exclude<StuckKind, 'letter'>;
+
+/** Writes down that a person does without a notice or an event; repeated, it changes nothing. @returns whether there was one to do without */
+export async function dismiss(
   transaction: TenantTransaction,
-  { id, staffId, reason, sealer }: { id: string; staffId: string; reason: string; sealer: Sealer },
+  {
+    kind,
+    id,
+    staffId,
+    reason,
+    sealer,
+  }: { kind: Dismissable; id: string; staffId: string; reason: string; sealer: Sealer },
 ): Promise<boolean> {
   await transaction.query(
     `insert into stuck_given_up (kind, id, organisation_id, staff_id, reason_encrypted)
-     select 'notice', message_id, organisation_id, $2, $3 from sms_given_up where message_id = $1
-     on conflict do nothing`,
-    [id, staffId, sealer.seal(REASON, reason)],
+     select $1, id, organisation_id, $3, $4 from (
+       select 'notice' as kind, message_id as id, organisation_id from sms_given_up
+       union all select 'event', id, organisation_id from outside_events where state = 'nobody') stuck
+     where kind = $1 and id = $2 on conflict do nothing`,
+    [kind, id, staffId, sealer.seal(REASON, reason)],
   );
-  const rows = await transaction.query(`select from stuck_given_up where kind = 'notice' and id = $1`, [id]);
+  const rows = await transaction.query('select from stuck_given_up where kind = $1 and id = $2', [kind, id]);
+  return rows.length > 0;
+}
+
+/** Has an event that nobody took tried at once. @returns whether there is one */
+export async function retryEvent(trip: OneTrip, { id }: { id: string }): Promise<boolean> {
+  const rows = await trip.query(
+    `update outside_events set next_try_at = now(), updated_at = now() where id = $1 and state = 'nobody' returning id`,
+    [id],
+  );
   return rows.length > 0;
 }
 

@@ -130,7 +130,7 @@ function changes(state: SubmissionState, event: Later, at: Instant): Partial<Sub
     case 'attentionRaised':
       return { attention: { reason: event.reason, detail: event.detail, since: at }, ...without('overdue') };
     case 'attentionCleared':
-      return { attention: null, handover: null };
+      return { attention: null, handover: null, ...without('overdue') };
     case 'referred':
     case 'returned':
     case 'filed':

@@ -1,5 +1,5 @@
 import { at, type BodyOf } from '../../../client/address.ts';
-import type { GroupOrder, StuckKind } from '../api/types.ts';
+import type { GroupKind, GroupOrder } from '../api/types.ts';
 import type { Answer, Client } from '../../../client/client.ts';
 
 const POST = { method: 'POST', body: {} } as const;
@@ -33,7 +33,10 @@ export const createCommands = ({ send }: Client) => ({
   retryNotice: (id: string) => dataOf(send(at('/api/desk/v1/stuck/notices/{id}/retry', { id }), POST)),
   giveUpNotice: (id: string, reason: string) =>
     dataOf(send(at('/api/desk/v1/stuck/notices/{id}/give-up', { id }), { method: 'POST', body: { reason } })),
-  resumeAll: (body: { kind: StuckKind; perMinute: number }) =>
+  retryEvent: (id: string) => dataOf(send(at('/api/desk/v1/stuck/events/{id}/retry', { id }), POST)),
+  giveUpEvent: (id: string, reason: string) =>
+    dataOf(send(at('/api/desk/v1/stuck/events/{id}/give-up', { id }), { method: 'POST', body: { reason } })),
+  resumeAll: (body: { kind: GroupKind; perMinute: number }) =>
     dataOf(send(at('/api/desk/v1/stuck/groups'), { method: 'POST', body })),
   orderGroup: (id: string, order: GroupOrder) =>
     dataOf(send(at('/api/desk/v1/stuck/groups/{id}/orders', { id }), { method: 'POST', body: { order } })),

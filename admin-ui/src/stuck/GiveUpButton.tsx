@@ -16,7 +16,13 @@ interface Props {
   allowed: boolean;
 }
 
-const HINTS = { letter: 'stuck.giveUpLetterHint', notice: 'stuck.giveUpNoticeHint' } as const;
+const HINTS = {
+  letter: 'stuck.giveUpLetterHint',
+  notice: 'stuck.giveUpNoticeHint',
+  event: 'stuck.giveUpEventHint',
+} as const;
+
+const COMMANDS = { letter: 'giveUpStuck', notice: 'giveUpNotice', event: 'giveUpEvent' } as const;
 
 /** Ends what cannot be mended, with a reason. */
 export const GiveUpButton = ({ kind, id, allowed }: Props) => {
@@ -31,7 +37,7 @@ export const GiveUpButton = ({ kind, id, allowed }: Props) => {
     setTried(true);
     if (fault) return;
     void run(async (provider) => {
-      await (kind === 'letter' ? provider.giveUpStuck(id, reason.trim()) : provider.giveUpNotice(id, reason.trim()));
+      await provider[COMMANDS[kind]](id, reason.trim());
       setReason('');
     });
   };

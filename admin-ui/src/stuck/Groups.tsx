@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'react-admin';
-import type { ResumeGroup, Stuck, StuckKind } from '../api/types.ts';
+import type { ResumeGroup, Stuck, GroupKind } from '../api/types.ts';
 import { GroupProgress } from './GroupProgress.tsx';
 import { ResumeAllButton } from './ResumeAllButton.tsx';
 
-const KINDS: readonly StuckKind[] = ['letter', 'notice'];
+const KINDS: readonly GroupKind[] = ['letter', 'notice'];
 const READ_EVERY_MS = 2_000;
 
 const isUnderWay = ({ state }: ResumeGroup): boolean => state === 'running' || state === 'paused';

@@ -2,14 +2,14 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { StuckKind } from '../api/types.ts';
+import type { GroupKind } from '../api/types.ts';
 import { CommandDialog } from '../submissions/commands/CommandDialog.tsx';
 import { useDialog } from '../submissions/commands/useDialog.ts';
 import { toAsciiDigits } from '../text/digits.ts';
 
 const PACE = { usual: '120', most: 6_000 };
 
-export const ResumeAllButton = ({ kind }: { kind: StuckKind }) => {
+export const ResumeAllButton = ({ kind }: { kind: GroupKind }) => {
   const translate = useTranslate();
   const { open, show, hide, run, sending, problem } = useDialog('stuck.groupDone');
   const [pace, setPace] = useState(PACE.usual);

@@ -19,7 +19,15 @@ const WORDS = {
     text: 'stuck.retryNoticeText',
     done: 'stuck.retryNoticeDone',
   },
+  event: {
+    label: 'stuck.retryEvent',
+    title: 'stuck.retryEvent',
+    text: 'stuck.retryEventText',
+    done: 'stuck.retryEventDone',
+  },
 } as const satisfies Record<StuckKind, object>;
+
+const COMMANDS = { letter: 'retryStuck', notice: 'retryNotice', event: 'retryEvent' } as const;
 
 export const RetryButton = ({ allowed, id, kind = 'letter' }: StuckCommandProps & { kind?: StuckKind }) => {
   const translate = useTranslate();
@@ -34,9 +42,7 @@ export const RetryButton = ({ allowed, id, kind = 'letter' }: StuckCommandProps 
       <CommandDialog
         confirm={translate(words.label)}
         onClose={hide}
-        onConfirm={() =>
-          void run((provider) => (kind === 'letter' ? provider.retryStuck(id) : provider.retryNotice(id)))
-        }
+        onConfirm={() => void run((provider) => provider[COMMANDS[kind]](id))}
         title={translate(words.title)}
         {...{ open, sending, problem }}
       >

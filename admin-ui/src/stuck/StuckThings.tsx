@@ -7,8 +7,20 @@ import { Page } from '../ui/Page.tsx';
 import { useFocusWhenLost } from '../ui/useFocusWhenLost.ts';
 import type { Stuck } from '../api/types.ts';
 import { Groups } from './Groups.tsx';
+import { StuckEvent } from './StuckEvent.tsx';
 import { StuckLetter } from './StuckLetter.tsx';
 import { StuckNotice } from './StuckNotice.tsx';
+
+const One = ({ one }: { one: Stuck }) => {
+  switch (one.kind) {
+    case 'letter':
+      return <StuckLetter letter={one} />;
+    case 'notice':
+      return <StuckNotice notice={one} />;
+    case 'event':
+      return <StuckEvent event={one} />;
+  }
+};
 
 const List = () => {
   const { data, error, isPending } = useListContext<Stuck>();
@@ -17,9 +29,9 @@ const List = () => {
   if (!data || data.length === 0) return <Message level={2} title="stuck.empty" />;
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>
-      {data.map((one) =>
-        one.kind === 'letter' ? <StuckLetter key={one.id} letter={one} /> : <StuckNotice key={one.id} notice={one} />,
-      )}
+      {data.map((one) => (
+        <One key={one.id} one={one} />
+      ))}
     </Box>
   );
 };

@@ -24,22 +24,33 @@ export const list = (services: DeskServices): Route[] => [
       const rows = await database.inOneTrip(scope, (trip) =>
         listStuck(trip, { kind: query.kind, limit: page.limit + 1, after: page.after }),
       );
-      const ids = rows.map(({ submissionId }) => submissionId);
+      const ids = rows.flatMap(({ submissionId }) => submissionId ?? []);
       const letters = await database.inOneTrip(scope, (trip) => listSummaries(trip, { ids, vault }));
-      const shown = rows.flatMap((row) => {
-        const letter = letters.find(({ id }) => id === row.submissionId);
-        return letter ? [{ createdAt: row.since, id: row.id, row, letter }] : [];
-      });
+      const shown = rows.map((row) => ({
+        ...{ createdAt: row.since, id: row.id, row },
+        letter: letters.find(({ id }) => id === row.submissionId),
+      }));
       return ok(await toListPage(shown, { ...page, present: (one) => present(one, { directory, language }) }));
     },
   }),
 ];
 
-async function present({ row, letter }: { row: StuckRow; letter: SummaryRow }, viewer: Viewer) {
-  const { kind, id, notice, since, tries, reason, goesOn, nextTryAt } = row;
-  const summary = await presentDeskSummary(letter, viewer);
-  const at = summary.attention?.since ?? since.toISOString();
-  const failing = { since: at, tries, reason, goesOn, nextTryAt: nextTryAt?.toISOString() ?? null };
-  if (kind === 'letter') return { kind, ...failing, ...summary };
-  return { kind, id, notice, letter: summary, ...failing, since: since.toISOString() };
+interface Shown {
+  row: StuckRow;
+  letter: SummaryRow | undefined;
+}
+
+async function present({ row, letter }: Shown, viewer: Viewer) {
+  const { kind, id, type, letterNumber, tries, reason, goesOn, nextTryAt } = row;
+  const summary = letter && (await presentDeskSummary(letter, viewer));
+  const since = row.since.toISOString();
+  const failing = { since, tries, reason, goesOn, nextTryAt: nextTryAt?.toISOString() ?? null };
+  switch (kind) {
+    case 'letter':
+      return { kind, ...failing, since: summary?.attention?.since ?? since, ...summary };
+    case 'notice':
+      return { kind, id, notice: type, letter: summary, ...failing };
+    case 'event':
+      return { kind, id, event: type, letterNumber, letter: summary ?? null, ...failing };
+  }
 }

@@ -1,9 +1,10 @@
-import { dismissNotice, revivedBefore, reviveNotice } from '../../../db/repositories/stuck.ts';
+import { revivedBefore, reviveNotice } from '../../../db/repositories/stuck.ts';
 import { notFound } from '../../http/problems/problem.ts';
 import { noContent } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
-import { Nothing, ReasonBody } from '../../submissions/schema.ts';
+import { Nothing } from '../../submissions/schema.ts';
 import { audited } from '../audited.ts';
+import { giveUp } from './give-up.ts';
 import { scopeOf, type DeskServices } from '../submissions/letters.ts';
 
 const ADMIN = { auth: 'staff', roles: ['admin'] } as const;
@@ -34,22 +35,5 @@ export const notices = (services: DeskServices): Route[] => [
       return noContent();
     },
   }),
-  route({
-    ...ADMIN,
-    method: 'post',
-    path: '/api/desk/v1/stuck/notices/{id}/give-up',
-    summary: 'Do without a notice that no panel could deliver',
-    body: ReasonBody,
-    responses: { 204: { description: 'It is off the list' } },
-    handler: async ({ params: { id }, body: { reason }, principal }) => {
-      const { database, vault: sealer, clock } = services;
-      await database.inTenant(scopeOf(principal), async (transaction) => {
-        const { staffId } = principal;
-        if (!(await dismissNotice(transaction, { id, staffId, reason, sealer }))) throw notFound();
-        const subject = { action: 'notice.givenUp', subjectType: 'notice', subjectId: id } as const;
-        await audited(transaction, { principal, clock, ...subject });
-      });
-      return noContent();
-    },
-  }),
+  giveUp(services, 'notice'),
 ];

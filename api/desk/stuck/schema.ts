@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { GROUP_STATES } from '../../../db/repositories/resume-groups.ts';
+import { GROUP_KINDS, GROUP_STATES } from '../../../db/repositories/resume-groups.ts';
 import { STUCK_KINDS } from '../../../db/repositories/stuck.ts';
 import { GROUP_ORDERS } from '../../../workflows/updates.ts';
 import { Closed, Instant, Nullable, OneOf, Page, PAGE_QUERY, Uuid } from '../../http/input/schema.ts';
@@ -28,11 +28,23 @@ const StuckNotice = Type.Object(
   { $id: 'StuckNotice' },
 );
 
-export const Stuck = Page(Type.Union([StuckLetter, StuckNotice]));
+const StuckEvent = Type.Object(
+  {
+    kind: OneOf(['event']),
+    id: Uuid(),
+    event: Type.String({ description: 'What the correspondence system told, such as `referred`' }),
+    letterNumber: Nullable(Type.String({ description: 'Of the letter that it is about' })),
+    letter: Nullable(DeskSubmissionSummary),
+    ...failing,
+  },
+  { $id: 'StuckEvent' },
+);
+
+export const Stuck = Page(Type.Union([StuckLetter, StuckNotice, StuckEvent]));
 export const StuckQuery = Closed({ ...PAGE_QUERY, kind: Type.Optional(OneOf(STUCK_KINDS)) });
 
 export const NewGroup = Closed({
-  kind: OneOf(STUCK_KINDS),
+  kind: OneOf(GROUP_KINDS),
   perMinute: Type.Optional(Type.Integer({ minimum: 1, maximum: 6000, default: 120 })),
 });
 export const GroupOrderBody = Closed({ order: OneOf(GROUP_ORDERS) });
@@ -40,7 +52,7 @@ export const GroupOrderBody = Closed({ order: OneOf(GROUP_ORDERS) });
 export const Group = Type.Object(
   {
     id: Uuid(),
-    kind: OneOf(STUCK_KINDS),
+    kind: OneOf(GROUP_KINDS),
     perMinute: Type.Integer(),
     state: OneOf(GROUP_STATES),
     total: Type.Integer(),
