@@ -45,7 +45,7 @@ const LETTERS = `
   union all
   select 'letter', s.id, s.id, r.begun_at, r.tries, r.reason, null, null, true, null
   from registrations r join submissions s on s.id = r.submission_id
-  where r.state <> 'done' and r.begun_at < now() - ${FAILS_FOR} and s.status = 'registering' and not s.needs_attention`;
+  where r.state not in ('done', 'handedOver') and r.begun_at < now() - ${FAILS_FOR} and s.status = 'registering' and not s.needs_attention`;
 
 /** Of a message `over` that was given up: a letter's, and not because its applicant wants none. */
 export const IS_MISSED = `over.reason <> '${OPTED_OUT}'
