@@ -57,6 +57,12 @@ const documentId = fc.constantFrom('a', 'b', 'c', 'd');
 const timedCommand = fc.constantFrom(...TIMED_COMMANDS);
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(applicant, controller, colleague, secretary, admin, system);
 
+const HAND_OVER: Command = {
+  type: 'handOver',
+  reference: 'm',
+  due: { at: '2028-01-01T00:00:00.000Z', calendar: null },
+};
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>(
     { type: 'submit', unitRequired: true },
@@ -75,7 +81,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'expire' },
     { type: 'lapseClaim' },
     { type: 'register', letterNumber: '1405/8', registeredAt: '2026-12-01T00:00:00.000Z' },
-    { type: 'handOver', reference: 'm', due: { at: '2028-01-01T00:00:00.000Z', calendar: null } },
+    HAND_OVER,
     { type: 'overdue' },
     { type: 'raiseAttention', reason: 'outcome-unknown', detail: null },
     { type: 'clearAttention' },
@@ -150,6 +156,7 @@ const lives = fc.record({
     aSubmission().awaitingDecision().build(),
     aSubmission().awaitingDecision({ acceptancesNeeded: 2 }).build(),
     aSubmission().accepted().build(),
+    aSubmission().accepted().after(HAND_OVER, system).build(),
     aSubmission().registered().build(),
   ),
   steps: fc.array(step, { maxLength: 60 }),
