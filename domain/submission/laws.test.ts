@@ -40,7 +40,7 @@ const MAY_FOLLOW: Record<SubmissionStatus, readonly SubmissionStatus[]> = {
   submitted: ['awaitingDecision', 'withdrawn'],
   awaitingDecision: ['awaitingApplicant', 'registering', 'rejected', 'withdrawn'],
   awaitingApplicant: ['awaitingDecision', 'withdrawn', 'expired'],
-  registering: ['registered'],
+  registering: ['registered', 'rejected'],
   registered: ['replied', 'closed'],
   replied: ['closed'],
   closed: [],
@@ -245,7 +245,7 @@ describe('whatever is asked of a letter, in whatever order', () => {
           }
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 3_000 },
     );
     const table = STATUSES.flatMap((status) => DEADLINES_BY_STATUS[status].map((type) => `${status} ${type}`));
     expect(table.filter((entry) => !seen.has(entry))).toEqual([]);
