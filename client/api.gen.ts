@@ -4481,7 +4481,10 @@ export interface operations {
     };
     getDeskV1StuckGroups: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: {
                 /** @description The `ETag` of the answer that is known */
                 "If-None-Match"?: string;

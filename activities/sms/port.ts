@@ -15,7 +15,7 @@ export type SendOutcome =
 export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'blacklisted' | 'unknown';
 
 /** The kind of a sign-in code. */
-export const CODE = 'code';
+const CODE = 'code';
 
 /**
  * What a message says, for a text that the panel has approved beforehand: such texts reach numbers that block advertising. A field longer

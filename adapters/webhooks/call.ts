@@ -3,7 +3,7 @@ import type { Exchange } from '../outbound/exchange.ts';
 import { sign, SIGNATURE_HEADER } from '../signature/hmac.ts';
 
 /** The header with the id of the call: the same call never has two. */
-export const DELIVERY_HEADER = 'Pishkhan-Delivery';
+const DELIVERY_HEADER = 'Pishkhan-Delivery';
 
 const WITHIN_MS = 8_000;
 

@@ -6,6 +6,7 @@ import { created, ok } from '../../http/routing/reply.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
 import { audited } from '../audited.ts';
+import { Closed, PAGE_QUERY } from '../../http/input/schema.ts';
 import { actorOf, scopeOf, type DeskServices } from '../submissions/letters.ts';
 import { Group, GroupOrderBody, Groups, NewGroup } from './schema.ts';
 
@@ -20,9 +21,12 @@ export const groups = (services: DeskServices): Route[] => [
     method: 'get',
     path: PATH,
     summary: 'Groups that go on or have gone on, newest first',
+    query: Closed(PAGE_QUERY),
     responses: { 200: { description: `The last ${SHOWN}`, schema: Groups } },
-    handler: async ({ principal }) => {
-      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) => listGroups(trip, { limit: SHOWN }));
+    handler: async ({ principal, query: { limit = SHOWN } }) => {
+      const rows = await services.database.inOneTrip(scopeOf(principal), (trip) =>
+        listGroups(trip, { limit: Math.min(limit, SHOWN) }),
+      );
       return ok({ items: rows.map(present), next: null });
     },
   }),
