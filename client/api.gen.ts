@@ -1854,6 +1854,11 @@ export interface components {
             promisedWorkingDays?: number;
             claimMinutes?: number;
             questionDays?: number;
+            /**
+             * @description How much applicants see of what happens to a letter in the correspondence system
+             * @enum {string}
+             */
+            circulationShown?: "steps" | "units" | "fact";
             id?: string;
             slug?: string;
         };
@@ -1872,6 +1877,11 @@ export interface components {
             promisedWorkingDays: number;
             claimMinutes: number;
             questionDays: number;
+            /**
+             * @description How much applicants see of what happens to a letter in the correspondence system
+             * @enum {string}
+             */
+            circulationShown: "steps" | "units" | "fact";
         };
         Payload: {
             metadata?: {

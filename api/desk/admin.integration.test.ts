@@ -421,6 +421,7 @@ describe('the organisation', () => {
       promisedWorkingDays: 10,
       claimMinutes: 45,
       questionDays: 7,
+      circulationShown: 'fact',
     };
     const { body } = await patch('/organisation', change).expect(200);
     expect(body).toMatchObject(change);

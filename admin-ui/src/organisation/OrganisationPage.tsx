@@ -7,6 +7,7 @@ import { Page } from '../ui/Page.tsx';
 import { RecordForm } from '../ui/RecordForm.tsx';
 import { useSaved } from '../ui/useSaved.ts';
 import { CalendarSection } from './CalendarSection.tsx';
+import { CirculationSection } from './CirculationSection.tsx';
 import { DeadlinesSection } from './DeadlinesSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { toOrganisationBody } from './organisationBody.ts';
@@ -21,6 +22,7 @@ const Settings = () => {
         <IdentitySection />
         <CalendarSection />
         <DeadlinesSection />
+        <CirculationSection />
         <FormFoot told={/^holidays$/} />
       </Box>
     </RecordForm>

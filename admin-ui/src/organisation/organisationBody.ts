@@ -7,4 +7,5 @@ export const toOrganisationBody = (form: Record<string, unknown>) => ({
   promisedWorkingDays: form.promisedWorkingDays,
   claimMinutes: form.claimMinutes,
   questionDays: form.questionDays,
+  circulationShown: form.circulationShown,
 });

@@ -435,6 +435,13 @@ export const en: DeskMessages = {
     promisedWorkingDays: 'Answer promised within (working days)',
     claimMinutes: 'A claim lapses after (minutes)',
     questionDays: 'A question to the applicant lapses after (days)',
+    circulation: 'In the correspondence system',
+    circulationShown: 'What applicants see',
+    shown: {
+      steps: 'Every step, with notes and persons',
+      units: 'The units alone',
+      fact: 'Only that the letter circulates',
+    },
     saved: 'The settings were saved.',
   },
   notices: {

@@ -49,6 +49,7 @@ export const organisation = ({ database, clock }: Services): Route[] => [
 const present = (row: OrganisationRow | undefined) => {
   if (!row) throw notFound();
   const { id, slug, name, nameEn, weekend, holidays, promisedWorkingDays, claimMinutes, questionDays } = row;
-  const settings = { weekend, holidays, promisedWorkingDays, claimMinutes, questionDays };
+  const { circulationShown } = row;
+  const settings = { weekend, holidays, promisedWorkingDays, claimMinutes, questionDays, circulationShown };
   return { id, slug, name, nameEn: nameEn || null, ...settings };
 };

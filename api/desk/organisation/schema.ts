@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { BOUNDS } from '../../../domain/text/bounds.ts';
 import { CALENDAR_LIMITS } from '../../../domain/calendar/index.ts';
-import { Closed, Day, Line, Nullable, Uuid } from '../../http/input/schema.ts';
+import { Closed, Day, Line, Nullable, OneOf, Uuid } from '../../http/input/schema.ts';
 
 const days = (maximum: number) => Type.Integer({ minimum: 1, maximum });
 
@@ -21,6 +21,9 @@ const fields = {
   promisedWorkingDays: days(365),
   claimMinutes: days(10_080),
   questionDays: days(365),
+  circulationShown: OneOf(['steps', 'units', 'fact'], {
+    description: 'How much applicants see of what happens to a letter in the correspondence system',
+  }),
 };
 
 export const OrganisationSettings = Type.Object(
