@@ -33,7 +33,6 @@ export const EventSchema = Type.Union([
 ]);
 
 export type CirculationEvent = Static<typeof EventSchema>;
-export type ReplyDocument = Static<typeof DocumentSchema>;
 
 /** What is asked for by page and by HTTP; the rest of an event follows from its letter. */
 export const STEP_SCHEMAS = {
