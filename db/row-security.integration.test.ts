@@ -93,7 +93,7 @@ describe.each(['organisation', 'letter', 'applicant'] as const)('in a scope of k
 
   it('no row can be put into another organisation', async () => {
     for (const table of tenantTables) {
-      const sql = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`;
+      const sql = `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, $1)`;
       const { refused } = await fixture.attempt(scope(), sql, await theirRow(table));
       expect({ table, refused }).toEqual({ table, refused: DENIED });
     }

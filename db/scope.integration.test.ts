@@ -68,13 +68,16 @@ describe('a system scope', () => {
   it.each([
     ['directory', 'organisations routing_policies services units'],
     ['tracking', 'organisations submissions'],
-    ['signIn', 'applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
-    ['schedules', 'idempotency_keys organisations registrations sessions sign_in_challenges submissions'],
+    ['signIn', 'access_tokens applicants organisations sessions sign_in_challenges sms_messages staff staff_stations'],
+    [
+      'schedules',
+      'access_tokens idempotency_keys organisations outside_cursors outside_events registrations sessions sign_in_challenges submissions webhook_deliveries',
+    ],
     [
       'worker',
-      'applicants organisations sms_attempts sms_given_up sms_inbound sms_messages sms_optouts sms_panel_health',
+      'applicants change_heads connections organisations sms_attempts sms_given_up sms_inbound sms_messages sms_optouts sms_panel_health webhook_deliveries webhooks',
     ],
-    ['hooks', 'sms_inbound'],
+    ['hooks', 'connections organisations outside_events outside_refusals sms_inbound'],
   ] as const)('%s reads what it needs and nothing else', async (name, readable) => {
     const read = [];
     for (const table of await tablesOf(fixture.superuser)) {

@@ -24,7 +24,7 @@ describe('my profile', () => {
       .expect(200);
     expect(body).toEqual({
       ...{ id: expect.any(String), mobile: '+989351110001', complete: false },
-      ...{ firstName: null, lastName: null, nationalId: null },
+      ...{ firstName: null, lastName: null, nationalId: null, language: 'fa' },
     });
   });
 

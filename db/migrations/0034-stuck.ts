@@ -1,4 +1,4 @@
-import { inOrganisation, isSystem, protect } from './policies.ts';
+import { inOrganisation, protect } from './policies.ts';
 
 const tables = `
 alter table registrations add column tries integer not null default 0, add column begun_at timestamptz(3) not null default now();
@@ -56,9 +56,6 @@ export const sql = [
   `create policy organisation_update on sms_messages for update to pishkhan_app using (${inOrganisation}) with check (${inOrganisation});`,
   `create policy organisation_delete on sms_given_up for delete to pishkhan_app using (${inOrganisation});`,
   protect('stuck_given_up', [{ name: 'organisation', for: ['select', 'insert'], where: inOrganisation }]),
-  protect('resume_groups', [
-    { name: 'organisation', for: ['select', 'insert', 'update'], where: inOrganisation },
-    { name: 'worker', where: isSystem('worker') },
-  ]),
+  protect('resume_groups', [{ name: 'organisation', for: ['select', 'insert', 'update'], where: inOrganisation }]),
   protect('resume_group_items', [{ name: 'organisation', for: ['select', 'insert', 'update'], where: inOrganisation }]),
 ].join('\n');

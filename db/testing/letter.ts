@@ -12,6 +12,7 @@ import { beginSmsAttempt, giveUpMessage, insertSmsMessage } from '../repositorie
 import type { Database, Scope } from '../tenancy.ts';
 import type { TestTenant } from './tenant.ts';
 import { aConnection, storeConnection } from './connection.ts';
+import { storeOutsideEvents, storePrograms, storeStuck } from './ledgers.ts';
 import { testVault } from './vault.ts';
 
 export interface TestLetter {
@@ -122,5 +123,8 @@ export async function storeLetterWithLedgers(database: Database, tenant: TestTen
     await settleInbound(trip, { ...ref, state: 'held', organisationId });
     await optOut(trip, { mobileHash: testVault.hash('test', mobile), organisationId });
   });
+  await storeOutsideEvents(database, tenant);
+  await storeStuck(database, { ...tenant, messageId });
+  await storePrograms(database, tenant);
   return letter;
 }

@@ -39,6 +39,8 @@ export function useTwoTenants(): TwoTenants {
     const [superuser, app] = [await connect(server.superuserUrl), await connect(server.appUrl)];
     const { appUrl } = server;
     Object.assign(fixture, { database, appUrl, superuser, app, ours: await party(), theirs: await party() });
+    await superuser.query(`insert into webhook_deliveries (id, webhook_id, applicant_id, position, state)
+      select gen_random_uuid(), id, applicant_id, 1, 'delivered' from webhooks`);
     stop = server.stop;
   }, 60_000);
   afterAll(async () => {

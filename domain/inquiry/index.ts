@@ -1,1 +1,1 @@
-export { MOST_CODES, readInquiry, type Inquiry } from './read.ts';
+export { readInquiry, type Inquiry } from './read.ts';

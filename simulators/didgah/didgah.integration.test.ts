@@ -272,8 +272,8 @@ describe('faults', () => {
   });
 
   test('duplicate-number answers the number of another letter of the organisation', async () => {
-    const other = await put(aLetter());
-    const letter = aLetter();
+    const other = await put(aLetter({ organisation: 'doubled' }));
+    const letter = aLetter({ organisation: 'doubled' });
     await didgah.fault({ mode: 'duplicate-number', times: 1 });
     const { status, body } = await put(letter);
     expect(status).toBe(201);
