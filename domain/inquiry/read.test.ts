@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toPersianDigits } from '../text/digits.ts';
 import { makeTrackingCode, parseTrackingCode, TRACKING_ALPHABET } from '../tracking/code.ts';
-import { MOST_CODES, readInquiry } from './index.ts';
+import { MOST_CODES, readInquiry } from './read.ts';
 
 const code = fc
   .uint8Array({ minLength: 64, maxLength: 64 })
