@@ -14,9 +14,6 @@ export type SendOutcome =
 /** The panel's word on a message that it accepted. `blacklisted`: not delivered, since the receiver has blocked its line. */
 export type Receipt = 'pending' | 'delivered' | 'undelivered' | 'blacklisted' | 'unknown';
 
-/** The kind of a sign-in code. */
-const CODE = 'code';
-
 /**
  * What a message says, for a text that the panel has approved beforehand: such texts reach numbers that block advertising. A field longer
  * than the panel takes is cut at a word. A panel without such a text for this kind gets the whole text instead.
