@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 
 /** How many test files of a project run at once; those that start servers of their own are heavy. */
-export const PROJECTS = { unit: 2, workflow: 2, integration: 2, browser: 2 };
+export const PROJECTS = { unit: 2, workflow: 2, integration: 3, browser: 2 };
 
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 

@@ -34,7 +34,7 @@ const Entry = ({ entry }: { entry: ToldEntry }) => {
       <span class="muted">
         <When at={at} as="dateTime" /> · {person ?? texts.actor[actor]}
       </span>
-      {text && <p class="letter-text">{type === 'registered' ? <Digits>{text}</Digits> : text}</p>}
+      {text && (type === 'registered' ? <Digits>{text}</Digits> : <p class="letter-text">{text}</p>)}
     </li>
   );
 };
