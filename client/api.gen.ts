@@ -974,6 +974,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/v1/submissions/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a registered letter, where the correspondence system cannot send answers back */
+        post: operations["postDeskV1SubmissionsIdReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/v1/stuck": {
         parameters: {
             query?: never;
@@ -1859,6 +1876,8 @@ export interface components {
              * @enum {string}
              */
             circulationShown?: "steps" | "units" | "fact";
+            /** @description Staff answer letters here: the correspondence system cannot */
+            repliesAtDesk?: boolean;
             id?: string;
             slug?: string;
         };
@@ -1882,6 +1901,8 @@ export interface components {
              * @enum {string}
              */
             circulationShown: "steps" | "units" | "fact";
+            /** @description Staff answer letters here: the correspondence system cannot */
+            repliesAtDesk: boolean;
         };
         Payload: {
             metadata?: {
@@ -4427,6 +4448,38 @@ export interface operations {
         };
     };
     postDeskV1SubmissionsIdNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: text */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSubmission"];
+                };
+            };
+        };
+    };
+    postDeskV1SubmissionsIdReply: {
         parameters: {
             query?: never;
             header?: {

@@ -422,6 +422,7 @@ describe('the organisation', () => {
       claimMinutes: 45,
       questionDays: 7,
       circulationShown: 'fact',
+      repliesAtDesk: true,
     };
     const { body } = await patch('/organisation', change).expect(200);
     expect(body).toMatchObject(change);

@@ -259,6 +259,7 @@ export const AnswerBody = Closed({ text: Text(BOUNDS.answer) });
 export const ReasonBody = Closed({ reason: Text(BOUNDS.reason) });
 export const QuestionBody = Closed({ question: Text(BOUNDS.question) });
 export const NoteBody = Closed({ text: Text(BOUNDS.note) });
+export const ReplyBody = Closed({ text: Text(BOUNDS.reply) });
 export const ReassignBody = Closed({ unitId: Uuid(), staffId: Type.Optional(Nullable(Uuid())) });
 export const CompleteBody = Closed({ letterNumber: Code(BOUNDS.letterNumber) });
 export const DocumentForm = Closed({ file: Type.String({ format: 'binary' }) });

@@ -15,6 +15,7 @@ export const city: DemoOrganisation = {
     name: 'شهرداری نمونه',
     nameEn: 'Sample Municipality',
     holidays: HOLIDAYS_1405,
+    repliesAtDesk: true,
   },
   units: [
     { id: secretariat, code: 'secretariat', kind: 'secretariat', name: 'دبیرخانهٔ شهرداری', nameEn: 'City Secretariat' },

@@ -5,7 +5,8 @@ type Own<Row> = Omit<Row, 'organisationId' | 'active'>;
 
 /** One demo organisation with everything that belongs to it. Its ids are fixed, so that a second seeding finds them. */
 export interface DemoOrganisation {
-  organisation: Pick<OrganisationRow, 'id' | 'slug' | 'name' | 'nameEn' | 'holidays'>;
+  organisation: Pick<OrganisationRow, 'id' | 'slug' | 'name' | 'nameEn' | 'holidays'> &
+    Partial<Pick<OrganisationRow, 'repliesAtDesk'>>;
   units: Own<UnitRow>[];
   services: Own<ServiceRow>[];
   staff: (Pick<StaffRow, 'id' | 'username' | 'name' | 'roles'> & { stationIds: string[] })[];

@@ -50,9 +50,9 @@ async function seedOrganisations(ownerUrl: string, organisations: readonly DemoO
   try {
     for (const { organisation: row } of organisations) {
       await client.query(
-        `insert into organisations (id, slug, name, name_en, holidays) values ($1, $2, $3, $4, $5::date[])
+        `insert into organisations (id, slug, name, name_en, holidays, replies_at_desk) values ($1, $2, $3, $4, $5::date[], $6)
          on conflict (id) do nothing`,
-        [row.id, row.slug, row.name, row.nameEn, row.holidays],
+        [row.id, row.slug, row.name, row.nameEn, row.holidays, row.repliesAtDesk ?? false],
       );
     }
   } finally {

@@ -13,6 +13,7 @@ export const BOUNDS = {
   reason: { minLength: 3, maxLength: 2_000 },
   question: { minLength: 3, maxLength: 2_000 },
   answer: { minLength: 1, maxLength: 2_000 },
+  reply: { minLength: 1, maxLength: 5_000 },
   note: { minLength: 1, maxLength: 2_000 },
   letterNumber: { minLength: 1, maxLength: 100 },
   clientReference: { minLength: 1, maxLength: 100 },

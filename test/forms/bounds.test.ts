@@ -51,6 +51,7 @@ const FORMS: Record<string, [Key, ...Sent[]][]> = {
     ['reason', 'post /api/desk/v1/submissions/{id}/reject reason'],
     ['question', 'post /api/desk/v1/submissions/{id}/ask question'],
     ['note', 'post /api/desk/v1/submissions/{id}/note text'],
+    ['reply', 'post /api/desk/v1/submissions/{id}/reply text'],
   ],
   'admin-ui/src/units/UnitFields.tsx': [
     ['unitName', 'post /api/desk/v1/units name', 'patch /api/desk/v1/units/{id} name'],

@@ -32,6 +32,24 @@ async function handedOver(): Promise<string> {
   return id;
 }
 
+/** No answer comes by mail: somebody of the organisation writes it. */
+async function isAnsweredAtTheDesk(id: string): Promise<void> {
+  const reply = () =>
+    scene.unitController.post(`/api/desk/v1/submissions/${id}/reply`, { body: { text: 'موافقت شد.' } });
+  expect((await reply()).status).toBe(403);
+  expect((await admin.patch('/api/desk/v1/organisation', { body: { repliesAtDesk: true } })).status).toBe(200);
+  await eventually(async () => (await scene.unitController.get(`/api/desk/v1/submissions/${id}`)).body, {
+    is: ({ allowedActions }) => allowedActions.includes('reply'),
+    within: UNTIL_SETTLED_MS,
+  });
+  expect((await reply()).body).toMatchObject({ status: 'replied' });
+  const { body } = await scene.applicant.get(`/api/v1/submissions/${id}`);
+  expect(body.replies).toMatchObject([{ text: 'موافقت شد.', documents: [] }]);
+  await eventually(() => witnesses(scene.stack).sms(scene.applicant.mobile), {
+    is: (messages) => messages.some(({ text }) => text.includes('موافقت شد.')),
+  });
+}
+
 beforeAll(async () => {
   admin = await staff(scene.stack, 'university-admin');
   const [smtpPort, pop3Port] = [await freePort(), await freePort()];
@@ -61,6 +79,7 @@ describe('a letter to an office that is reached by e-mail', () => {
     const [entry, ...others] = (await mail.ledger()).filter(({ marker }) => marker === id);
     expect([entry?.letterNumber, others]).toEqual([letterNumber, []]);
     expect(await witnesses(scene.stack).letters(id)).toEqual([]);
+    await isAnsweredAtTheDesk(id);
   });
 
   it('takes a receipt that comes twice once, and no other letter’s', async () => {

@@ -17,6 +17,8 @@ export const createCommands = ({ send }: Client) => ({
     dataOf(send(at('/api/desk/v1/submissions/{id}/ask', { id }), { method: 'POST', body: { question } })),
   reassign: (id: string, body: { unitId: string; staffId?: string }) =>
     dataOf(send(at('/api/desk/v1/submissions/{id}/reassign', { id }), { method: 'POST', body })),
+  reply: (id: string, text: string) =>
+    dataOf(send(at('/api/desk/v1/submissions/{id}/reply', { id }), { method: 'POST', body: { text } })),
   note: (id: string, text: string) =>
     dataOf(send(at('/api/desk/v1/submissions/{id}/note', { id }), { method: 'POST', body: { text } })),
   newSecondFactor: (id: string) =>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useTranslate } from 'react-admin';
+import { BooleanInput, useTranslate } from 'react-admin';
 import { ChoiceInput } from '../ui/ChoiceInput.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useRequired } from '../ui/useRequired.ts';
@@ -18,6 +18,11 @@ export const CirculationSection = () => {
           label={translate('organisation.circulationShown')}
           source="circulationShown"
           validate={required}
+        />
+        <BooleanInput
+          helperText={translate('organisation.repliesAtDeskHint')}
+          label={translate('organisation.repliesAtDesk')}
+          source="repliesAtDesk"
         />
       </Box>
     </Section>

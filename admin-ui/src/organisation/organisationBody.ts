@@ -8,4 +8,5 @@ export const toOrganisationBody = (form: Record<string, unknown>) => ({
   claimMinutes: form.claimMinutes,
   questionDays: form.questionDays,
   circulationShown: form.circulationShown,
+  repliesAtDesk: form.repliesAtDesk,
 });

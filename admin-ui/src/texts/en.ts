@@ -248,6 +248,14 @@ export const en: DeskMessages = {
       done: 'The letter was reassigned.',
       required: 'Choose a unit.',
     },
+    reply: {
+      label: 'Reply',
+      title: 'Reply to the letter',
+      field: 'Text of the reply',
+      hint: 'The applicant reads it in the portal and is told by SMS.',
+      confirm: 'Send the reply',
+      done: 'The reply was sent.',
+    },
     note: {
       label: 'Note',
       title: 'Internal note',
@@ -436,6 +444,8 @@ export const en: DeskMessages = {
     claimMinutes: 'A claim lapses after (minutes)',
     questionDays: 'A question to the applicant lapses after (days)',
     circulation: 'In the correspondence system',
+    repliesAtDesk: 'Letters are answered here',
+    repliesAtDeskHint: 'For an organisation whose correspondence system cannot send answers back.',
     circulationShown: 'What applicants see',
     shown: {
       steps: 'Every step, with notes and persons',

@@ -49,7 +49,15 @@ export const organisation = ({ database, clock }: Services): Route[] => [
 const present = (row: OrganisationRow | undefined) => {
   if (!row) throw notFound();
   const { id, slug, name, nameEn, weekend, holidays, promisedWorkingDays, claimMinutes, questionDays } = row;
-  const { circulationShown } = row;
-  const settings = { weekend, holidays, promisedWorkingDays, claimMinutes, questionDays, circulationShown };
+  const { circulationShown, repliesAtDesk } = row;
+  const settings = {
+    weekend,
+    holidays,
+    promisedWorkingDays,
+    claimMinutes,
+    questionDays,
+    circulationShown,
+    repliesAtDesk,
+  };
   return { id, slug, name, nameEn: nameEn || null, ...settings };
 };

@@ -24,6 +24,7 @@ const fields = {
   circulationShown: OneOf(['steps', 'units', 'fact'], {
     description: 'How much applicants see of what happens to a letter in the correspondence system',
   }),
+  repliesAtDesk: Type.Boolean({ description: 'Staff answer letters here: the correspondence system cannot' }),
 };
 
 export const OrganisationSettings = Type.Object(

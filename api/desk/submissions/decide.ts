@@ -3,10 +3,18 @@ import { getUnit } from '../../../db/repositories/units.ts';
 import { stampAfter } from '../../../activities/routing/stamps.ts';
 import type { Stamp, StaffName } from '../../../domain/submission/index.ts';
 import type { StaffPrincipal } from '../../http/sessions/principal.ts';
-import { invalid, notFound, type Fault } from '../../http/problems/problem.ts';
+import { forbidden, invalid, notFound, type Fault } from '../../http/problems/problem.ts';
 import { route, type Route } from '../../http/routing/route.ts';
 import { isRepeat, readLetter } from '../../submissions/commands.ts';
-import { DeskSubmission, NoteBody, Nothing, QuestionBody, ReasonBody, ReassignBody } from '../../submissions/schema.ts';
+import {
+  DeskSubmission,
+  NoteBody,
+  Nothing,
+  QuestionBody,
+  ReasonBody,
+  ReassignBody,
+  ReplyBody,
+} from '../../submissions/schema.ts';
 import { actorOf, runCommand, scopeOf, type Call, type DeskServices } from './letters.ts';
 
 const LETTER = { 200: { description: 'The letter', schema: DeskSubmission, headers: ['ETag'] as const } };
@@ -34,7 +42,7 @@ export const deciding = (services: DeskServices): Route[] => [
     problems: COMMAND,
     handler: async (call) => {
       const content = { type: 'ask', question: call.body.question } as const;
-      const due = await stampOfQuestion(services, call);
+      const due = await stampAfterTerm(services, call, 'questionDays');
       return runCommand(services, call, { command: { ...content, due }, content });
     },
   }),
@@ -63,6 +71,22 @@ export const deciding = (services: DeskServices): Route[] => [
     responses: LETTER,
     problems: COMMAND,
     handler: (call) => runCommand(services, call, { command: { type: 'note', text: call.body.text } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/desk/v1/submissions/{id}/reply',
+    summary: 'Answer a registered letter, where the correspondence system cannot send answers back',
+    auth: 'staff',
+    body: ReplyBody,
+    responses: LETTER,
+    problems: COMMAND,
+    handler: async (call) => {
+      const names = await services.directory.find(call.principal.organisationId);
+      if (!names?.organisation.repliesAtDesk) throw forbidden();
+      const content = { type: 'reply', text: call.body.text, documents: [] } as const;
+      const closing = await stampAfterTerm(services, call, 'closeAfterDays');
+      return runCommand(services, call, { command: { ...content, closing }, content });
+    },
   }),
 ];
 
@@ -114,12 +138,16 @@ async function checkedAssignee(
   return staff ? { staffId: staff.id, name: staff.name } : null;
 }
 
-/** The question lapses with a working day of the organisation, after the letter's own term. */
-async function stampOfQuestion(services: DeskServices, { principal, params }: Call): Promise<Stamp> {
+/** A wait ends with a working day of the organisation, after the letter's own term. */
+async function stampAfterTerm(
+  services: DeskServices,
+  { principal, params }: Call,
+  term: 'questionDays' | 'closeAfterDays',
+): Promise<Stamp> {
   const [letter, names] = await Promise.all([
     readLetter(services, { scope: scopeOf(principal), id: params.id }),
     services.directory.find(principal.organisationId),
   ]);
   if (!names) throw notFound();
-  return stampAfter(names.organisation, letter.state.terms.questionDays);
+  return stampAfter(names.organisation, letter.state.terms[term]);
 }

@@ -5,7 +5,7 @@ import type { Submission } from '../../api/types.ts';
 import { Section } from '../../ui/Section.tsx';
 import { AcceptButton } from './AcceptButton.tsx';
 import { Acceptances } from './Acceptances.tsx';
-import { AskButton, NoteButton, RejectButton } from './TextCommands.tsx';
+import { AskButton, NoteButton, RejectButton, ReplyButton } from './TextCommands.tsx';
 import { ClaimButton, ReleaseButton } from './ClaimButtons.tsx';
 import { ClaimState } from './ClaimState.tsx';
 import { StuckButtons } from '../../stuck/StuckButtons.tsx';
@@ -27,6 +27,7 @@ export const Commands = ({ letter }: { letter: Submission }) => {
         <Box sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'repeat(auto-fit, minmax(8rem, 1fr))' }}>
           <RejectButton />
           <AskButton />
+          <ReplyButton />
           <ReassignButton />
           <NoteButton />
         </Box>

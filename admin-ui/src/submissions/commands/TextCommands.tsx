@@ -10,11 +10,11 @@ import { useDialog } from './useDialog.ts';
 import { useKeptText } from './useKeptText.ts';
 
 interface Props {
-  action: 'reject' | 'ask' | 'note';
+  action: 'reject' | 'ask' | 'note' | 'reply';
   color?: 'error' | 'primary';
 }
 
-const TEXT_OF = { reject: 'reason', ask: 'question', note: 'note' } as const;
+const TEXT_OF = { reject: 'reason', ask: 'question', note: 'note', reply: 'reply' } as const;
 
 /** A command that carries words of its own. */
 const TextCommand = ({ action, color = 'primary' }: Props) => {
@@ -67,5 +67,7 @@ const TextCommand = ({ action, color = 'primary' }: Props) => {
 export const RejectButton = () => <TextCommand action="reject" color="error" />;
 
 export const AskButton = () => <TextCommand action="ask" />;
+
+export const ReplyButton = () => <TextCommand action="reply" />;
 
 export const NoteButton = () => <TextCommand action="note" />;
