@@ -17,7 +17,7 @@ const FORMS: Record<string, [Key, ...Sent[]][]> = {
     ['personName', 'patch /api/v1/me firstName'],
     ['personName', 'patch /api/v1/me lastName'],
   ],
-  'portal/src/components/questions.tsx': [['answer', 'post /api/v1/submissions/{id}/answer text']],
+  'portal/src/components/answer-form.tsx': [['answer', 'post /api/v1/submissions/{id}/answer text']],
   'portal/src/components/tokens.tsx': [['tokenName', 'post /api/v1/me/tokens name']],
   'portal/src/components/webhooks.tsx': [
     ['webhookUrl', 'post /api/v1/me/webhooks url', 'patch /api/v1/me/webhooks/{id} url'],
