@@ -53,7 +53,8 @@ function rowsOf(
     return { id, place: id, organisationId, active: true, version: 1 };
   };
   const of = { kind: 'correspondence', adapter: 'didgah-http', name: 'دیدگاه', position: 1 } as const;
-  const settings = didgah && { url: didgah.url, token: didgah.tokens[slug], hookSecret };
+  const token = didgah?.tokens[slug];
+  const settings = didgah && token && { url: didgah.url, token, hookSecret };
   return [
     ...(settings ? [{ ...own('401'), ...of, settings }] : []),
     ...panels.flatMap((index, position) => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tenantTokens } from './demo-systems.mjs';
 import { ROOT } from './paths.mjs';
 
 const url = (port) => `http://127.0.0.1:${port}`;
@@ -102,6 +103,7 @@ export function productServices({ ports, secrets, data, logs, environment }) {
       port: ports.didgah,
       env: {
         SIM_TOKEN: secrets.didgahToken,
+        SIM_TENANTS: JSON.stringify(tenantTokens(secrets)),
         SIM_HOOK_URL: `${url(ports.http)}/hooks/v1/correspondence/{organisation}`,
         SIM_HOOK_SECRET: secrets.hookSecret,
       },

@@ -5,13 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { Ajv } from 'ajv';
 import { readForm } from '../common/form.ts';
 import { HttpFault, sendJson, type Exchange, type Route } from '../common/http.ts';
-import { demandToken } from '../common/token.ts';
 import { sendLetterPage } from './circulation-page.ts';
 import { STEP_SCHEMAS, type CirculationEvent } from './event.ts';
 import type { Events } from './events.ts';
 import { EVENT_FAULTS, FAULTS_OF_SEARCH, playBefore } from './faults.ts';
 import type { RegisteredLetter } from './letter.ts';
 import type { DidgahParts } from './routes.ts';
+import { audienceOf, reachOf } from './tenants.ts';
 
 const ajv = new Ajv({ allErrors: true, removeAdditional: 'all' });
 const CHECKS = {
@@ -95,21 +95,27 @@ async function circulate(
 }
 
 /** `after` is the `next` of the page before. */
-async function sendFeed({ events, faults, token }: Parts, exchange: Exchange): Promise<void> {
-  demandToken(token, exchange);
+async function sendFeed(parts: Parts, exchange: Exchange): Promise<void> {
+  const { events, faults } = parts;
+  const hears = audienceOf(parts, exchange);
   await playBefore(faults.see(FAULTS_OF_SEARCH), exchange);
   const { searchParams } = exchange.url;
   const [after, limit] = [Number(searchParams.get('after') ?? 0), Number(searchParams.get('limit') ?? MOST_EVENTS)];
   if (!Number.isSafeInteger(after) || after < 0 || !(limit >= 1)) throw new HttpFault(400, { reason: 'wrong-cursor' });
   const page = events.released().slice(after, after + Math.min(limit, MOST_EVENTS));
-  sendJson(exchange.response, 200, { events: page.map(({ event }) => event), next: String(after + page.length) });
+  sendJson(exchange.response, 200, {
+    events: page.map(({ event }) => event).filter(({ organisation }) => hears(organisation)),
+    next: String(after + page.length),
+  });
 }
 
 async function sendDocument(parts: Parts, exchange: Exchange): Promise<void> {
-  demandToken(parts.token, exchange);
+  const isReached = reachOf(parts, exchange);
   await playBefore(parts.faults.meet(FAULTS_OF_SEARCH), exchange);
   const [id] = exchange.params;
-  const documents = parts.events.entries().flatMap(({ event }) => (event.type === 'replied' ? event.documents : []));
+  const documents = parts.events
+    .entries()
+    .flatMap(({ event }) => (event.type === 'replied' && isReached(event.organisation) ? event.documents : []));
   const document = documents.find((candidate) => candidate.id === id);
   if (!document) throw new HttpFault(404, { reason: 'unknown-document' });
   exchange.response.writeHead(200, {

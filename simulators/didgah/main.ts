@@ -13,15 +13,16 @@ import { openEvents } from './events.ts';
 import { startPushes, type Hook } from './pushes.ts';
 import { openRegister } from './register.ts';
 import { didgahRoutes } from './routes.ts';
+import type { Tenants } from './tenants.ts';
 
 async function openDidgah({
   dataDir,
-  token,
+  tenancy,
   hook,
   door,
 }: {
   dataDir: string;
-  token: string;
+  tenancy: Tenants;
   hook: Hook | undefined;
   door: Door;
 }): Promise<Simulator> {
@@ -31,7 +32,7 @@ async function openDidgah({
   const faults = createFaults<DidgahFault>();
   const events = await openEvents(join(dataDir, 'events.jsonl'));
   const stopPushes = startPushes(events, hook);
-  const parts = { register, faults, dataDir, token };
+  const parts = { register, faults, dataDir, ...tenancy };
   return {
     routes: [
       ...circulationRoutes({ ...parts, events }),
@@ -48,7 +49,9 @@ async function openDidgah({
 
 await runSimulator('didgah', () => {
   const { port, SIM_DATA_DIR: dataDir, SIM_TOKEN: token } = readEnvironment(['SIM_DATA_DIR', 'SIM_TOKEN']);
+  /** Tokens by slug, as JSON. */
+  const tenants = JSON.parse(readOptional('SIM_TENANTS', '{}')) as Record<string, string>;
   const [url, secret] = [readOptional('SIM_HOOK_URL', ''), readOptional('SIM_HOOK_SECRET', '')];
   const hook = url && secret ? { url, secret } : undefined;
-  return { name: 'didgah', port, open: (door) => openDidgah({ dataDir, token, hook, door }) };
+  return { name: 'didgah', port, open: (door) => openDidgah({ dataDir, tenancy: { token, tenants }, hook, door }) };
 });

@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises';
 import type { Faults } from '../common/faults.ts';
 import { HttpFault, sendJson } from '../common/http.ts';
 import type { Exchange, Route } from '../common/http.ts';
-import { demandToken } from '../common/token.ts';
 import { FAULTS_OF_REGISTRATION, FAULTS_OF_SEARCH, playBefore } from './faults.ts';
 import type { DidgahFault } from './faults.ts';
 import { attachmentPath, takeIn } from './intake.ts';
@@ -12,12 +11,12 @@ import type { RegisteredLetter, Registration } from './letter.ts';
 import { OPENAPI } from './openapi.ts';
 import { sendLettersPage } from './page.ts';
 import type { Register } from './register.ts';
+import { reachOf, type Tenants } from './tenants.ts';
 
-export interface DidgahParts {
+export interface DidgahParts extends Tenants {
   register: Register;
   faults: Faults<DidgahFault>;
   dataDir: string;
-  token: string;
 }
 
 export function didgahRoutes(parts: DidgahParts): Route[] {
@@ -42,11 +41,12 @@ export function didgahRoutes(parts: DidgahParts): Route[] {
 
 async function registerLetter(parts: DidgahParts, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
-  demandToken(parts.token, exchange);
+  const isReached = reachOf(parts, exchange);
   const fault = parts.faults.meet(FAULTS_OF_REGISTRATION);
   await playBefore(fault, exchange);
   const intake = await takeIn(request, parts.dataDir);
   try {
+    if (!isReached(intake.letter.organisation)) throw new HttpFault(403, { reason: 'another-organisation' });
     const { letter, repeated } = await commit(parts, { intake, marker: exchange.params[0], fault });
     if (fault === 'commit-then-hang') return;
     if (fault === 'commit-then-500') throw new HttpFault(500, { reason: 'internal' });
@@ -76,13 +76,14 @@ function numberOfAnother(letter: RegisteredLetter, register: Register): string {
   return (neighbours[0] ?? others[0] ?? letter).letterNumber;
 }
 
-async function findLetter({ register, faults, token }: DidgahParts, exchange: Exchange): Promise<void> {
-  demandToken(token, exchange);
+async function findLetter(parts: DidgahParts, exchange: Exchange): Promise<void> {
+  const { register, faults } = parts;
+  const isReached = reachOf(parts, exchange);
   await playBefore(faults.meet(FAULTS_OF_SEARCH), exchange);
   const marker = exchange.url.searchParams.get('marker');
   if (!marker) throw new HttpFault(400, { reason: 'marker-needed' });
   const letter = register.find(marker);
-  if (!letter) throw new HttpFault(404, { reason: 'unknown-marker' });
+  if (!letter || !isReached(letter.organisation)) throw new HttpFault(404, { reason: 'unknown-marker' });
   sendJson(exchange.response, 200, toRegistration(letter));
 }
 
