@@ -42,7 +42,7 @@ describe('the example of a program', () => {
       if (word === 'sent') await decide(scene.secretary, id, 'accept');
     }
     expect([await ended, complaints]).toEqual([0, []]);
-    const id = lines[0]!.split(' ')[1]!;
+    const id = lines.find((line) => line.startsWith('sent '))!.split(' ')[1]!;
     const [entry] = await witnesses(scene.stack).letters(id);
     expect(entry).toMatchObject({ attachments: [{ name: 'letter.docx' }] });
     const types = ['submitted', 'routed', 'accepted', 'registered'];
