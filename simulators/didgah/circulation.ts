@@ -11,7 +11,7 @@ import type { Events } from './events.ts';
 import { EVENT_FAULTS, FAULTS_OF_SEARCH, playBefore } from './faults.ts';
 import type { RegisteredLetter } from './letter.ts';
 import type { DidgahParts } from './routes.ts';
-import { audienceOf, reachOf } from './tenants.ts';
+import { reachOf } from './tenants.ts';
 
 const ajv = new Ajv({ allErrors: true, removeAdditional: 'all' });
 const CHECKS = {
@@ -97,14 +97,14 @@ async function circulate(
 /** `after` is the `next` of the page before. */
 async function sendFeed(parts: Parts, exchange: Exchange): Promise<void> {
   const { events, faults } = parts;
-  const hears = audienceOf(parts, exchange);
+  const isReached = reachOf(parts, exchange);
   await playBefore(faults.see(FAULTS_OF_SEARCH), exchange);
   const { searchParams } = exchange.url;
   const [after, limit] = [Number(searchParams.get('after') ?? 0), Number(searchParams.get('limit') ?? MOST_EVENTS)];
   if (!Number.isSafeInteger(after) || after < 0 || !(limit >= 1)) throw new HttpFault(400, { reason: 'wrong-cursor' });
   const page = events.released().slice(after, after + Math.min(limit, MOST_EVENTS));
   sendJson(exchange.response, 200, {
-    events: page.map(({ event }) => event).filter(({ organisation }) => hears(organisation)),
+    events: page.map(({ event }) => event).filter(({ organisation }) => isReached(organisation)),
     next: String(after + page.length),
   });
 }

@@ -1,7 +1,7 @@
 import { bears, demandToken } from '../common/token.ts';
 import type { Exchange } from '../common/http.ts';
 
-/** Whose letters a token opens: those of one organisation, by its slug, or by the system's own token all that have no token of their own. */
+/** Whose letters a token opens: those of one organisation, by its slug, or all by the system's own token. */
 export interface Tenants {
   token: string;
   tenants: Readonly<Record<string, string>>;
@@ -13,11 +13,4 @@ export function reachOf({ token, tenants }: Tenants, exchange: Pick<Exchange, 'r
   if (own !== undefined) return (slug) => slug === own;
   demandToken(token, exchange);
   return () => true;
-}
-
-/** Of what is told unasked, an organisation with a token of its own hears by it alone. */
-export function audienceOf(parts: Tenants, exchange: Pick<Exchange, 'request'>): (slug: string) => boolean {
-  const isReached = reachOf(parts, exchange);
-  const isOwn = bears(parts.token, exchange);
-  return (slug) => isReached(slug) && !(isOwn && Object.hasOwn(parts.tenants, slug));
 }

@@ -162,7 +162,7 @@ describe('an administrator who completes a stuck letter', () => {
     await admin.getByRole('dialog').getByText('نامهٔ دیگری این شماره را دارد.').waitFor();
     await number().fill('1405/9001');
     await press(admin, 'تکمیل');
-    await admin.getByText('هیچ نامه‌ای گیر نکرده است.').waitFor();
+    await admin.getByText('هیچ کاری گیر نکرده است.').waitFor();
     expect(await admin.evaluate('sessionStorage.length')).toBe(0);
   });
 });
