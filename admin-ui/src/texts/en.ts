@@ -521,7 +521,7 @@ export const en: DeskMessages = {
   },
   stuck: {
     title: 'Stuck',
-    hint: 'What waits for you or keeps failing: letters that are not registered and messages that have not arrived.',
+    hint: 'What waits for you or keeps failing: letters that are not registered, messages that have not arrived, and news whose letter is not found.',
     empty: 'Nothing is stuck.',
     kind: 'Kind',
     kinds: { all: 'All', letter: 'Letters', notice: 'Messages' },
