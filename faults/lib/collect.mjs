@@ -15,7 +15,7 @@ const PAGE = 100;
  * @typedef {{ id: string, organisation: string, mobile: string, decision: 'accept' | 'reject', sent: Content[],
  *   submittedAt: string, decidedAt: string, status: string, letterNumber: string | null, trackingCode: string, downloaded: Content[],
  *   timeline: string[], steps: string[], now: string | null, replies: { text: string, documents: Content[] }[] }} LetterFacts  a letter as its applicant sent it, and as the product tells of it;
- *   `submittedAt`, `decidedAt`: when somebody first asked for it; `steps`, `now`: its way through the organisation, and where it is
+ *   `submittedAt`, `decidedAt`: when somebody first asked for it; `timeline`: in the order in which the letter took it; `steps`, `now`: its way through the organisation, and where it is
  * @typedef {{ id: string, marker: string, type: string, at: string, unit?: string, text?: string,
  *   documents?: Content[] }} Step  what people of the organisation did in the correspondence system, as that has it
  * @typedef {{ marker: string, organisation: string, letterNumber: string, registeredAt: string,
@@ -116,7 +116,7 @@ async function letterFacts({ api }, letters) {
       ...asSent,
       ...{ status, letterNumber, trackingCode },
       downloaded: await contentsOf(letter.documents),
-      timeline: items.map(({ type }) => type),
+      timeline: items.toSorted((a, b) => a.sequence - b.sequence).map(({ type }) => type),
       steps: items.filter(isStep).map(inWords),
       now: circulation && nowIn(circulation, letter.replies),
       replies: await Promise.all(replies),
